@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+
+#include <QFuture>
+
+namespace navette
+{
+
+/// Passwords and passphrases in the system's keychain, one entry per secret. Works without an event loop of its own
+/// only in the thread that made it; the command line asks secretsFromEnvironment() first.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    [[nodiscard]] virtual QFuture<Result<Secrets>> read(const Account &account) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> write(const Account &account, const Secrets &secrets) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> remove(const Account &account) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<SecretStore> makeKeychainStore();
+/// Kept in memory only: for tests and where no keychain is running (the window says so).
+[[nodiscard]] std::unique_ptr<SecretStore> makeMemoryStore();
+/// NAVETTE_PASSWORD and NAVETTE_KEY_PASSPHRASE.
+[[nodiscard]] std::optional<Secrets> secretsFromEnvironment();
+
+} // namespace navette

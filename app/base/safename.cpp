@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/safename.h"
+
+#include <QSet>
+#include <QStringDecoder>
+
+namespace navette
+{
+namespace
+{
+
+bool isInvisible(char32_t c)
+{
+    return QChar::category(c) == QChar::Other_Control || QChar::category(c) == QChar::Other_Format ||
+           QChar::category(c) == QChar::Separator_Line || QChar::category(c) == QChar::Separator_Paragraph ||
+           QChar::category(c) == QChar::Other_PrivateUse || QChar::isNonCharacter(c);
+}
+
+QString escapedCharacter(char32_t c)
+{
+    if (c < 0x80)
+        return QStringLiteral("\\x%1").arg(static_cast<uint>(c), 2, 16, QLatin1Char('0'));
+    return QStringLiteral("\\u%1").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'));
+}
+
+// Length of the well-formed UTF-8 sequence at the front, 0 if there is none.
+qsizetype sequenceLength(QByteArrayView bytes)
+{
+    const auto lead = static_cast<uchar>(bytes.front());
+    const qsizetype length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+    return length <= bytes.size() && length > 0 && bytes.first(length).isValidUtf8() ? length : 0;
+}
+
+bool isReservedDevice(const QString &stem)
+{
+    static const QSet<QString> reserved{QStringLiteral("CON"), QStringLiteral("PRN"),    QStringLiteral("AUX"),
+                                        QStringLiteral("NUL"), QStringLiteral("CONIN$"), QStringLiteral("CONOUT$")};
+    const QString upper = stem.trimmed().toUpper();
+    if (reserved.contains(upper))
+        return true;
+    // COM1 … LPT9, and the superscript digits that Windows takes for digits too.
+    return upper.size() == 4 && (upper.startsWith(u"COM") || upper.startsWith(u"LPT")) &&
+           QStringView(u"0123456789\u00b9\u00b2\u00b3").contains(upper.back());
+}
+
+} // namespace
+
+QString visibleName(QByteArrayView bytes)
+{
+    QString text;
+    text.reserve(bytes.size());
+    while (!bytes.isEmpty()) {
+        const qsizetype length = sequenceLength(bytes);
+        if (length == 0) {
+            text += QStringLiteral("\\x%1").arg(static_cast<uchar>(bytes.front()), 2, 16, QLatin1Char('0'));
+            bytes = bytes.sliced(1);
+            continue;
+        }
+        const QString character = QString::fromUtf8(bytes.first(length));
+        const char32_t codePoint = character.toUcs4().front();
+        text += isInvisible(codePoint) ? escapedCharacter(codePoint) : character;
+        bytes = bytes.sliced(length);
+    }
+    return text;
+}
+
+QString safeLocalName(QByteArrayView bytes)
+{
+    QString name = visibleName(bytes).normalized(QString::NormalizationForm_C);
+    for (QChar &c : name) {
+        if (QStringView(u"/\\:*?\"<>|").contains(c))
+            c = QLatin1Char('_');
+    }
+    while (name.toUtf8().size() > 200)
+        name.chop(1);
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    while (name.startsWith(u' '))
+        name.remove(0, 1);
+    if (name.isEmpty())
+        name = QStringLiteral("_");
+    if (isReservedDevice(name.section(u'.', 0, 0)))
+        name.prepend(u'_');
+    return name;
+}
+
+} // namespace navette

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace navette
+{
+
+/// Bytes from a server or an archive as text that is safe to show: control, bidirectional and zero-width characters and
+/// bytes that are not UTF-8 become visible escapes such as `\x1b` or `\u202e` (reliability.md, part A).
+[[nodiscard]] QString visibleName(QByteArrayView bytes);
+
+/// A file name for this computer made from a name that a server or archive gave: no separators, no `..`, no reserved
+/// device name, no trailing dot or space, no alternate stream, at most 200 bytes of UTF-8. The same on every system.
+[[nodiscard]] QString safeLocalName(QByteArrayView bytes);
+
+} // namespace navette

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "base/localpath.h"
+#include "csv/reader.h"
+
+#include <memory>
+
+namespace navette::csv
+{
+
+/// An opened CSV: its bytes (mapped where possible, transcoded where UTF-16) and its dialect. Shared, immutable, usable
+/// from any thread.
+class CsvFile
+{
+public:
+    /// Errors: NotFound, NotAFile, NotReadable, BadFormat (empty, binary). Takes plain files; the bytes of zipped and
+    /// gzipped ones come from archive::openPlain().
+    [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> open(const LocalPath &path,
+                                                                     const DialectHints &hints = {});
+    [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> fromBytes(QByteArray bytes, const QString &name,
+                                                                          const DialectHints &hints = {});
+    ~CsvFile();
+    CsvFile(const CsvFile &) = delete;
+    CsvFile &operator=(const CsvFile &) = delete;
+
+    [[nodiscard]] const Dialect &dialect() const; ///< of the file as it is on disk
+    [[nodiscard]] Encoding readEncoding() const;  ///< of bytes(): UTF-8 where the file is UTF-16
+    [[nodiscard]] QByteArrayView bytes() const;   ///< without byte-order mark
+    [[nodiscard]] qint64 sizeOnDisk() const;      ///< bytes
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] Reader reader() const;
+    [[nodiscard]] QString text(std::string_view cell) const; ///< decoded for the screen
+
+private:
+    struct Data;
+    explicit CsvFile(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+/// Where every record begins, so that a table can show any row at once.
+class RecordIndex
+{
+public:
+    /// Cancelled is the only error. Reports progress in bytes.
+    [[nodiscard]] static Result<RecordIndex> build(const CsvFile &file, const JobControl &job = {});
+    [[nodiscard]] qint64 recordCount() const { return static_cast<qint64>(m_offsets.size()); }
+    /// Record `index` (0 is the header) as texts for the screen.
+    [[nodiscard]] std::vector<QString> record(const CsvFile &file, qint64 index) const;
+
+private:
+    std::vector<qint64> m_offsets; ///< bytes from the start of CsvFile::bytes()
+};
+
+} // namespace navette::csv

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/dialect.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace navette::csv
+{
+
+/// Writes records in a dialect into a growing buffer that the caller drains.
+/// Cells arrive in the dialect's encoding already; quotes are added where RFC 4180 needs them, or always (quoteAll).
+class Writer
+{
+public:
+    explicit Writer(const Dialect &dialect);
+    void write(std::span<const std::string_view> cells);
+    /// The bytes so far; clear() after they are saved.
+    [[nodiscard]] const std::string &buffer() const { return m_buffer; }
+    void clear() { m_buffer.clear(); }
+
+private:
+    Dialect m_dialect;
+    std::string m_buffer;
+};
+
+} // namespace navette::csv

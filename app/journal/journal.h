@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/localpath.h"
+#include "base/result.h"
+
+#include <QDateTime>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace navette
+{
+
+/// The one vocabulary of states (product.md, Words).
+enum class DepositState {
+    Ready,
+    Sending,
+    Waiting,
+    Processing,
+    Accepted,
+    Refused,
+    OutcomeUnknown,
+    Expired,
+    Cancelled,
+    Failed
+};
+/// Untranslated, for the database and JSON: "ready", "sending", "waiting" …
+[[nodiscard]] QString key(DepositState state);
+/// Translated: "Accepted".
+[[nodiscard]] QString label(DepositState state);
+[[nodiscard]] bool isFinal(DepositState state);
+
+/// One deposit that this desk made or tried.
+struct DepositRecord {
+    qint64 id = 0;           ///< given by the journal
+    QString account;         ///< Account::id
+    QString flow;            ///< Flow::id
+    QString sourceFile;      ///< local name, without its folder
+    QString remoteDirectory; ///< "contacts/import/in"
+    QString remoteName;      ///< final name there
+    QString temporaryName;   ///< while Sending
+    QString platformName;    ///< with timestamp prefix, once seen
+    QString mode;            ///< "new", "add", "sync" or empty
+    QString sentBy;          ///< the system's user name
+    qint64 contacts = -1;
+    qint64 bytes = -1;
+    QString sha256; ///< hex
+    DepositState state = DepositState::Ready;
+    QString message;       ///< last error, translated
+    QDateTime createdAt;   ///< UTC
+    QDateTime depositedAt; ///< UTC, after the rename
+    QDateTime endedAt;     ///< UTC
+    bool operator==(const DepositRecord &) const = default;
+};
+
+/// The journal: a SQLite file (rollback journal, synchronous=FULL). Thread-safe; every call is one transaction.
+/// Errors of all: NotWritable, NoSpace, BadFormat (damaged or from a newer version), NotReadable.
+class Journal
+{
+public:
+    [[nodiscard]] static Result<std::shared_ptr<Journal>> open(const LocalPath &file);
+    ~Journal();
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    /// Stores a new record and returns its id.
+    [[nodiscard]] Result<qint64> add(const DepositRecord &record);
+    /// Overwrites the record of that id.
+    [[nodiscard]] Result<void> update(const DepositRecord &record);
+    /// Newest first; empty account: all.
+    [[nodiscard]] Result<std::vector<DepositRecord>> deposits(const QString &account = {}, int limit = 10'000) const;
+    /// Those whose state is not final.
+    [[nodiscard]] Result<std::vector<DepositRecord>> unfinished(const QString &account = {}) const;
+    /// The newest deposit of the same bytes that was not cancelled or failed: "already sent".
+    [[nodiscard]] Result<std::optional<DepositRecord>> sameContent(const QString &account, const QString &sha256) const;
+
+private:
+    struct Data;
+    explicit Journal(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace navette

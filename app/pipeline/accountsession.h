@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/board.h"
+#include "pipeline/deposit.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace navette
+{
+
+class SecretStore;
+class FlowCatalog;
+class TransferQueue;
+
+enum class ConnectionState { Disconnected, Connecting, Connected, Failed };
+
+/// A live account in the window: keeps the connection, refreshes the board in the background, follows deposits.
+/// Lives in the GUI thread; network and disk are elsewhere.
+class AccountSession final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Services {
+        const FlowCatalog &flows;
+        std::shared_ptr<Journal> journal;
+        SecretStore &secrets;
+        TransferQueue &transfers;
+        LocalPath knownHostsFile;
+        std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey; ///< called in the session's thread
+    };
+    AccountSession(Account account, Services services, QObject *parent = nullptr);
+    ~AccountSession() override;
+
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] ConnectionState state() const { return m_state; }
+    [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
+    [[nodiscard]] const BoardSnapshot &board() const { return m_board; }
+    [[nodiscard]] std::vector<Flow> boardFlows() const; ///< the platform's flows to deposit, in the board's order
+    /// Null while not connected.
+    [[nodiscard]] std::shared_ptr<RemoteFileSystem> remote() const { return m_remote; }
+    [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
+    [[nodiscard]] const Services &services() const { return m_services; }
+
+    void open(); ///< connects, then refreshes; again after a failure
+    void close();
+    void refresh(); ///< the whole board, in the background; a second call while one runs is dropped
+    void setRefreshInterval(std::chrono::milliseconds interval);
+    /// Ends with modeChanged or modeFailed.
+    void setMode(ImportMode mode);
+    /// Queues the deposit as a transfer; the board shows it as it goes.
+    void deposit(const DepositOrder &order);
+
+Q_SIGNALS:
+    void stateChanged(navette::ConnectionState state);
+    void boardChanged(const navette::BoardSnapshot &board, const navette::BoardDifference &difference);
+    void refreshed(); ///< also where nothing changed
+    void modeFailed(const navette::Error &error);
+    void depositFailed(const navette::DepositOrder &order, const navette::Error &error);
+    void depositsMoved(const std::vector<navette::DepositRecord> &records); ///< changed state on the platform
+
+private:
+    Account m_account;
+    Services m_services;
+    ConnectionState m_state = ConnectionState::Disconnected;
+    std::optional<Error> m_lastError;
+    BoardSnapshot m_board;
+    std::shared_ptr<RemoteFileSystem> m_remote;
+    QTimer m_refreshTimer;
+    bool m_refreshing = false;
+    CancelSource m_cancel;
+};
+
+} // namespace navette

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "journal/journal.h"
+#include "pipeline/importmode.h"
+
+namespace navette
+{
+
+/// An order to deposit one prepared file.
+struct DepositOrder {
+    Flow flow;
+    LocalPath file;                 ///< the bytes to send: a repaired copy or the file itself
+    QString sourceName;             ///< what the person knows it as
+    QString remoteName;             ///< final name
+    std::optional<ImportMode> mode; ///< must be in force right before the upload; set where it is not
+    qint64 contacts = -1;
+};
+
+/// Sends it by the flow's strategy: temporary name, size checked, renamed; CSV then `.txt` where confirmed. Every step
+/// is journalled before it is taken. Ends in Waiting (the platform has it) or an error, with the journal saying which;
+/// a lost answer makes it look in in/on/ok/ko before anything is sent again. Call it in a worker thread. Errors:
+/// AlreadyExists (that name is waiting there), Limit, and those of RemoteFileSystem.
+[[nodiscard]] Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
+                                            Journal &journal, const TransferProgress &progress = {},
+                                            const JobControl &job = {});
+
+} // namespace navette

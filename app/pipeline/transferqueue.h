@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "base/localpath.h"
+#include "sftp/remotefilesystem.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <vector>
+
+namespace navette
+{
+
+enum class TransferState { Queued, Running, Done, Failed, Cancelled };
+enum class TransferDirection { ToPlatform, ToThisComputer };
+
+/// One line of the transfers strip.
+struct Transfer {
+    int id = 0;
+    TransferDirection direction = TransferDirection::ToPlatform;
+    QString account; ///< its name
+    QString name;    ///< file name
+    QString target;  ///< "to Import", translated
+    TransferState state = TransferState::Queued;
+    qint64 bytesDone = 0;
+    qint64 bytesTotal = -1;
+    double bytesPerSecond = 0;
+    std::optional<Error> error;
+    QDateTime endedAt;
+    [[nodiscard]] std::optional<std::chrono::seconds> remaining() const;
+};
+
+/// The work of a transfer, run in a worker thread.
+using TransferWork = std::function<Result<void>(const TransferProgress &progress, const JobControl &job)>;
+
+/// All transfers of the window, newest last. Lives in the GUI thread; runs works on threads of its own, a few at a
+/// time.
+class TransferQueue final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TransferQueue(QObject *parent = nullptr);
+    ~TransferQueue() override; ///< cancels and waits
+
+    /// Returns the transfer's id. `finished` (may be empty) is called in the GUI thread.
+    int add(Transfer description, TransferWork work, std::function<void(const Result<void> &)> finished = {});
+    void cancel(int id);
+    void retry(int id);
+    void clearEnded();
+    [[nodiscard]] const std::vector<Transfer> &transfers() const { return m_transfers; }
+    [[nodiscard]] bool hasRunning() const;
+
+Q_SIGNALS:
+    void added(int id);
+    void updated(int id);
+    void removed(int id);
+
+private:
+    struct Running;
+    std::vector<Transfer> m_transfers;
+    std::vector<std::unique_ptr<Running>> m_running;
+    int m_nextId = 1;
+};
+
+} // namespace navette

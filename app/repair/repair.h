@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "validation/check.h"
+
+#include <set>
+
+namespace navette
+{
+
+/// One repair that would help this file, as the person sees it before anything is done.
+struct ProposedRepair {
+    RepairKind kind = RepairKind::Encoding;
+    QString title;  ///< "Alphabet UTF-8 → ISO-8859-1"
+    QString effect; ///< "214 cells · 31 letters replaced"
+    QString before; ///< an example; may be empty
+    QString after;
+    qint64 count = 0;
+    bool recommended = true; ///< ticked at first
+    bool required = false;   ///< without it the platform refuses the file
+    bool operator==(const ProposedRepair &) const = default;
+};
+
+/// Which repairs would help, from the report and a pass over the file. Error: Cancelled.
+[[nodiscard]] Result<std::vector<ProposedRepair>> proposeRepairs(const CheckInput &input, const Report &report,
+                                                                 const JobControl &job = {});
+
+/// What was done while writing the repaired copy.
+struct RepairOutcome {
+    LocalPath file; ///< the repaired copy: a CSV, or a zip
+    qint64 bytes = 0;
+    qint64 rows = 0; ///< contacts in it
+    qint64 droppedInvalid = 0;
+    qint64 droppedDuplicates = 0;
+    qint64 changedCells = 0;
+    QByteArray sha256; ///< of the file's bytes
+};
+
+/// Writes a repaired copy of the input to `target` (which must not exist), streaming; the source is never changed.
+/// `repairs` are those the person ticked; with none it is a byte-identical copy.
+/// Errors: AlreadyExists, NotWritable, NoSpace, Cancelled.
+[[nodiscard]] Result<RepairOutcome> writeRepaired(const CheckInput &input, const Report &report,
+                                                  const std::set<RepairKind> &repairs, const LocalPath &target,
+                                                  const JobControl &job = {});
+
+/// What stands for a character that the target encoding cannot hold: ’ → ', œ → oe, € → EUR; nothing where no honest
+/// replacement is known.
+[[nodiscard]] std::optional<QString> replacementFor(char32_t character, csv::Encoding target);
+
+/// A cell as the repaired copy would hold it, for the preview table.
+[[nodiscard]] QString repairedCell(const QString &cell, const Column *column, const Flow &configuredFlow,
+                                   const FlowSettings &settings, const std::set<RepairKind> &repairs);
+
+} // namespace navette

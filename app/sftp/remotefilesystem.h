@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "base/localpath.h"
+#include "sftp/remotepath.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace navette
+{
+
+enum class RemoteKind { File, Directory, Link, Other };
+
+struct RemoteEntry {
+    QByteArray name; ///< bytes as the server sent them; show with visibleName()
+    RemoteKind kind = RemoteKind::File;
+    qint64 size = -1;         ///< bytes; -1 unknown
+    qint64 modifiedSecs = -1; ///< seconds since 1970 UTC; -1 unknown
+    quint32 permissions = 0;  ///< POSIX bits; 0 unknown
+    bool operator==(const RemoteEntry &) const = default;
+};
+
+struct RemoteListing {
+    std::vector<RemoteEntry> entries; ///< without "." and ".."
+    bool complete = true;             ///< false: stopped at a limit; never conclude that something is absent from it
+};
+
+struct TransferSummary {
+    qint64 bytes = 0;
+    QByteArray sha256; ///< of the bytes that went over the wire
+};
+
+/// Bytes done and in all; total -1 while unknown. Called from the session's thread about a hundred times.
+using TransferProgress = std::function<void(qint64 done, qint64 total)>;
+
+/// A remote tree. Every call returns at once; many may be in flight. Calling cancel() on the future cancels the
+/// operation. Paths are relative to the account's root. Futures finish without any event loop in the calling thread.
+/// Errors common to all: Cancelled, Network, Timeout, Protocol, NotFound, NotWritable (permission).
+class RemoteFileSystem
+{
+public:
+    RemoteFileSystem() = default;
+    RemoteFileSystem(const RemoteFileSystem &) = delete;
+    RemoteFileSystem &operator=(const RemoteFileSystem &) = delete;
+    virtual ~RemoteFileSystem() = default;
+
+    [[nodiscard]] virtual QFuture<Result<RemoteListing>> list(const RemotePath &directory) = 0;
+    /// Of the path itself: a link is not followed.
+    [[nodiscard]] virtual QFuture<Result<RemoteEntry>> stat(const RemotePath &path) = 0;
+    /// Writes a local file to exactly this path, which must not exist (exclusive create). Names, temporary or final,
+    /// are the caller's matter. Checks the acknowledged bytes and the size afterwards. Errors: AlreadyExists, NoSpace.
+    [[nodiscard]] virtual QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
+                                                                  TransferProgress progress = {}) = 0;
+    /// Fetches to a temporary file beside `target`, verified, then renamed; `target` is never overwritten.
+    /// Errors: AlreadyExists, NotAFile, NoSpace.
+    [[nodiscard]] virtual QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
+                                                                    TransferProgress progress = {}) = 0;
+    /// Makes an empty file, exclusively. Errors: AlreadyExists.
+    [[nodiscard]] virtual QFuture<Result<void>> createEmpty(const RemotePath &path) = 0;
+    /// Does not overwrite. Errors: AlreadyExists.
+    [[nodiscard]] virtual QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> removeFile(const RemotePath &path) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> makeDirectory(const RemotePath &path) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> removeDirectory(const RemotePath &path) = 0;
+};
+
+} // namespace navette

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <compare>
+
+namespace navette
+{
+
+/// A path on a server: bytes, as the server gave them, separated by '/'. Never a QDir, never normalised by the local
+/// system's rules.
+class RemotePath
+{
+public:
+    RemotePath() = default; ///< the account's root
+    explicit RemotePath(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    /// From text that a person or a flow wrote; becomes UTF-8.
+    [[nodiscard]] static RemotePath fromText(const QString &text) { return RemotePath(text.toUtf8()); }
+
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+    [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
+    /// This path, a '/', and one component as the server named it.
+    [[nodiscard]] RemotePath child(const QByteArray &name) const;
+    [[nodiscard]] RemotePath child(const QString &name) const { return child(name.toUtf8()); }
+    [[nodiscard]] RemotePath parent() const;
+    [[nodiscard]] QByteArray name() const; ///< last component
+    /// With control and bidirectional characters made visible: for the screen.
+    [[nodiscard]] QString displayText() const;
+
+    bool operator==(const RemotePath &) const = default;
+    bool operator<(const RemotePath &other) const { return m_bytes < other.m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+} // namespace navette

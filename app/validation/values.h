@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/flow.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace navette
+{
+
+/// The checks of single values, each linear in the text's length. All take trimmed UTF-8 text.
+
+enum class EmailFault { None, NoAt, SeveralAt, EmptyLocalPart, BadCharacter, Dots, NoDomain, NoTopLevel, TooLong };
+[[nodiscard]] EmailFault emailFault(std::string_view utf8);
+
+enum class PhoneFault { None, BadCharacter, TooShort, TooLong, UnknownCountry, NotAMobile, NotAFixedLine, Impossible };
+[[nodiscard]] PhoneFault phoneFault(std::string_view utf8, PhoneKind kind, const QString &region);
+/// "+33612345678", or nothing where the number is not valid.
+[[nodiscard]] std::optional<std::string> phoneE164(std::string_view utf8, const QString &region);
+
+/// Sentences for the person about each fault.
+[[nodiscard]] QString explain(EmailFault fault);
+[[nodiscard]] QString explain(PhoneFault fault);
+
+} // namespace navette

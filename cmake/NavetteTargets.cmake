@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: Navette contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How Navette's targets are made: one interface target with the house's compiler settings,
+# one function for a folder of app/ or ui/, one for a test program.
+
+option(NAVETTE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+
+add_library(navette_settings INTERFACE)
+target_compile_features(navette_settings INTERFACE cxx_std_20)
+target_compile_definitions(
+  navette_settings
+  INTERFACE QT_NO_CAST_FROM_ASCII
+            QT_NO_CAST_TO_ASCII
+            QT_NO_CAST_FROM_BYTEARRAY
+            QT_NO_URL_CAST_FROM_STRING
+            QT_NO_FOREACH
+            QT_NO_KEYWORDS
+            QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+            QT_DISABLE_DEPRECATED_BEFORE=0x060400
+            NAVETTE_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+  target_compile_options(navette_settings INTERFACE /W4 /WX /permissive- /utf-8 /Zc:__cplusplus)
+  target_compile_definitions(navette_settings INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN)
+else()
+  target_compile_options(navette_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                                    -Woverloaded-virtual -Wconversion -Wno-sign-conversion -Werror)
+endif()
+if(NAVETTE_SANITIZE)
+  target_compile_options(navette_settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+  target_link_options(navette_settings INTERFACE -fsanitize=address,undefined)
+endif()
+
+# navette_folder(NAME DEPENDS targets…): the library of the current folder. What lies in the folder
+# belongs to it: the folders are the architecture, so they are also the list of sources.
+function(navette_folder NAME)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(navette_${NAME} STATIC ${sources})
+  # A folder that has only headers so far still is a library.
+  set_target_properties(navette_${NAME} PROPERTIES LINKER_LANGUAGE CXX)
+  target_include_directories(navette_${NAME} PUBLIC ${CMAKE_SOURCE_DIR}/app)
+  target_link_libraries(navette_${NAME} PUBLIC ${ARG_DEPENDS} PRIVATE navette_settings)
+endfunction()
+
+# navette_test(NAME LINKS targets… [SOURCES files…] [DISPLAY offscreen|xvfb] [TIMEOUT s]):
+# one Qt Test program from NAME.cpp.
+function(navette_test NAME)
+  cmake_parse_arguments(ARG "" "DISPLAY;TIMEOUT" "LINKS;SOURCES" ${ARGN})
+  add_executable(${NAME} ${NAME}.cpp ${ARG_SOURCES})
+  target_include_directories(${NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(${NAME} PRIVATE navette_settings Qt6::Test ${ARG_LINKS})
+  target_compile_definitions(
+    ${NAME}
+    PRIVATE NAVETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" NAVETTE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  set(platform offscreen)
+  if(ARG_DISPLAY STREQUAL "xvfb" AND UNIX AND NOT APPLE)
+    set(platform xcb)
+    add_test(NAME ${NAME} COMMAND xvfb-run -a -s "-screen 0 1600x1000x24" $<TARGET_FILE:${NAME}>)
+  else()
+    add_test(NAME ${NAME} COMMAND ${NAME})
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(
+    ${NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "QT_QPA_PLATFORM=${platform};QT_LOGGING_RULES=qt.qpa.*=false"
+  )
+endfunction()

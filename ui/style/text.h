@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace navette::ui
+{
+
+/// "1.2 MB", one decimal, the locale's separators.
+[[nodiscard]] QString sizeText(qint64 bytes);
+/// "12,345".
+[[nodiscard]] QString numberText(qint64 number);
+/// "today 14:05", "yesterday 17:40", "18 Nov 16:02"; local time.
+[[nodiscard]] QString whenText(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
+/// "20 s", "2 min", "3 h".
+[[nodiscard]] QString durationText(qint64 seconds);
+/// Exact, for tooltips, with the zone.
+[[nodiscard]] QString exactWhenText(const QDateTime &when);
+
+} // namespace navette::ui
