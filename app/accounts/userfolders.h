@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/localpath.h"
+
+#include <QString>
+
+namespace navette
+{
+
+/// Where Navette keeps what is this user's: one folder, the same for the window and the command line.
+/// NAVETTE_DATA_DIR, where set, stands in its place.
+[[nodiscard]] LocalPath userDataFolder();
+[[nodiscard]] LocalPath accountsFolder();                        ///< one JSON file per account
+[[nodiscard]] LocalPath journalFile();                           ///< the deposits' journal
+[[nodiscard]] LocalPath knownHostsFile();                        ///< host keys that were trusted
+[[nodiscard]] LocalPath reportsFolder(const QString &accountId); ///< reports and exports kept here
+[[nodiscard]] LocalPath practiceFolder();                        ///< the practice platform's root
+
+} // namespace navette

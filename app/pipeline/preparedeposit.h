@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/archive.h"
+#include "base/privatefolder.h"
+#include "pipeline/deposit.h"
+#include "repair/repair.h"
+
+#include <set>
+
+namespace navette
+{
+
+/// A file opened, checked, and with the repairs that would help: what the Deposit page shows and `deposit` decides on.
+struct PreparedFile {
+    LocalPath source;
+    QString sourceName; ///< what the person knows it as
+    archive::Kind kind = archive::Kind::Plain;
+    qint64 sourceBytes = 0;                   ///< on disk, packed or not
+    std::shared_ptr<const csv::CsvFile> file; ///< null where the content is no CSV: the report says why
+    CheckInput input;                         ///< for proposeRepairs(), repairedCell() and writeRepaired()
+    Report report;
+    std::vector<ProposedRepair> repairs;
+    QString listName; ///< from the source's name
+
+    [[nodiscard]] std::set<RepairKind> recommendedRepairs() const;
+};
+
+/// Opens a plain, zipped or gzipped file, checks it and proposes repairs. Content that is no CSV (empty, binary, a
+/// broken zip) is a report with one source-error. Errors: NotFound, NotAFile, NotReadable, Cancelled. In a worker
+/// thread.
+[[nodiscard]] Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow,
+                                                  const FlowSettings &settings, const csv::DialectHints &hints = {},
+                                                  const JobControl &job = {});
+
+/// What the person chose on "What will happen".
+struct DepositChoices {
+    std::set<RepairKind> repairs;
+    QString listName;               ///< empty: PreparedFile::listName
+    QString remoteName;             ///< empty: built by the flow's naming rule
+    std::optional<ImportMode> mode; ///< for flows with usesImportMode
+};
+
+/// The bytes to send, in a private folder that lives as long as a copy of this.
+struct PreparedDeposit {
+    DepositOrder order;
+    RepairOutcome outcome;
+    std::shared_ptr<PrivateFolder> folder;
+};
+
+/// The name that writeDeposit() would give. Errors: Usage where the flow needs something the account does not say.
+[[nodiscard]] Result<QString> plannedRemoteName(const PreparedFile &file, const DepositChoices &choices,
+                                                const QDateTime &now);
+
+/// Writes what will be sent: a repaired copy, or an exact one where no repair is chosen. Errors: Usage, Limit (larger
+/// than the platform takes), BadFormat (the source is no CSV), NotWritable, NoSpace, Cancelled. In a worker thread.
+[[nodiscard]] Result<PreparedDeposit> writeDeposit(const PreparedFile &file, const DepositChoices &choices,
+                                                   const JobControl &job = {});
+
+} // namespace navette
