@@ -6,6 +6,8 @@
 #include "journal/journal.h"
 #include "pipeline/importmode.h"
 
+#include <memory>
+
 namespace navette
 {
 
@@ -17,6 +19,7 @@ struct DepositOrder {
     QString remoteName;             ///< final name
     std::optional<ImportMode> mode; ///< must be in force right before the upload; set where it is not
     qint64 contacts = -1;
+    std::shared_ptr<const void> keepsFile; ///< keeps a temporary `file` on the disk while a copy of the order lives
 };
 
 /// Sends it by the flow's strategy: temporary name, size checked, renamed; CSV then `.txt` where confirmed. Every step
