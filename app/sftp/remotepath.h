@@ -3,12 +3,17 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <compare>
 
 namespace navette
 {
+
+/// Whether a name that a server gave is one single component that can be asked for again: not empty, not "." or "..",
+/// without '/', '\\' or NUL (reliability.md, part A). Names that are not safe are shown, and nothing else.
+[[nodiscard]] bool isSafeName(QByteArrayView name);
 
 /// A path on a server: bytes, as the server gave them, separated by '/'. Never a QDir, never normalised by the local
 /// system's rules.
@@ -22,11 +27,14 @@ public:
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
-    /// This path, a '/', and one component as the server named it.
+    /// This path, a '/', and one component as the server named it. A name that is not safe gives a path that is only
+    /// good for showing: isSafe() is false and every operation refuses it.
     [[nodiscard]] RemotePath child(const QByteArray &name) const;
     [[nodiscard]] RemotePath child(const QString &name) const { return child(name.toUtf8()); }
     [[nodiscard]] RemotePath parent() const;
     [[nodiscard]] QByteArray name() const; ///< last component
+    /// Whether operations may use this path: made of safe names, without a ".." component.
+    [[nodiscard]] bool isSafe() const;
     /// With control and bidirectional characters made visible: for the screen.
     [[nodiscard]] QString displayText() const;
 
@@ -35,6 +43,7 @@ public:
 
 private:
     QByteArray m_bytes;
+    bool m_fromSafeNames = true; ///< "a/b" given as one name must not become the two components "a" and "b"
 };
 
 } // namespace navette
