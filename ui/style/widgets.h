@@ -5,10 +5,15 @@
 #include "style/theme.h"
 
 #include <QFrame>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMouseEvent>
 #include <QPushButton>
+#include <QVariant>
 
 #include <functional>
+#include <vector>
 
 class QPainter;
 class QVBoxLayout;
@@ -41,13 +46,20 @@ class Button final : public QPushButton
 public:
     Button(const QString &text, ButtonKind kind, const QString &iconName = {}, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    void setKind(ButtonKind kind);
+    void setLarge(bool large);                             ///< the page's one deed in a side panel
+    void setLeading(bool leading) { m_leading = leading; } ///< text at the left, as in a list of deeds
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QFont textFont() const;
     ButtonKind m_kind;
     QString m_iconName;
+    bool m_large = false;
+    bool m_leading = false;
 };
 
 /// A small rounded word: "kept", "3 causes".
@@ -95,8 +107,12 @@ public:
     void show(const QString &iconName, const QString &title, const QString &sentence, const QString &actionText = {},
               std::function<void()> action = {}, const QString &detail = {});
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QLabel *m_icon;
+    QString m_iconName;
     Label *m_title;
     Label *m_sentence;
     Button *m_button;
@@ -114,6 +130,48 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+};
+
+/// A search or filter field with its glass; Escape empties it.
+class SearchField final : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SearchField(const QString &placeholder, QWidget *parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+/// A few choices side by side, one of which holds: "Password | Key | Agent".
+class Segmented final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Segmented(QWidget *parent = nullptr);
+    void addChoice(const QString &text, const QVariant &value);
+    void setCurrentIndex(int index);
+    void setCurrentValue(const QVariant &value);
+    [[nodiscard]] int currentIndex() const { return m_current; }
+    [[nodiscard]] QVariant currentValue() const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void currentChanged(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Choice {
+        QString text;
+        QVariant value;
+    };
+    [[nodiscard]] QRect choiceRect(int index) const;
+    std::vector<Choice> m_choices;
+    int m_current = -1;
 };
 
 } // namespace navette::ui
