@@ -23,7 +23,9 @@ if(MSVC)
   target_compile_definitions(navette_settings INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN)
 else()
   target_compile_options(navette_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-                                                    -Woverloaded-virtual -Wconversion -Wno-sign-conversion -Werror)
+                                                    -Woverloaded-virtual -Wconversion -Wno-sign-conversion
+                                                    # designated initialisers leave out what keeps its default
+                                                    -Wno-missing-field-initializers -Werror)
 endif()
 if(NAVETTE_SANITIZE)
   target_compile_options(navette_settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)

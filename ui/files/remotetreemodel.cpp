@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/remotetreemodel.h"
+
+#include "base/safename.h"
+#include "style/delegates.h"
+#include "style/icons.h"
+#include "style/text.h"
+
+#include <QMimeData>
+#include <QUrl>
+
+#include <set>
+
+namespace navette::ui
+{
+namespace
+{
+
+QStringList localFilesOf(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+QString iconName(const RemoteEntry &entry)
+{
+    switch (entry.kind) {
+    case RemoteKind::Directory:
+        return QStringLiteral("folder");
+    case RemoteKind::Link:
+        return QStringLiteral("link");
+    case RemoteKind::File:
+    case RemoteKind::Other:
+        break;
+    }
+    return entry.name.endsWith(".zip") || entry.name.endsWith(".gz") ? QStringLiteral("zip") : QStringLiteral("file");
+}
+
+// What kind of thing it is, where the platform gives it no meaning of its own.
+QString kindText(const RemoteEntry &entry)
+{
+    switch (entry.kind) {
+    case RemoteKind::Directory:
+        return RemoteTreeModel::tr("Folder");
+    case RemoteKind::Link:
+        return RemoteTreeModel::tr("Link");
+    case RemoteKind::Other:
+        return RemoteTreeModel::tr("Special file");
+    case RemoteKind::File:
+        break;
+    }
+    const qsizetype dot = entry.name.lastIndexOf('.');
+    if (dot <= 0)
+        return RemoteTreeModel::tr("File");
+    return RemoteTreeModel::tr("%1 file").arg(visibleName(entry.name.mid(dot + 1)).toUpper());
+}
+
+} // namespace
+
+struct RemoteTreeModel::Node {
+    RemoteEntry entry;
+    RemotePath path;
+    RemoteMeaning meaning;
+    Node *parent = nullptr;
+    int row = 0;
+    Load load = Load::NotLoaded;
+    std::vector<std::unique_ptr<Node>> children;
+
+    [[nodiscard]] bool isDirectory() const { return entry.kind == RemoteKind::Directory; }
+};
+
+RemoteTreeModel::RemoteTreeModel(const Account &account, std::vector<Flow> flows, QObject *parent)
+    : QAbstractItemModel(parent), m_account(account), m_flows(std::move(flows)), m_root(std::make_unique<Node>())
+{
+    m_root->entry.kind = RemoteKind::Directory;
+}
+
+RemoteTreeModel::~RemoteTreeModel() = default;
+
+void RemoteTreeModel::setRemote(std::shared_ptr<RemoteFileSystem> remote)
+{
+    if (remote == m_remote)
+        return;
+    beginResetModel();
+    ++m_generation;
+    m_remote = std::move(remote);
+    m_root->children.clear();
+    m_root->load = Load::NotLoaded;
+    endResetModel();
+    if (m_remote)
+        list(m_root.get());
+}
+
+void RemoteTreeModel::reload(const QModelIndex &directory)
+{
+    if (isDirectory(directory))
+        list(node(directory));
+}
+
+void RemoteTreeModel::reloadDirectory(const RemotePath &path)
+{
+    if (Node *directory = find(path); directory && directory->load != Load::NotLoaded)
+        list(directory);
+}
+
+void RemoteTreeModel::reloadEverything()
+{
+    std::vector<Node *> pending{m_root.get()};
+    while (!pending.empty()) {
+        Node *directory = pending.back();
+        pending.pop_back();
+        list(directory);
+        for (const auto &child : directory->children) {
+            if (child->isDirectory() && child->load != Load::NotLoaded)
+                pending.push_back(child.get());
+        }
+    }
+}
+
+void RemoteTreeModel::list(Node *directory)
+{
+    if (!m_remote || directory->load == Load::Loading)
+        return;
+    directory->load = Load::Loading;
+    whenFinished(m_remote->list(directory->path), this,
+                 [this, path = directory->path, generation = m_generation](const Result<RemoteListing> &listing) {
+                     if (generation != m_generation)
+                         return;
+                     if (listing) {
+                         apply(path, *listing);
+                         return;
+                     }
+                     if (Node *failed = find(path))
+                         failed->load = Load::Failed;
+                     Q_EMIT listingFailed(path, listing.error());
+                 });
+}
+
+void RemoteTreeModel::apply(const RemotePath &directory, const RemoteListing &listing)
+{
+    Node *parentNode = find(directory);
+    if (!parentNode)
+        return;
+    const QModelIndex parentIndex = indexOf(parentNode);
+    parentNode->load = Load::Loaded;
+
+    std::map<QByteArray, const RemoteEntry *> fresh;
+    for (const RemoteEntry &entry : listing.entries)
+        fresh.emplace(entry.name, &entry);
+
+    for (int row = static_cast<int>(parentNode->children.size()) - 1; row >= 0; --row) {
+        Node &child = *parentNode->children[static_cast<std::size_t>(row)];
+        const auto found = fresh.find(child.entry.name);
+        // An incomplete listing says nothing of what it does not name.
+        const bool gone = found == fresh.end() ? listing.complete : found->second->kind != child.entry.kind;
+        if (gone) {
+            beginRemoveRows(parentIndex, row, row);
+            parentNode->children.erase(parentNode->children.begin() + row);
+            for (std::size_t i = static_cast<std::size_t>(row); i < parentNode->children.size(); ++i)
+                parentNode->children[i]->row = static_cast<int>(i);
+            endRemoveRows();
+        } else if (found != fresh.end()) {
+            if (child.entry != *found->second) {
+                child.entry = *found->second;
+                Q_EMIT dataChanged(index(row, 0, parentIndex), index(row, ColumnCount - 1, parentIndex));
+            }
+            fresh.erase(found);
+        }
+    }
+    if (!fresh.empty()) {
+        const int first = static_cast<int>(parentNode->children.size());
+        beginInsertRows(parentIndex, first, first + static_cast<int>(fresh.size()) - 1);
+        for (const auto &[name, entry] : fresh) {
+            auto child = std::make_unique<Node>();
+            child->entry = *entry;
+            child->path = directory.child(name);
+            child->meaning = meaningOf(child->path, m_account, m_flows);
+            child->parent = parentNode;
+            child->row = static_cast<int>(parentNode->children.size());
+            parentNode->children.push_back(std::move(child));
+        }
+        endInsertRows();
+    }
+    if (parentNode == m_root.get())
+        Q_EMIT rootLoaded();
+}
+
+RemoteTreeModel::Node *RemoteTreeModel::node(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex RemoteTreeModel::indexOf(Node *node) const
+{
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
+}
+
+RemoteTreeModel::Node *RemoteTreeModel::find(const RemotePath &path) const
+{
+    Node *current = m_root.get();
+    while (current && current->path != path) {
+        Node *next = nullptr;
+        for (const auto &child : current->children) {
+            const QByteArray &prefix = child->path.bytes();
+            if (child->path == path || (path.bytes().startsWith(prefix) && path.bytes().mid(prefix.size(), 1) == "/")) {
+                next = child.get();
+                break;
+            }
+        }
+        current = next;
+    }
+    return current;
+}
+
+RemotePath RemoteTreeModel::path(const QModelIndex &index) const
+{
+    return node(index)->path;
+}
+
+const RemoteEntry *RemoteTreeModel::entry(const QModelIndex &index) const
+{
+    return index.isValid() ? &node(index)->entry : nullptr;
+}
+
+bool RemoteTreeModel::isDirectory(const QModelIndex &index) const
+{
+    return node(index)->isDirectory();
+}
+
+RemoteMeaning RemoteTreeModel::meaning(const QModelIndex &index) const
+{
+    return node(index)->meaning;
+}
+
+bool RemoteTreeModel::isReadOnly(const QModelIndex &index) const
+{
+    const Node &directory = *node(index);
+    constexpr quint32 anybodyWrites = 0222;
+    const bool deniedByServer = directory.entry.permissions != 0 && (directory.entry.permissions & anybodyWrites) == 0;
+    return directory.meaning.readOnly || deniedByServer;
+}
+
+RemoteTreeModel::Load RemoteTreeModel::loadState(const QModelIndex &directory) const
+{
+    return node(directory)->load;
+}
+
+QModelIndex RemoteTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, node(parent)->children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex RemoteTreeModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? indexOf(node(index)->parent) : QModelIndex();
+}
+
+int RemoteTreeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : static_cast<int>(node(parent)->children.size());
+}
+
+int RemoteTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+bool RemoteTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    if (parent.column() > 0)
+        return false;
+    const Node &directory = *node(parent);
+    return directory.load == Load::Loaded ? !directory.children.empty() : directory.isDirectory();
+}
+
+bool RemoteTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Node &directory = *node(parent);
+    return m_remote && parent.column() <= 0 && directory.isDirectory() && directory.load == Load::NotLoaded;
+}
+
+void RemoteTreeModel::fetchMore(const QModelIndex &parent)
+{
+    list(node(parent));
+}
+
+QVariant RemoteTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node &item = *node(index);
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(item, column);
+    case Qt::EditRole:
+        return column == Name ? text(item, column) : QVariant();
+    case SortRole:
+        return sortValue(item, column);
+    case Qt::DecorationRole:
+        return column == Name ? icon(iconName(item.entry), ColorRole::Muted) : QVariant();
+    case Qt::ForegroundRole:
+        return column == Name ? QVariant() : color(ColorRole::Muted);
+    case Qt::TextAlignmentRole:
+        return column == Size ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case Qt::ToolTipRole:
+        if (column == Changed && item.entry.modifiedSecs >= 0)
+            return exactWhenText(QDateTime::fromSecsSinceEpoch(item.entry.modifiedSecs));
+        return item.path.displayText();
+    default:
+        return {};
+    }
+}
+
+QVariant RemoteTreeModel::text(const Node &item, Column column) const
+{
+    switch (column) {
+    case Name:
+        return visibleName(item.entry.name);
+    case Meaning: {
+        const QString what = item.meaning.label.isEmpty() ? kindText(item.entry) : item.meaning.label;
+        return item.isDirectory() && item.meaning.readOnly ? tr("%1 · read only").arg(what) : what;
+    }
+    case Size:
+        return item.isDirectory() || item.entry.size < 0 ? QString() : sizeText(item.entry.size);
+    case Changed:
+        return item.entry.modifiedSecs < 0 ? QString()
+                                           : whenText(QDateTime::fromSecsSinceEpoch(item.entry.modifiedSecs));
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant RemoteTreeModel::sortValue(const Node &item, Column column) const
+{
+    switch (column) {
+    case Size:
+        return item.entry.size;
+    case Changed:
+        return item.entry.modifiedSecs;
+    case Name:
+    case Meaning:
+    case ColumnCount:
+        break;
+    }
+    return text(item, column);
+}
+
+QVariant RemoteTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case Name:
+        return tr("Name");
+    case Meaning:
+        return tr("What it is");
+    case Size:
+        return tr("Size");
+    case Changed:
+        return tr("Changed");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+Qt::ItemFlags RemoteTreeModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (isDirectory(index) && !isReadOnly(index))
+        flags |= Qt::ItemIsDropEnabled;
+    return flags;
+}
+
+QStringList RemoteTreeModel::mimeTypes() const
+{
+    return {QStringLiteral("text/uri-list")};
+}
+
+Qt::DropActions RemoteTreeModel::supportedDropActions() const
+{
+    return Qt::CopyAction;
+}
+
+bool RemoteTreeModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int,
+                                      const QModelIndex &parent) const
+{
+    return action == Qt::CopyAction && isDirectory(parent) && !isReadOnly(parent) && !localFilesOf(*data).isEmpty();
+}
+
+bool RemoteTreeModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                   const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    Q_EMIT filesDropped(localFilesOf(*data), parent);
+    return true;
+}
+
+} // namespace navette::ui
