@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deposit/depositplan.h"
+
+#include "style/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::ui
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DepositPlan)
+};
+
+/// As translations take it.
+int asCount(qint64 n)
+{
+    return static_cast<int>(std::min<qint64>(n, std::numeric_limits<int>::max()));
+}
+
+bool isRepaired(const Finding &finding, const std::set<RepairKind> &ticked)
+{
+    if (finding.repair && ticked.contains(*finding.repair))
+        return true;
+    // Findings about rows go away with their rows.
+    return finding.severity == Severity::Error && !finding.refusesFile && ticked.contains(RepairKind::DropInvalidRows);
+}
+
+qint64 unionSize(const std::vector<qint64> &a, const std::vector<qint64> &b)
+{
+    qint64 common = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) {
+            ++common;
+            ++i;
+            ++j;
+        } else if (*i < *j) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    return static_cast<qint64>(a.size() + b.size()) - common;
+}
+
+QString titleOf(RepairKind kind, const std::vector<ProposedRepair> &proposed)
+{
+    const auto found = std::ranges::find(proposed, kind, &ProposedRepair::kind);
+    return found == proposed.end() ? QString() : found->title;
+}
+
+QString refusalOf(const Finding &finding, const std::vector<ProposedRepair> &proposed)
+{
+    const QString title = finding.repair ? titleOf(*finding.repair, proposed) : QString();
+    if (!title.isEmpty())
+        return Words::tr("The platform would refuse the file as it is. Tick “%1”.").arg(title);
+    return Words::tr("The platform would refuse the file: %1").arg(finding.headline);
+}
+
+QString obstacleOf(const Report &report, const std::vector<ProposedRepair> &proposed, const DepositPlan &plan)
+{
+    for (size_t i = 0; i < report.findings.size(); ++i) {
+        if (!plan.repaired[i] && report.findings[i].refusesFile)
+            return refusalOf(report.findings[i], proposed);
+    }
+    if (plan.refused > 0 && plan.refused < report.stats.rows)
+        return Words::tr("%Ln contact(s) can’t be taken. Correct them in your file, or tick to leave them out.",
+                         nullptr, asCount(plan.refused));
+    if (plan.willBeSent == 0 || plan.refused > 0)
+        return Words::tr("No contact of this file can be taken.");
+    for (size_t i = 0; i < report.findings.size(); ++i) {
+        if (!plan.repaired[i] && report.findings[i].severity == Severity::Error)
+            return refusalOf(report.findings[i], proposed);
+    }
+    return {};
+}
+
+} // namespace
+
+Deed deedOf(const Flow &flow, const std::optional<ImportMode> &mode)
+{
+    if (flow.usesImportMode)
+        return mode == ImportMode::SyncList ? Deed::Synchronise : Deed::Import;
+    if (flow.emptyValueErases)
+        return Deed::UpdateDevices;
+    if (flow.platform == Platform::Accengage)
+        return Deed::ReplaceStaticList;
+    if (flow.id.contains("/optout"_L1))
+        return Deed::OptOut;
+    if (flow.id.contains("/optin"_L1))
+        return Deed::OptIn;
+    return flow.needsDeduplication ? Deed::Delete : Deed::Import;
+}
+
+bool needsConfirmation(Deed deed)
+{
+    switch (deed) {
+    case Deed::Synchronise:
+    case Deed::Delete:
+    case Deed::ReplaceStaticList:
+        return true;
+    case Deed::Import:
+    case Deed::OptOut:
+    case Deed::OptIn:
+    case Deed::UpdateDevices:
+        return false;
+    }
+    return true;
+}
+
+bool neverDefault(Deed deed)
+{
+    return needsConfirmation(deed) || deed == Deed::OptOut;
+}
+
+QString deedText(Deed deed, qint64 contacts)
+{
+    switch (deed) {
+    case Deed::Import:
+        return Words::tr("Deposit %Ln contact(s)", nullptr, asCount(contacts));
+    case Deed::Synchronise:
+        return Words::tr("Synchronise with %Ln contact(s)…", nullptr, asCount(contacts));
+    case Deed::OptOut:
+        return Words::tr("Deactivate %Ln contact(s)", nullptr, asCount(contacts));
+    case Deed::OptIn:
+        return Words::tr("Reactivate %Ln contact(s)", nullptr, asCount(contacts));
+    case Deed::Delete:
+        return Words::tr("Delete %Ln contact(s)…", nullptr, asCount(contacts));
+    case Deed::ReplaceStaticList:
+        return Words::tr("Deposit %Ln profile(s)…", nullptr, asCount(contacts));
+    case Deed::UpdateDevices:
+        return Words::tr("Update %Ln device(s)", nullptr, asCount(contacts));
+    }
+    return {};
+}
+
+QString deedConsequence(Deed deed, const Flow &flow)
+{
+    switch (deed) {
+    case Deed::Import:
+    case Deed::Synchronise:
+        return {};
+    case Deed::OptOut:
+        return Words::tr("These contacts no longer receive %1 messages.").arg(flow.id.section("/optout"_L1, 1));
+    case Deed::OptIn:
+        return Words::tr("These contacts receive %1 messages again.").arg(flow.id.section("/optin"_L1, 1));
+    case Deed::Delete:
+        return Words::tr("These contacts are deleted from the platform.");
+    case Deed::ReplaceStaticList:
+        return Words::tr("A static list of that name is replaced; else it is made.");
+    case Deed::UpdateDevices:
+        return Words::tr("Devices are updated. An empty cell empties the value on the platform.");
+    }
+    return {};
+}
+
+DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> &proposed,
+                        const std::set<RepairKind> &ticked, const RepairOutcome *outcome)
+{
+    const bool dropInvalid = ticked.contains(RepairKind::DropInvalidRows);
+    const bool dropDuplicates = ticked.contains(RepairKind::DropDuplicates);
+    DepositPlan plan;
+    plan.duplicates = report.stats.duplicateRows;
+    plan.duplicatesDropped = dropDuplicates;
+    (dropInvalid ? plan.leftOut : plan.refused) = report.stats.invalidRows;
+    static const std::vector<qint64> none;
+    const qint64 dropped =
+        unionSize(dropInvalid ? report.invalidRowNumbers : none, dropDuplicates ? report.duplicateRowNumbers : none);
+    plan.willBeSent = std::max<qint64>(0, report.stats.rows - dropped);
+    if (outcome != nullptr) {
+        plan.willBeSent = outcome->rows;
+        if (dropInvalid)
+            plan.leftOut = outcome->droppedInvalid;
+    }
+    plan.repaired.reserve(report.findings.size());
+    for (const Finding &finding : report.findings)
+        plan.repaired.push_back(isRepaired(finding, ticked));
+    plan.obstacle = obstacleOf(report, proposed, plan);
+    return plan;
+}
+
+QString headline(const Report &report, const DepositPlan &plan)
+{
+    for (size_t i = 0; i < report.findings.size(); ++i) {
+        if (report.findings[i].refusesFile && !plan.repaired[i])
+            return Words::tr("The platform would refuse this file");
+    }
+    const qint64 rows = report.stats.rows;
+    if (rows == 0)
+        return Words::tr("There are no contacts in this file");
+    if (report.stats.invalidRows > 0)
+        return Words::tr("%1 of %Ln contact(s) can’t be taken", nullptr, asCount(rows))
+            .arg(numberText(report.stats.invalidRows));
+    return Words::tr("All %Ln contact(s) can be taken", nullptr, asCount(rows));
+}
+
+} // namespace navette::ui
