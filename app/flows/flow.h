@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "csv/dialect.h"
+#include "flows/flowsettings.h"
 
 #include <QString>
 #include <QStringList>
@@ -24,6 +24,9 @@ enum class ColumnType { Text, Email, Phone, Date, DateTime, Integer, Number, Boo
 /// Which kind of number a phone column wants.
 enum class PhoneKind { Any, Fixed, Mobile };
 
+/// What a column is for, where a rule needs to know.
+enum class ColumnRole { None, DeviceId, MemberId, Reference };
+
 /// A column of a flow (Frictionless Table Schema field, with what Navette adds under its `navette` key).
 struct Column {
     QString name; ///< the label in the file; for configurable ones the default label
@@ -32,15 +35,29 @@ struct Column {
     bool required = false;        ///< every row needs a value
     std::optional<int> maxLength; ///< characters
     QStringList enumeration;      ///< allowed values, empty for any
-    QString format;               ///< of dates, in QDateTime's pattern language
+    QString format;               ///< of dates, in QDateTime's pattern language; empty: the platform names none
     bool decimalComma = false;
     QStringList synonyms; ///< labels that people write for it
+    ColumnRole role = ColumnRole::None;
+    bool labelRequired = false;     ///< the header must hold it
+    bool configurableLabel = false; ///< FlowSettings::fieldLabels can rename it
+    bool customField = false;       ///< one of the account's own (FlowSettings::customData)
     bool operator==(const Column &) const = default;
 };
 
 /// Who writes files of this flow: we (deposits) or the platform (reports, exports).
 enum class FlowDirection { ToPlatform, FromPlatform };
-/// upload strategy of the platform (architecture.md).
+/// Which key columns a flow needs (accengage.md, Imports): the account's matching key, or one of the two.
+enum class KeyRule { None, Account, Either };
+/// What of a flow the account's set-up decides; configured() applies it.
+struct AccountDecides {
+    bool delimiter = false;
+    bool encoding = false;
+    bool columnLabels = false;
+    bool memberColumn = false;
+    bool operator==(const AccountDecides &) const = default;
+};
+/// Upload strategy of the platform (architecture.md).
 enum class UploadStrategy { Temporary, Direct, Confirmed };
 
 /// One of the sixteen flows of cli.md.
@@ -63,11 +80,17 @@ struct Flow {
     bool usesImportMode = false;     ///< the marker in contacts/import applies
     bool needsDeduplication = false; ///< only where the account has a criterion (digitaleo/delete)
     bool emptyValueErases = false;   ///< accengage/updateDevices
-    bool hasMatchingKey = false;     ///< the account's matching key column is needed
-    bool takesCustomData = false;    ///< the account's custom fields are columns too
-    int maxCustomFields = 0;         ///< of a static list; 0: no limit
+    bool hasMatchingKey = false;     ///< a key column is needed: keyColumns says which
+    KeyRule keyRule = KeyRule::None;
+    QStringList keyColumns;       ///< by configured(): one must be in the header, a row needs a value in one of them
+    bool takesCustomData = false; ///< the account's custom fields are columns too
+    int maxCustomFields = 0;      ///< of a static list; 0: no limit
+    std::optional<int> maxCustomFieldLength; ///< characters
+    AccountDecides accountDecides;
 
     [[nodiscard]] const Column *column(const QString &name) const;
+    /// The column of that role, where there is one.
+    [[nodiscard]] const Column *columnOf(ColumnRole role) const;
 };
 
 /// The flow's title in the user's language.

@@ -7,11 +7,13 @@
 #include "flows/flowsettings.h"
 
 #include <QByteArray>
+#include <QMap>
 
 namespace navette
 {
 
-/// All flows, loaded from resources/flows/*.json (compiled in as :/flows).
+/// All flows, loaded from resources/flows/*.json (compiled in as :/flows). Files which say `"base": true` under
+/// `navette` are no flows: others extend them.
 class FlowCatalog
 {
 public:
@@ -27,8 +29,10 @@ private:
     std::vector<Flow> m_flows;
 };
 
-/// Parses one flow's JSON; `name` is used in messages. Errors: BadFormat.
-[[nodiscard]] Result<Flow> parseFlow(const QByteArray &json, const QString &name);
+/// Parses one flow's JSON; `name` is used in messages. `bases` are the descriptions it may extend, by the name of their
+/// file without `.json`. Errors: BadFormat.
+[[nodiscard]] Result<Flow> parseFlow(const QByteArray &json, const QString &name,
+                                     const QMap<QString, QByteArray> &bases = {});
 
 /// The flow as this account has it: configured labels in place of `Champ n`, custom fields and matching key added,
 /// the account's separator and encoding in the dialect.
