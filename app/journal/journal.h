@@ -29,6 +29,7 @@ enum class DepositState {
 };
 /// Untranslated, for the database and JSON: "ready", "sending", "waiting" …
 [[nodiscard]] QString key(DepositState state);
+[[nodiscard]] std::optional<DepositState> depositStateFromKey(const QString &text);
 /// Translated: "Accepted".
 [[nodiscard]] QString label(DepositState state);
 [[nodiscard]] bool isFinal(DepositState state);
@@ -57,14 +58,18 @@ struct DepositRecord {
 };
 
 /// The journal: a SQLite file (rollback journal, synchronous=FULL). Thread-safe; every call is one transaction.
-/// Errors of all: NotWritable, NoSpace, BadFormat (damaged or from a newer version), NotReadable.
+/// Errors of all: NotWritable, NoSpace, BadFormat (from a newer version), NotReadable.
 class Journal
 {
 public:
+    /// Makes the file where it is missing. A damaged one is kept beside it under another name: see notice().
     [[nodiscard]] static Result<std::shared_ptr<Journal>> open(const LocalPath &file);
     ~Journal();
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
+
+    /// Translated sentence about a damaged journal that open() put aside; usually empty.
+    [[nodiscard]] QString notice() const;
 
     /// Stores a new record and returns its id.
     [[nodiscard]] Result<qint64> add(const DepositRecord &record);

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/secretstore.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QPromise>
+#include <qt6keychain/keychain.h>
+
+namespace navette
+{
+namespace
+{
+
+struct KeychainText {
+    Q_DECLARE_TR_FUNCTIONS(KeychainText)
+};
+
+// Bound to where the secret is sent, not to the account's name: an account file that points elsewhere finds nothing.
+QString entryName(const Account &account, const char *what)
+{
+    return QStringLiteral("%1@%2:%3/%4")
+        .arg(account.endpoint.user, account.endpoint.host)
+        .arg(account.endpoint.port)
+        .arg(QLatin1String(what));
+}
+
+QString passwordEntry(const Account &account)
+{
+    return entryName(account, "password");
+}
+
+// The passphrase opens a local file, whichever server it is used for.
+QString passphraseEntry(const Account &account)
+{
+    return QStringLiteral("%1/passphrase").arg(displayText(account.endpoint.keyFile));
+}
+
+QString service()
+{
+    return QStringLiteral("Navette");
+}
+
+Error errorOf(const QKeychain::Job &job)
+{
+    switch (job.error()) {
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::AccessDenied:
+        return {ErrorKind::NotReadable,
+                KeychainText::tr("The system's keychain did not let Navette in. Unlock it, then try again."),
+                job.errorString()};
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+        return {ErrorKind::Unsupported,
+                KeychainText::tr("No keychain is running on this computer, so passwords cannot be kept."),
+                job.errorString()};
+    case QKeychain::NoError:
+    case QKeychain::EntryNotFound:
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::OtherError:
+        break;
+    }
+    return {ErrorKind::Unsupported, KeychainText::tr("The system's keychain did not answer as expected."),
+            job.errorString()};
+}
+
+// Runs a job and hands it over when it ended; the job deletes itself afterwards.
+template<typename Job>
+void start(Job *job, const QString &entry, std::function<void(const Job &)> done)
+{
+    job->setAutoDelete(true);
+    job->setInsecureFallback(false);
+    job->setKey(entry);
+    QObject::connect(job, &QKeychain::Job::finished, job, [job, done = std::move(done)] { done(*job); });
+    job->start();
+}
+
+using VoidPromise = std::shared_ptr<QPromise<Result<void>>>;
+using SecretsPromise = std::shared_ptr<QPromise<Result<Secrets>>>;
+
+template<typename T>
+void finish(const std::shared_ptr<QPromise<Result<T>>> &promise, Result<T> result)
+{
+    promise->addResult(std::move(result));
+    promise->finish();
+}
+
+class KeychainStore final : public SecretStore
+{
+public:
+    QFuture<Result<Secrets>> read(const Account &account) override
+    {
+        const auto promise = std::make_shared<QPromise<Result<Secrets>>>();
+        promise->start();
+        const AuthMethod auth = account.endpoint.auth;
+        if (auth == AuthMethod::Agent) {
+            finish<Secrets>(promise, Secrets{});
+            return promise->future();
+        }
+        const bool password = auth == AuthMethod::Password;
+        start<QKeychain::ReadPasswordJob>(
+            new QKeychain::ReadPasswordJob(service()), password ? passwordEntry(account) : passphraseEntry(account),
+            [promise, password](const QKeychain::ReadPasswordJob &job) {
+                if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
+                    return finish<Secrets>(promise, tl::make_unexpected(errorOf(job)));
+                Secrets secrets;
+                (password ? secrets.password : secrets.keyPassphrase) = job.textData();
+                finish<Secrets>(promise, secrets);
+            });
+        return promise->future();
+    }
+
+    QFuture<Result<void>> write(const Account &account, const Secrets &secrets) override
+    {
+        const auto promise = std::make_shared<QPromise<Result<void>>>();
+        promise->start();
+        std::vector<std::pair<QString, QString>> entries;
+        if (!secrets.password.isEmpty())
+            entries.emplace_back(passwordEntry(account), secrets.password);
+        if (!secrets.keyPassphrase.isEmpty())
+            entries.emplace_back(passphraseEntry(account), secrets.keyPassphrase);
+        writeNext(promise, std::move(entries));
+        return promise->future();
+    }
+
+    QFuture<Result<void>> remove(const Account &account) override
+    {
+        const auto promise = std::make_shared<QPromise<Result<void>>>();
+        promise->start();
+        removeNext(promise, {passwordEntry(account), passphraseEntry(account)});
+        return promise->future();
+    }
+
+private:
+    static void writeNext(const VoidPromise &promise, std::vector<std::pair<QString, QString>> entries)
+    {
+        if (entries.empty())
+            return finish<void>(promise, {});
+        const auto [entry, secret] = entries.back();
+        entries.pop_back();
+        auto *job = new QKeychain::WritePasswordJob(service());
+        job->setTextData(secret);
+        start<QKeychain::WritePasswordJob>(
+            job, entry, [promise, entries = std::move(entries)](const QKeychain::WritePasswordJob &ended) {
+                if (ended.error() != QKeychain::NoError)
+                    return finish<void>(promise, tl::make_unexpected(errorOf(ended)));
+                writeNext(promise, entries);
+            });
+    }
+
+    static void removeNext(const VoidPromise &promise, QStringList entries)
+    {
+        if (entries.isEmpty())
+            return finish<void>(promise, {});
+        const QString entry = entries.takeFirst();
+        start<QKeychain::DeletePasswordJob>(new QKeychain::DeletePasswordJob(service()), entry,
+                                            [promise, entries](const QKeychain::DeletePasswordJob &ended) {
+                                                // Most accounts have one of the two; some backends say so with
+                                                // CouldNotDeleteEntry.
+                                                if (ended.error() != QKeychain::NoError &&
+                                                    ended.error() != QKeychain::EntryNotFound &&
+                                                    ended.error() != QKeychain::CouldNotDeleteEntry)
+                                                    return finish<void>(promise, tl::make_unexpected(errorOf(ended)));
+                                                removeNext(promise, entries);
+                                            });
+    }
+};
+
+class MemoryStore final : public SecretStore
+{
+public:
+    QFuture<Result<Secrets>> read(const Account &account) override
+    {
+        return ready<Secrets>(m_secrets.value(passwordEntry(account)));
+    }
+    QFuture<Result<void>> write(const Account &account, const Secrets &secrets) override
+    {
+        m_secrets.insert(passwordEntry(account), secrets);
+        return ready<void>({});
+    }
+    QFuture<Result<void>> remove(const Account &account) override
+    {
+        m_secrets.remove(passwordEntry(account));
+        return ready<void>({});
+    }
+
+private:
+    template<typename T>
+    static QFuture<Result<T>> ready(Result<T> result)
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(std::move(result));
+        promise.finish();
+        return promise.future();
+    }
+    QHash<QString, Secrets> m_secrets;
+};
+
+} // namespace
+
+std::unique_ptr<SecretStore> makeKeychainStore()
+{
+    return std::make_unique<KeychainStore>();
+}
+
+std::unique_ptr<SecretStore> makeMemoryStore()
+{
+    return std::make_unique<MemoryStore>();
+}
+
+std::optional<Secrets> secretsFromEnvironment()
+{
+    if (!qEnvironmentVariableIsSet("NAVETTE_PASSWORD") && !qEnvironmentVariableIsSet("NAVETTE_KEY_PASSPHRASE"))
+        return {};
+    return Secrets{qEnvironmentVariable("NAVETTE_PASSWORD"), qEnvironmentVariable("NAVETTE_KEY_PASSPHRASE")};
+}
+
+} // namespace navette

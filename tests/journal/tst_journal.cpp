@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/database.h"
+#include "journal/journal.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtConcurrent>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+DepositRecord sample()
+{
+    DepositRecord record;
+    record.account = u"acme-fr"_s;
+    record.flow = u"digitaleo/import"_s;
+    record.sourceFile = u"'); DROP TABLE deposits; --.csv"_s;
+    record.remoteDirectory = u"contacts/import/in"_s;
+    record.remoteName = u"Été \u202e ?1 :name \"x\".csv"_s;
+    record.temporaryName = u".navette-1.part"_s;
+    record.mode = u"sync"_s;
+    record.sentBy = u"O'Brien"_s;
+    record.contacts = 12'345;
+    record.bytes = 20LL * 1024 * 1024 * 1024;
+    record.sha256 = u"abc"_s;
+    record.state = DepositState::Sending;
+    record.createdAt = QDateTime::fromMSecsSinceEpoch(2'200'000'000'123, Qt::UTC); // after 2038
+    return record;
+}
+
+} // namespace
+
+class TestJournal : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    int m_next = 0;
+
+    LocalPath freshFile() { return toLocalPath(m_dir.filePath(u"%1/journal.sqlite"_s.arg(m_next++))); }
+
+private Q_SLOTS:
+    void namesRoundTrip()
+    {
+        const auto journal = Journal::open(freshFile()).value();
+        DepositRecord record = sample();
+        record.id = journal->add(record).value();
+        QVERIFY(record.id > 0);
+        QCOMPARE(journal->deposits().value(), std::vector{record});
+
+        record.state = DepositState::Waiting;
+        record.platformName = u"1447797847_x.csv"_s;
+        record.depositedAt = record.createdAt.addSecs(3);
+        QVERIFY(journal->update(record));
+        QCOMPARE(journal->deposits(u"acme-fr"_s).value(), std::vector{record});
+        QVERIFY(journal->deposits(u"' OR 1=1 --"_s).value().empty());
+    }
+
+    void newestFirstAndLimited()
+    {
+        const auto journal = Journal::open(freshFile()).value();
+        for (int i = 0; i < 5; ++i) {
+            DepositRecord record = sample();
+            record.createdAt = record.createdAt.addDays(-i); // a clock that runs backwards
+            record.contacts = i;
+            QVERIFY(journal->add(record));
+        }
+        const auto records = journal->deposits({}, 2).value();
+        QCOMPARE(records.size(), size_t(2));
+        QCOMPARE(records[0].contacts, 4);
+        QCOMPARE(records[1].contacts, 3);
+    }
+
+    void unfinishedAndSameContent()
+    {
+        const auto journal = Journal::open(freshFile()).value();
+        DepositRecord failed = sample();
+        failed.state = DepositState::Failed;
+        QVERIFY(journal->add(failed));
+        QVERIFY(!journal->sameContent(u"acme-fr"_s, u"abc"_s).value().has_value());
+        DepositRecord accepted = sample();
+        accepted.state = DepositState::Accepted;
+        accepted.id = journal->add(accepted).value();
+        QCOMPARE(journal->sameContent(u"acme-fr"_s, u"abc"_s).value(), std::optional(accepted));
+        QVERIFY(!journal->sameContent(u"other"_s, u"abc"_s).value().has_value());
+        QVERIFY(journal->unfinished().value().empty());
+        DepositRecord sending = sample();
+        sending.id = journal->add(sending).value();
+        QCOMPARE(journal->unfinished(u"acme-fr"_s).value(), std::vector{sending});
+        QVERIFY(journal->unfinished(u"other"_s).value().empty());
+    }
+
+    void updateOfAnUnknownRecordSaysSo()
+    {
+        const auto journal = Journal::open(freshFile()).value();
+        DepositRecord record = sample();
+        record.id = 99;
+        QCOMPARE(journal->update(record).error().kind, ErrorKind::NotFound);
+    }
+
+    void survivesReopening()
+    {
+        const LocalPath file = freshFile();
+        QVERIFY(Journal::open(file).value()->add(sample()));
+        const auto journal = Journal::open(file).value();
+        QCOMPARE(journal->deposits().value().size(), size_t(1));
+        QVERIFY(journal->notice().isEmpty());
+    }
+
+    void damagedFileIsKeptAsideAndSaid_data()
+    {
+        QTest::addColumn<bool>("torn");
+        QTest::newRow("no database at all") << false;
+        QTest::newRow("torn in the middle") << true;
+    }
+    void damagedFileIsKeptAsideAndSaid()
+    {
+        QFETCH(bool, torn);
+        const LocalPath path = freshFile();
+        {
+            const auto journal = Journal::open(path).value();
+            for (int i = 0; i < 200; ++i)
+                QVERIFY(journal->add(sample()));
+        }
+        QFile file(displayText(path));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = file.readAll();
+        const QByteArray junk(whole.size() - 4096, '\xa5');
+        file.seek(torn ? 4096 : 0);
+        QVERIFY(file.write(junk) == junk.size());
+        file.seek(0);
+        const QByteArray damaged = file.readAll();
+        file.close();
+
+        const auto journal = Journal::open(path);
+        QVERIFY2(journal, qPrintable(journal ? QString() : journal.error().message + journal.error().detail));
+        QVERIFY(!(*journal)->notice().isEmpty());
+        QVERIFY((*journal)->deposits().value().empty());
+        QVERIFY((*journal)->add(sample()));
+        const QDir dir = QFileInfo(file).dir();
+        const QStringList kept = dir.entryList({u"*.damaged-*"_s});
+        QCOMPARE(kept.size(), 1);
+        QFile aside(dir.filePath(kept.first()));
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), damaged);
+    }
+
+    void newerVersionIsLeftAlone()
+    {
+        const LocalPath path = freshFile();
+        QVERIFY(Journal::open(path).value()->add(sample()));
+        {
+            Database database(path);
+            QVERIFY(database.open());
+            QVERIFY(database.run(u"PRAGMA user_version = 999"_s));
+        }
+        const auto journal = Journal::open(path);
+        QVERIFY(!journal);
+        QCOMPARE(journal.error().kind, ErrorKind::BadFormat);
+        QVERIFY(journal.error().message.contains(u"newer"));
+        QVERIFY(QFileInfo(path).dir().entryList({u"*.damaged-*"_s}).isEmpty());
+    }
+
+    void aFolderOrAnUnwritablePlaceIsOneSentence()
+    {
+        QCOMPARE(Journal::open(toLocalPath(m_dir.path())).error().kind, ErrorKind::NotAFile);
+        QFile blocker(m_dir.filePath(u"blocker"_s));
+        QVERIFY(blocker.open(QIODevice::WriteOnly));
+        QCOMPARE(Journal::open(toLocalPath(m_dir.filePath(u"blocker/journal.sqlite"_s))).error().kind,
+                 ErrorKind::NotWritable);
+    }
+
+    void manyThreadsAndTwoOpeners()
+    {
+        const LocalPath path = freshFile();
+        const auto window = Journal::open(path).value();
+        const auto commandLine = Journal::open(path).value();
+        QList<int> numbers(40);
+        std::iota(numbers.begin(), numbers.end(), 0);
+        QtConcurrent::blockingMap(numbers, [&](int i) {
+            const auto &journal = i % 2 == 0 ? window : commandLine;
+            DepositRecord record = sample();
+            record.contacts = i;
+            const auto id = journal->add(record);
+            if (!id)
+                return;
+            record.id = *id;
+            record.state = DepositState::Accepted;
+            std::ignore = journal->update(record);
+        });
+        const auto records = window->deposits().value();
+        QCOMPARE(records.size(), size_t(40));
+        QVERIFY(std::all_of(records.begin(), records.end(),
+                            [](const DepositRecord &r) { return r.state == DepositState::Accepted; }));
+    }
+
+    void rollbackJournalAndFullSynchronisation()
+    {
+        Database database(freshFile());
+        QVERIFY(
+            QDir().mkpath(QFileInfo(displayText(toLocalPath(m_dir.filePath(QString::number(m_next - 1))))).filePath()));
+        QVERIFY(database.open());
+        auto mode = database.run(u"PRAGMA journal_mode"_s).value();
+        QVERIFY(mode.next());
+        QCOMPARE(mode.value(0).toString(), u"truncate"_s);
+        auto synchronous = database.run(u"PRAGMA synchronous"_s).value();
+        QVERIFY(synchronous.next());
+        QCOMPARE(synchronous.value(0).toInt(), 2);
+    }
+
+    // reliability.md D: values only as bound parameters. A statement put together with arg() or + may hold our own
+    // column names and numbers; the few such places are known by heart here.
+    void statementsBindTheirValues()
+    {
+        const QRegularExpression suspicious(u"(SELECT|INSERT|UPDATE|DELETE)[^;]*'\\s*\\+|exec\\(.*(\\+|arg)"_s);
+        QDirIterator it(QStringLiteral(NAVETTE_SOURCE_DIR "/app"), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        int sources = 0;
+        while (it.hasNext()) {
+            QFile file(it.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(file.readAll());
+            if (!text.contains(u"QSqlQuery"_s))
+                continue;
+            ++sources;
+            QVERIFY2(!suspicious.match(text).hasMatch(), qPrintable(file.fileName()));
+            QVERIFY2(file.fileName().contains(u"/journal/"_s), "SQL belongs in app/journal");
+        }
+        QVERIFY(sources > 0);
+    }
+
+    void everyStateHasItsKey()
+    {
+        for (int i = 0; i <= static_cast<int>(DepositState::Failed); ++i) {
+            const auto state = static_cast<DepositState>(i);
+            QVERIFY(!key(state).isEmpty());
+            QVERIFY(!label(state).isEmpty());
+            QCOMPARE(depositStateFromKey(key(state)), std::optional(state));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"
