@@ -3,6 +3,7 @@
 #include "accounts/accountstore.h"
 #include "accounts/secretstore.h"
 #include "accounts/userfolders.h"
+#include "accountsamples.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,21 +20,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QByteArray minimal =
-    R"({"name":"Acme FR","platform":"digitaleo","endpoint":{"host":"sftp.example","user":"acme"}})";
-
-const QByteArray full = R"({
-  "name": "Acme App", "platform": "accengage",
-  "endpoint": {"host": "192.0.2.7", "port": 2222, "user": "app", "auth": "key", "keyFile": "/home/me/été.key",
-               "hostKeyFingerprint": "SHA256:abc", "proxy": "socks5://proxy:1080", "root": "/files"},
-  "delimiter": ",", "encoding": "utf-8", "deduplication": "reference",
-  "fieldLabels": {"Champ 1": "Fidélité"}, "phoneRegion": "BE", "appId": "6", "matchingKey": "member_id",
-  "memberIdColumn": "client", "customData": [{"name": "size", "label": "Taille", "type": "decimal", "size": 8}],
-  "exportsDirectory": "exports", "importsDirectory": "imports", "externalFtp": true})";
-
 Account smallAccount(const QString &name)
 {
-    Account account = Account::fromJson(minimal, u"x"_s).value();
+    Account account = Account::fromJson(minimalAccount, u"x"_s).value();
     account.name = name;
     return account;
 }
@@ -46,7 +35,7 @@ class TestAccount : public QObject
 private Q_SLOTS:
     void defaults()
     {
-        const Account account = Account::fromJson(minimal, u"acme.json"_s).value();
+        const Account account = Account::fromJson(minimalAccount, u"acme.json"_s).value();
         QCOMPARE(account.name, u"Acme FR"_s);
         QCOMPARE(account.endpoint.port, quint16(22));
         QVERIFY(account.endpoint.auth == AuthMethod::Password);
@@ -57,7 +46,7 @@ private Q_SLOTS:
 
     void everythingRoundTrips()
     {
-        const Account account = Account::fromJson(full, u"app.json"_s).value();
+        const Account account = Account::fromJson(fullAccount, u"app.json"_s).value();
         QCOMPARE(account.endpoint.port, quint16(2222));
         QVERIFY(account.endpoint.auth == AuthMethod::Key);
         QVERIFY(account.settings.deduplication == Deduplication::Reference);
@@ -78,7 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("named");
         const auto with = [](const char *path, const QJsonValue &value) {
-            QJsonObject json = QJsonDocument::fromJson(minimal).object();
+            QJsonObject json = QJsonDocument::fromJson(minimalAccount).object();
             const QStringList parts = QString::fromLatin1(path).split(u'.');
             if (parts.size() == 1) {
                 json.insert(parts[0], value);
@@ -90,7 +79,7 @@ private Q_SLOTS:
             return QJsonDocument(json).toJson();
         };
         const auto without = [](const char *key) {
-            QJsonObject json = QJsonDocument::fromJson(minimal).object();
+            QJsonObject json = QJsonDocument::fromJson(minimalAccount).object();
             json.remove(QLatin1String(key));
             return QJsonDocument(json).toJson();
         };
@@ -214,11 +203,11 @@ private Q_SLOTS:
     {
         Flow import;
         import.directory = u"contacts/import"_s;
-        QCOMPARE(Account::fromJson(minimal, u"x"_s).value().depositDirectory(import).bytes(),
+        QCOMPARE(Account::fromJson(minimalAccount, u"x"_s).value().depositDirectory(import).bytes(),
                  QByteArray("contacts/import/in"));
         Flow list;
         list.platform = Platform::Accengage;
-        const Account accengage = Account::fromJson(full, u"x"_s).value();
+        const Account accengage = Account::fromJson(fullAccount, u"x"_s).value();
         QCOMPARE(accengage.depositDirectory(list).bytes(), QByteArray("imports"));
         list.direction = FlowDirection::FromPlatform;
         QCOMPARE(accengage.depositDirectory(list).bytes(), QByteArray("exports"));
