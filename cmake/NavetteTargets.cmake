@@ -45,6 +45,9 @@ function(navette_folder NAME)
   target_link_libraries(navette_${NAME} PUBLIC ${ARG_DEPENDS} PRIVATE navette_settings)
 endfunction()
 
+# Public test files, kept outside the tree; the tests that read them skip where they are not there.
+set(NAVETTE_SHARED_DIR "${CMAKE_SOURCE_DIR}/../shared" CACHE PATH "Where corpora/ of public test files lies")
+
 # navette_test(NAME LINKS targets… [SOURCES files…] [DISPLAY offscreen|xvfb] [TIMEOUT s]):
 # one Qt Test program from NAME.cpp.
 function(navette_test NAME)
@@ -54,7 +57,8 @@ function(navette_test NAME)
   target_link_libraries(${NAME} PRIVATE navette_settings Qt6::Test ${ARG_LINKS})
   target_compile_definitions(
     ${NAME}
-    PRIVATE NAVETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" NAVETTE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    PRIVATE NAVETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" NAVETTE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
+            NAVETTE_SHARED_DIR="${NAVETTE_SHARED_DIR}")
   set(platform offscreen)
   if(ARG_DISPLAY STREQUAL "xvfb" AND UNIX AND NOT APPLE)
     set(platform xcb)

@@ -24,8 +24,8 @@ enum class Kind { Plain, Zip, Gzip };
 [[nodiscard]] Result<Kind> kindOf(const LocalPath &file);
 
 struct ZipEntry {
-    QByteArray rawName; ///< as in the archive; hostile until visibleName()/safeLocalName()
-    QString name;       ///< decoded for the screen
+    QByteArray rawName; ///< as in the archive, in any encoding; hostile
+    QString name;       ///< decoded, and safe to show; a file name for this computer is safeLocalName(name.toUtf8())
     qint64 size = 0;    ///< bytes, as the archive claims
     bool directory = false;
     bool operator==(const ZipEntry &) const = default;
@@ -60,5 +60,8 @@ struct NamedBytes {
 };
 [[nodiscard]] Result<void> writeZip(const LocalPath &target, const std::vector<NamedBytes> &files,
                                     const JobControl &job = {});
+
+/// Writes a gz of one member. The target must not exist. Errors: as writeZip().
+[[nodiscard]] Result<void> writeGzip(const LocalPath &target, const QByteArray &bytes, const JobControl &job = {});
 
 } // namespace navette::archive
