@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/filespage.h"
+
+#include "base/safename.h"
+#include "files/directoriesfirstproxy.h"
+#include "files/remotetreemodel.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/transferqueue.h"
+#include "sftp/wholeupload.h"
+#include "shell/pageheader.h"
+#include "style/banner.h"
+#include "style/delegates.h"
+#include "style/icons.h"
+#include "style/text.h"
+#include "style/widgets.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace navette::ui
+{
+namespace
+{
+
+QStringList contactFilesOf(const QStringList &localFiles)
+{
+    return localFiles.filter(
+        QRegularExpression(QStringLiteral("\\.(csv|zip)$"), QRegularExpression::CaseInsensitiveOption));
+}
+
+} // namespace
+
+FilesPage::FilesPage(AccountSession *session, QWidget *parent)
+    : Page(parent)
+    , m_session(session)
+    , m_model(new RemoteTreeModel(session->account(), session->services().flows.flows(), this))
+    , m_proxy(new DirectoriesFirstProxy(this))
+    , m_header(new PageHeader(tr("Files"), this))
+    , m_banner(new Banner(this))
+    , m_stack(new QStackedWidget(this))
+    , m_tree(new QTreeView(this))
+    , m_state(new StatePanel(this))
+{
+    m_proxy->setSourceModel(m_model);
+    m_tree->setModel(m_proxy);
+    m_tree->setItemDelegate(new ListDelegate(m_tree));
+    m_tree->setAccessibleName(tr("Files on the platform"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setSortingEnabled(true);
+    m_tree->sortByColumn(RemoteTreeModel::Name, Qt::AscendingOrder);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setDragDropMode(QAbstractItemView::DropOnly);
+    m_tree->setMouseTracking(true);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->setColumnWidth(RemoteTreeModel::Name, 420);
+    m_tree->setColumnWidth(RemoteTreeModel::Meaning, 260);
+    m_tree->setColumnWidth(RemoteTreeModel::Size, 110);
+
+    auto *surface = new Surface(this);
+    surface->body()->setContentsMargins(1, metrics::small, 1, metrics::small);
+    surface->body()->addWidget(m_tree);
+    m_stack->addWidget(surface);
+    m_stack->addWidget(m_state);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
+    layout->setSpacing(metrics::large);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
+
+    makeActions();
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, &FilesPage::contextMenu);
+    connect(m_tree, &QTreeView::doubleClicked, this, [this] { m_previewAction->trigger(); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FilesPage::updateActions);
+    connect(m_model, &RemoteTreeModel::filesDropped, this, &FilesPage::drop);
+    connect(m_model, &RemoteTreeModel::rootLoaded, this, &FilesPage::updateState);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &FilesPage::continueReveal);
+    connect(m_model, &RemoteTreeModel::listingFailed, this, [this](const RemotePath &directory, const Error &error) {
+        if (directory.isEmpty())
+            updateState();
+        m_banner->showError(error);
+    });
+    connect(session, &AccountSession::stateChanged, this, &FilesPage::activate);
+    updateState();
+    updateActions();
+}
+
+void FilesPage::makeActions()
+{
+    const auto make = [this](const QString &text, const QString &iconName, const QKeySequence &key, auto member) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, member);
+        m_tree->addAction(action);
+        return action;
+    };
+    m_previewAction = make(tr("Look into it"), QStringLiteral("eye"), QKeySequence(Qt::Key_Space), [this] {
+        const QModelIndex index = current();
+        const RemoteEntry *entry = m_model->entry(index);
+        if (entry && entry->kind == RemoteKind::File)
+            Q_EMIT previewRequested(m_model->path(index), *entry);
+    });
+    m_downloadAction =
+        make(tr("Download…"), QStringLiteral("download"), QKeySequence(tr("Ctrl+D")), &FilesPage::download);
+    m_uploadAction = make(tr("Upload…"), QStringLiteral("upload"), QKeySequence(tr("Ctrl+U")),
+                          [this] { uploadTo(currentDirectory()); });
+    m_newDirectoryAction =
+        make(tr("New folder…"), QStringLiteral("plus"), QKeySequence(tr("Ctrl+Shift+N")), &FilesPage::makeDirectory);
+#ifdef Q_OS_MACOS
+    const QKeySequence renameKey(Qt::Key_Return);
+    const QKeySequence deleteKey(Qt::CTRL | Qt::Key_Backspace);
+    const QKeySequence propertiesKey(Qt::CTRL | Qt::Key_I);
+#else
+    const QKeySequence renameKey(Qt::Key_F2);
+    const QKeySequence deleteKey(Qt::Key_Delete);
+    const QKeySequence propertiesKey(Qt::ALT | Qt::Key_Return);
+#endif
+    m_renameAction = make(tr("Rename…"), QStringLiteral("rename"), renameKey, &FilesPage::rename);
+    m_deleteAction = make(tr("Delete…"), QStringLiteral("trash"), deleteKey, &FilesPage::removeSelected);
+    m_copyPathAction = make(tr("Copy path"), QStringLiteral("copy"), QKeySequence::Copy, &FilesPage::copyPath);
+    m_propertiesAction = make(tr("Properties"), QStringLiteral("info"), propertiesKey, &FilesPage::showProperties);
+
+    const auto addButton = [this](QAction *action, const QString &iconName) {
+        auto *button = new Button(action->text(), ButtonKind::Secondary, iconName, this);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, [button, action] { button->setEnabled(action->isEnabled()); });
+        m_header->addControl(button);
+    };
+    addButton(m_newDirectoryAction, QStringLiteral("plus"));
+    addButton(m_uploadAction, QStringLiteral("upload"));
+    addButton(m_downloadAction, QStringLiteral("download"));
+}
+
+void FilesPage::activate()
+{
+    m_model->setRemote(m_session->remote());
+    updateState();
+}
+
+void FilesPage::refresh()
+{
+    m_banner->clear();
+    m_model->reloadEverything();
+}
+
+void FilesPage::updateState()
+{
+    m_header->setSubtitle(tr("%1 · the platform’s folders as they are").arg(m_session->account().name));
+    if (!m_session->remote()) {
+        const QString why = m_session->lastError() ? m_session->lastError()->message
+                                                   : tr("The files are shown once the account is connected.");
+        m_state->show(QStringLiteral("link"), tr("Not connected"), why, tr("Connect"), [this] { m_session->open(); });
+        m_stack->setCurrentWidget(m_state);
+        return;
+    }
+    switch (m_model->loadState({})) {
+    case RemoteTreeModel::Load::NotLoaded:
+    case RemoteTreeModel::Load::Loading:
+        m_state->show(QStringLiteral("folder"), tr("Listing the files …"), {});
+        m_stack->setCurrentWidget(m_state);
+        break;
+    case RemoteTreeModel::Load::Failed:
+        m_state->show(QStringLiteral("error"), tr("The files can’t be listed"), {}, tr("Try again"),
+                      [this] { m_model->reload({}); });
+        m_stack->setCurrentWidget(m_state);
+        break;
+    case RemoteTreeModel::Load::Loaded:
+        if (m_model->rowCount() == 0) {
+            m_state->show(QStringLiteral("folder"), tr("Nothing here yet"), tr("The account’s folder is empty."));
+            m_stack->setCurrentWidget(m_state);
+        } else {
+            m_stack->setCurrentIndex(0);
+        }
+        break;
+    }
+}
+
+QModelIndex FilesPage::current() const
+{
+    const QModelIndex index = m_proxy->mapToSource(m_tree->currentIndex());
+    return index.siblingAtColumn(0);
+}
+
+QModelIndex FilesPage::currentDirectory() const
+{
+    const QModelIndex index = current();
+    return m_model->isDirectory(index) ? index : index.parent();
+}
+
+std::vector<QModelIndex> FilesPage::selection() const
+{
+    std::vector<QModelIndex> rows;
+    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows())
+        rows.push_back(m_proxy->mapToSource(index));
+    return rows;
+}
+
+void FilesPage::updateActions()
+{
+    const std::vector<QModelIndex> rows = selection();
+    const bool connected = m_session->remote() != nullptr;
+    const bool oneRow = rows.size() == 1;
+    const bool onlyFiles = !rows.empty() && std::all_of(rows.begin(), rows.end(), [this](const QModelIndex &index) {
+        return m_model->entry(index)->kind == RemoteKind::File;
+    });
+    const bool changeable = !rows.empty() && std::all_of(rows.begin(), rows.end(), [this](const QModelIndex &index) {
+        return !m_model->isReadOnly(index.parent());
+    });
+    const bool writable = connected && !m_model->isReadOnly(currentDirectory());
+    m_previewAction->setEnabled(oneRow && onlyFiles);
+    m_downloadAction->setEnabled(connected && onlyFiles);
+    m_renameAction->setEnabled(connected && oneRow && changeable);
+    m_deleteAction->setEnabled(connected && changeable);
+    m_uploadAction->setEnabled(writable);
+    m_newDirectoryAction->setEnabled(writable);
+    m_copyPathAction->setEnabled(oneRow);
+    m_propertiesAction->setEnabled(oneRow);
+}
+
+void FilesPage::contextMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    menu.addActions({m_previewAction, m_downloadAction});
+    menu.addSeparator();
+    menu.addActions({m_uploadAction, m_newDirectoryAction});
+    menu.addSeparator();
+    menu.addActions({m_renameAction, m_deleteAction});
+    menu.addSeparator();
+    menu.addActions({m_copyPathAction, m_propertiesAction});
+    menu.exec(m_tree->viewport()->mapToGlobal(position));
+}
+
+void FilesPage::reveal(const RemotePath &path)
+{
+    m_revealing = path;
+    activate();
+    continueReveal();
+}
+
+void FilesPage::continueReveal()
+{
+    if (m_revealing.isEmpty())
+        return;
+    QModelIndex deepest;
+    const QList<QByteArray> components = m_revealing.bytes().split('/');
+    for (const QByteArray &component : components) {
+        QModelIndex next;
+        for (int row = 0; row < m_model->rowCount(deepest); ++row) {
+            const QModelIndex child = m_model->index(row, 0, deepest);
+            if (m_model->entry(child)->name == component)
+                next = child;
+        }
+        if (!next.isValid())
+            break;
+        deepest = next;
+    }
+    if (!deepest.isValid())
+        return;
+    const QModelIndex shown = m_proxy->mapFromSource(deepest);
+    if (m_model->path(deepest) == m_revealing) {
+        m_revealing = {};
+        m_tree->setCurrentIndex(shown);
+        m_tree->scrollTo(shown);
+    } else {
+        m_tree->expand(shown);
+    }
+}
+
+void FilesPage::finishChange(QFuture<Result<void>> future, const RemotePath &directory)
+{
+    m_banner->clear();
+    whenFinished(future, this, [this, directory](const Result<void> &result) {
+        if (!result)
+            m_banner->showError(result.error());
+        m_model->reloadDirectory(directory);
+    });
+}
+
+void FilesPage::uploadTo(const QModelIndex &directory)
+{
+    const RemotePath target = m_model->path(directory);
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Upload to %1").arg(target.displayText()));
+    if (!files.isEmpty())
+        drop(files, directory);
+}
+
+// A contact file for an `in` directory goes through Deposit, where it is checked; anything else is a plain upload.
+void FilesPage::drop(const QStringList &localFiles, const QModelIndex &directory)
+{
+    const QString flow = m_model->meaning(directory).depositFlow;
+    const QStringList contacts = flow.isEmpty() ? QStringList() : contactFilesOf(localFiles);
+    if (!contacts.isEmpty())
+        Q_EMIT depositRequested(contacts, flow);
+    QStringList others = localFiles;
+    for (const QString &file : contacts)
+        others.removeOne(file);
+    upload(others, m_model->path(directory));
+}
+
+void FilesPage::upload(const QStringList &localFiles, const RemotePath &directory)
+{
+    for (const QString &file : localFiles) {
+        const LocalPath source = toLocalPath(file);
+        const RemotePath target = directory.child(fileName(source));
+        Transfer transfer;
+        transfer.direction = TransferDirection::ToPlatform;
+        transfer.account = m_session->account().name;
+        transfer.name = fileName(source);
+        transfer.target = tr("to %1").arg(directory.displayText());
+        m_session->services().transfers.add(
+            transfer,
+            [remote = m_session->remote(), source, target](const TransferProgress &progress,
+                                                           const JobControl &job) -> Result<void> {
+                const auto sent = uploadWhole(*remote, source, target, progress, job);
+                return sent ? Result<void>() : tl::make_unexpected(sent.error());
+            },
+            [this, page = QPointer(this), directory](const Result<void> &result) {
+                if (!page)
+                    return;
+                if (!result)
+                    m_banner->showError(result.error());
+                m_model->reloadDirectory(directory);
+            });
+    }
+}
+
+void FilesPage::download()
+{
+    const std::vector<QModelIndex> rows = selection();
+    if (rows.empty())
+        return;
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Download into"));
+    if (folder.isEmpty())
+        return;
+    for (const QModelIndex &index : rows) {
+        const RemotePath source = m_model->path(index);
+        const LocalPath target = toLocalPath(folder) / toLocalPath(safeLocalName(source.name()));
+        Transfer transfer;
+        transfer.direction = TransferDirection::ToThisComputer;
+        transfer.account = m_session->account().name;
+        transfer.name = visibleName(source.name());
+        transfer.target = tr("to %1").arg(displayText(toLocalPath(folder)));
+        transfer.bytesTotal = m_model->entry(index)->size;
+        m_session->services().transfers.add(
+            transfer,
+            [remote = m_session->remote(), source, target](const TransferProgress &progress,
+                                                           const JobControl &job) -> Result<void> {
+                const auto fetched = await(remote->download(source, target, progress), job);
+                return fetched ? Result<void>() : tl::make_unexpected(fetched.error());
+            },
+            [this, page = QPointer(this)](const Result<void> &result) {
+                if (page && !result)
+                    m_banner->showError(result.error());
+            });
+    }
+}
+
+void FilesPage::rename()
+{
+    const QModelIndex index = current();
+    const RemotePath path = m_model->path(index);
+    const QString before = QString::fromUtf8(path.name());
+    bool accepted = false;
+    const QString after = QInputDialog::getText(this, tr("Rename"), tr("New name of %1").arg(visibleName(path.name())),
+                                                QLineEdit::Normal, before, &accepted);
+    if (!accepted || after.isEmpty() || after == before)
+        return;
+    if (after.contains(u'/')) {
+        m_banner->show(Tone::Warn, tr("A name can’t hold a slash."));
+        return;
+    }
+    finishChange(m_session->remote()->rename(path, path.parent().child(after)), path.parent());
+}
+
+void FilesPage::removeSelected()
+{
+    const std::vector<QModelIndex> rows = selection();
+    if (rows.empty())
+        return;
+    QMessageBox question(this);
+    question.setWindowTitle(tr("Delete"));
+    question.setIcon(QMessageBox::Warning);
+    question.setText(rows.size() == 1
+                         ? tr("Delete “%1” from the platform?").arg(visibleName(m_model->path(rows.front()).name()))
+                         : tr("Delete %1 files from the platform?").arg(numberText(qint64(rows.size()))));
+    question.setInformativeText(
+        tr("This can’t be undone. What the platform has already taken from a file stays there."));
+    QPushButton *confirm = question.addButton(rows.size() == 1 ? tr("Delete the file") : tr("Delete the files"),
+                                              QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(QMessageBox::Cancel));
+    question.exec();
+    if (question.clickedButton() != confirm)
+        return;
+    for (const QModelIndex &index : rows) {
+        const RemotePath path = m_model->path(index);
+        finishChange(m_model->isDirectory(index) ? m_session->remote()->removeDirectory(path)
+                                                 : m_session->remote()->removeFile(path),
+                     path.parent());
+    }
+}
+
+void FilesPage::makeDirectory()
+{
+    const RemotePath directory = m_model->path(currentDirectory());
+    const QString name = QInputDialog::getText(this, tr("New folder"), tr("Name of the new folder"));
+    if (name.isEmpty() || name.contains(u'/'))
+        return;
+    finishChange(m_session->remote()->makeDirectory(directory.child(name)), directory);
+}
+
+void FilesPage::copyPath()
+{
+    QApplication::clipboard()->setText(m_model->path(current()).displayText());
+}
+
+void FilesPage::showProperties()
+{
+    const QModelIndex index = current();
+    const RemoteEntry *entry = m_model->entry(index);
+    if (!entry)
+        return;
+    QStringList lines{tr("Path: %1").arg(m_model->path(index).displayText()),
+                      tr("What it is: %1").arg(index.siblingAtColumn(RemoteTreeModel::Meaning).data().toString())};
+    if (entry->size >= 0 && entry->kind == RemoteKind::File)
+        lines += tr("Size: %1 (%2 bytes)").arg(sizeText(entry->size), numberText(entry->size));
+    if (entry->modifiedSecs >= 0)
+        lines += tr("Changed: %1").arg(exactWhenText(QDateTime::fromSecsSinceEpoch(entry->modifiedSecs)));
+    if (entry->permissions != 0)
+        lines += tr("Permissions: %1").arg(entry->permissions & 07777, 4, 8, QLatin1Char('0'));
+    QMessageBox::information(this, visibleName(entry->name), lines.join(u'\n'));
+}
+
+} // namespace navette::ui

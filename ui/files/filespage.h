@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/accountsession.h"
+#include "shell/page.h"
+
+class QAction;
+class QModelIndex;
+class QStackedWidget;
+class QTreeView;
+
+namespace navette::ui
+{
+
+class Banner;
+class PageHeader;
+class RemoteTreeModel;
+class StatePanel;
+class DirectoriesFirstProxy;
+
+/// The account's remote tree, with what one does in a file manager.
+class FilesPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit FilesPage(AccountSession *session, QWidget *parent = nullptr);
+    void activate() override;
+    void refresh() override;
+    /// Opens the directories on the way and selects the file.
+    void reveal(const RemotePath &path);
+
+Q_SIGNALS:
+    /// Somebody wants to look into a file of the server.
+    void previewRequested(const navette::RemotePath &path, const navette::RemoteEntry &entry);
+
+private:
+    void makeActions();
+    void updateActions();
+    void updateState();
+    void contextMenu(const QPoint &position);
+    void continueReveal();
+
+    void uploadTo(const QModelIndex &directory);
+    void drop(const QStringList &localFiles, const QModelIndex &directory);
+    void upload(const QStringList &localFiles, const RemotePath &directory);
+    void download();
+    void rename();
+    void removeSelected();
+    void makeDirectory();
+    void copyPath();
+    void showProperties();
+
+    [[nodiscard]] QModelIndex current() const;          ///< in the tree model, column 0
+    [[nodiscard]] QModelIndex currentDirectory() const; ///< the selected directory, or the one around the selection
+    [[nodiscard]] std::vector<QModelIndex> selection() const;
+    /// Reloads `directory` after the change, or says why it was not made.
+    void finishChange(QFuture<Result<void>> future, const RemotePath &directory);
+
+    AccountSession *m_session;
+    RemoteTreeModel *m_model;
+    DirectoriesFirstProxy *m_proxy;
+    PageHeader *m_header;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    QTreeView *m_tree;
+    StatePanel *m_state;
+    RemotePath m_revealing;
+    QAction *m_uploadAction = nullptr;
+    QAction *m_downloadAction = nullptr;
+    QAction *m_renameAction = nullptr;
+    QAction *m_deleteAction = nullptr;
+    QAction *m_newDirectoryAction = nullptr;
+    QAction *m_copyPathAction = nullptr;
+    QAction *m_propertiesAction = nullptr;
+    QAction *m_previewAction = nullptr;
+};
+
+} // namespace navette::ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "style/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace navette::ui
+{
+
+/// One sentence inline, with its tone's icon, until the person closes it or something newer takes its place. Hidden
+/// while there is nothing to say.
+class Banner final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Banner(QWidget *parent = nullptr);
+    void show(Tone tone, const QString &sentence, const QString &detail = {});
+    /// A cancelled error says nothing.
+    void showError(const Error &error);
+    void clear();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void drawIcon();
+    Tone m_tone = Tone::Neutral;
+    QLabel *m_icon;
+    QLabel *m_sentence;
+    QWidget *m_copy;
+    QString m_detail;
+};
+
+} // namespace navette::ui
