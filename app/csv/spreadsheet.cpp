@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/spreadsheet.h"
 
+#include "csv/writer.h"
+
 #include <array>
 
 namespace navette::csv
@@ -29,6 +31,20 @@ std::string spreadsheetSafe(std::string_view utf8)
     }
     cell.append(utf8);
     return cell;
+}
+
+QByteArray spreadsheetCsv(const std::vector<QStringList> &rows)
+{
+    Writer writer({.encoding = Encoding::Utf8, .lineEnding = LineEnding::CrLf, .delimiter = ';'});
+    std::vector<std::string> cells;
+    for (const QStringList &row : rows) {
+        cells.clear();
+        for (const QString &text : row)
+            cells.push_back(spreadsheetSafe(text.toStdString()));
+        const std::vector<std::string_view> views(cells.begin(), cells.end());
+        writer.write(views);
+    }
+    return QByteArray("\xEF\xBB\xBF") + QByteArray::fromStdString(writer.buffer());
 }
 
 } // namespace navette::csv

@@ -9,8 +9,8 @@
 namespace navette
 {
 
-/// The history as a CSV for a spreadsheet: UTF-8 with byte-order mark, `;`, one line per deposit, formula cells
-/// neutralised. Column labels are translated; states and times are not shortened (ISO 8601, UTC).
+/// The history for a spreadsheet (csv::spreadsheetCsv()), one line per deposit. Labels and states are translated; times
+/// are ISO 8601 in UTC.
 [[nodiscard]] QByteArray historyCsv(const std::vector<DepositRecord> &records);
 
 } // namespace navette

@@ -7,13 +7,11 @@
 #include "shell/pageheader.h"
 #include "style/icons.h"
 #include "style/listtable.h"
+#include "style/saveas.h"
 #include "style/text.h"
 #include "style/widgets.h"
 
-#include <QFileDialog>
 #include <QLineEdit>
-#include <QMessageBox>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -139,15 +137,8 @@ void HistoryPage::updateSubtitle()
 
 void HistoryPage::exportTable()
 {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Export the history"), tr("Navette history") + QStringLiteral(".csv"), tr("CSV files (*.csv)"));
-    if (file.isEmpty())
-        return;
-    QSaveFile target(file);
-    const QByteArray bytes = historyCsv(m_model->records());
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        QMessageBox::warning(this, tr("Export the history"),
-                             tr("The file could not be written: %1").arg(target.errorString()));
+    saveAs(this, tr("Export the history"), tr("Navette history") + QStringLiteral(".csv"),
+           historyCsv(m_model->records()));
 }
 
 } // namespace navette::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/theme.h"
+
+#include <QChartView>
+
+#include <vector>
+
+namespace navette::ui
+{
+
+/// One line or set of bars; `values` has one number per category.
+struct ChartSeries {
+    QString name;
+    std::vector<double> values;
+    ColorRole role = ColorRole::Accent;
+    bool operator==(const ChartSeries &) const = default;
+};
+
+enum class ChartKind { Lines, Bars };
+
+/// At most five series over a few categories (days), labelled directly, with exact values as tool tips.
+class TrendChart final : public QChartView
+{
+    Q_OBJECT
+public:
+    explicit TrendChart(ChartKind kind, QWidget *parent = nullptr);
+    void setData(const QStringList &categories, std::vector<ChartSeries> series);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void rebuild();
+    void addLines();
+    void addBars();
+    void addAxes();
+    ChartKind m_kind;
+    QStringList m_categories;
+    std::vector<ChartSeries> m_series;
+};
+
+/// Where a value axis from 0 ends and how far its ticks are apart: 1, 2 or 5 times a power of ten.
+struct AxisScale {
+    double end = 1;
+    double step = 1;
+    bool operator==(const AxisScale &) const = default;
+};
+[[nodiscard]] AxisScale axisScale(double largest);
+
+} // namespace navette::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "csv/csvfile.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLineEdit;
+
+namespace navette::ui
+{
+
+class CsvTableModel;
+class CsvTableView;
+class Label;
+class StatePanel;
+
+/// Looks into any CSV: the table, a search over its cells, and how many rows there are.
+class CsvBrowser final : public QWidget
+{
+    Q_OBJECT
+public:
+    using Opener = std::function<Result<std::shared_ptr<const csv::CsvFile>>(const JobControl &job)>;
+
+    explicit CsvBrowser(QWidget *parent = nullptr);
+    ~CsvBrowser() override;
+    /// Runs `open` in a worker thread and shows what it gives; a call while one runs replaces it.
+    void show(Opener open);
+    void focusSearch();
+
+private:
+    struct Opened {
+        std::shared_ptr<const csv::CsvFile> file;
+        std::shared_ptr<const csv::RecordIndex> index;
+    };
+    void apply(const Result<Opened> &opened, const Opener &again);
+    void search();
+    void updateCount();
+
+    CsvTableModel *m_model;
+    CsvTableView *m_table;
+    QLineEdit *m_search;
+    Label *m_count;
+    StatePanel *m_state;
+    Opened m_opened;
+    CancelSource m_cancel;       ///< of the opening under way
+    CancelSource m_cancelSearch; ///< of the search under way
+    int m_job = 0;               ///< answers to older openings are dropped
+};
+
+} // namespace navette::ui
