@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pipeline/accountsession.h"
+#include "reporting/exports.h"
+#include "shell/page.h"
+
+#include <map>
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace navette::ui
+{
+
+class Banner;
+class Button;
+class CsvBrowser;
+class ExportCalendar;
+class Label;
+class ListTable;
+class MessageModel;
+class PageHeader;
+class StatePanel;
+class TrendChart;
+
+/// What the Accengage platform exports every night: which files are there, and the figures in them.
+class ExportsPage final : public Page
+{
+    Q_OBJECT
+public:
+    ExportsPage(AccountSession *session, const LocalPath &archiveFolder, QWidget *parent = nullptr);
+    void activate() override;
+    void refresh() override;
+    bool focusSearch() override;
+
+private:
+    [[nodiscard]] QWidget *makeOverview();
+    [[nodiscard]] QWidget *makeTableView();
+    void loadFiles();
+    void setFiles(std::vector<ExportFile> files);
+    void fetch(const ExportFile &file, std::function<void()> whenKept = {});
+    void fetchSmallFiles();
+    void loadFigures();
+    void showFigures();
+    void updateCalendars();
+    void choose(const QString &flowId, const QDate &day);
+    void openChosen();
+    [[nodiscard]] ExportFile *find(const QString &flowId, const QDate &day);
+
+    AccountSession *m_session;
+    LocalPath m_archiveFolder;
+    std::vector<ExportFile> m_files;
+    std::map<QDate, std::vector<MessageFigures>> m_figures;
+    std::set<QString> m_fetching; ///< file names
+    QString m_chosenFlow;
+    QDate m_chosenDay;
+    bool m_loading = false;
+
+    PageHeader *m_header;
+    QLineEdit *m_search;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    StatePanel *m_state;
+    std::map<QString, ExportCalendar *> m_calendars; ///< by flow id
+    TrendChart *m_chart;
+    MessageModel *m_messages;
+    ListTable *m_table;
+    Label *m_fileTitle;
+    Label *m_fileFacts;
+    Button *m_openButton;
+    Label *m_browserTitle;
+    CsvBrowser *m_browser;
+    QWidget *m_overview;
+    QWidget *m_tableView;
+};
+
+} // namespace navette::ui
