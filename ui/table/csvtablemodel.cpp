@@ -89,6 +89,12 @@ void CsvTableModel::setFindings(FindingIndex findings)
 
 void CsvTableModel::setPreview(std::optional<RepairPreview> preview)
 {
+    const auto relabels = [](const std::optional<RepairPreview> &shown) {
+        return std::pair(shown && shown->repairs.contains(RepairKind::RenameColumns),
+                         shown && shown->repairs.contains(RepairKind::RemoveColumns));
+    };
+    const bool sameLabels = relabels(preview) == relabels(m_preview) && preview.has_value() == m_preview.has_value();
+    const bool sameRepairs = sameLabels && preview && preview->repairs == m_preview->repairs;
     m_preview = std::move(preview);
     m_columns.assign(static_cast<size_t>(m_columnCount), nullptr);
     if (m_preview) {
@@ -96,9 +102,9 @@ void CsvTableModel::setPreview(std::optional<RepairPreview> preview)
         for (qsizetype i = 0; i < known; ++i)
             m_columns[static_cast<size_t>(i)] = m_preview->flow.column(m_preview->mappedLabels.at(i));
     }
-    if (rowCount() > 0 && m_columnCount > 0)
+    if (rowCount() > 0 && m_columnCount > 0 && !sameRepairs)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, m_columnCount - 1));
-    if (m_columnCount > 0)
+    if (m_columnCount > 0 && !sameLabels)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, m_columnCount - 1);
 }
 

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deposit/depositjobs.h"
+
+#include "flows/filename.h"
+#include "flows/flowcatalog.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::ui
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DepositJobs)
+};
+
+/// The copy as a platform would open it: unpacked where it is a zip.
+Result<std::shared_ptr<const csv::CsvFile>> openCopy(const LocalPath &path, const JobControl &job)
+{
+    auto content = archive::openPlain(path, {}, job);
+    if (!content)
+        return tl::make_unexpected(content.error());
+    if (content->kind == archive::Kind::Plain)
+        return csv::CsvFile::open(path);
+    return csv::CsvFile::fromBytes(content->bytes, content->name);
+}
+
+Result<QStringList> refusalsOf(const PreparedFile &file, const PreparedDeposit &deposit, const JobControl &job)
+{
+    const auto opened = openCopy(deposit.outcome.file, job);
+    if (!opened) {
+        if (opened.error().kind == ErrorKind::Cancelled)
+            return tl::make_unexpected(opened.error());
+        return QStringList{opened.error().message};
+    }
+    CheckInput input = file.input;
+    input.file = *opened;
+    input.depositBytes = deposit.outcome.bytes;
+    input.depositFileName = deposit.order.remoteName;
+    const auto report = check(input, job);
+    if (!report)
+        return tl::make_unexpected(report.error());
+    QStringList refusals;
+    for (const Finding &finding : report->findings) {
+        if (finding.refusesFile)
+            refusals.append(finding.headline);
+    }
+    return refusals;
+}
+
+std::optional<DepositRecord> lastOfList(const std::vector<DepositRecord> &deposits, const Flow &flow,
+                                        const QString &remoteName)
+{
+    const QString list = listName(flow, remoteName);
+    const auto found = std::ranges::find_if(deposits, [&](const DepositRecord &record) {
+        const bool arrived = record.state != DepositState::Failed && record.state != DepositState::Cancelled &&
+                             record.state != DepositState::Refused;
+        return arrived && record.flow == flow.id && listName(flow, record.remoteName) == list;
+    });
+    return found == deposits.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+std::optional<Error> spreadsheetError(const LocalPath &path)
+{
+    const QString sentence =
+        Words::tr("This is a spreadsheet file. Open it in your spreadsheet program, save it as CSV "
+                  "(“CSV UTF-8”), and add that file.");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray head = file.read(8);
+    // The container of .xls before 2007 (Compound File Binary).
+    if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+        return Error{ErrorKind::Unsupported, sentence, u"compound file"_s};
+    if (!head.startsWith("PK\x03\x04"))
+        return {};
+    const auto entries = archive::listZip(path);
+    if (!entries)
+        return {};
+    const bool spreadsheet = std::ranges::any_of(*entries, [](const archive::ZipEntry &entry) {
+        return entry.rawName == "xl/workbook.xml" || entry.rawName == "xl/workbook.bin" ||
+               entry.rawName == "META-INF/manifest.xml";
+    });
+    return spreadsheet ? std::optional(Error{ErrorKind::Unsupported, sentence, u"xlsx or ods"_s}) : std::nullopt;
+}
+
+Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const DepositContext &context,
+                                                  const csv::DialectHints &hints, const JobControl &job)
+{
+    if (const auto error = spreadsheetError(path))
+        return tl::make_unexpected(*error);
+    auto prepared = openForDeposit(path, context.flow, context.settings, hints, job);
+    if (!prepared)
+        return tl::make_unexpected(prepared.error());
+    auto checked = std::make_shared<CheckedFile>();
+    if (prepared->file) {
+        auto index = csv::RecordIndex::build(*prepared->file, {.progress = {}, .cancel = job.cancel});
+        if (!index)
+            return tl::make_unexpected(index.error());
+        checked->index = std::move(*index);
+    }
+    checked->prepared = std::move(*prepared);
+    return checked;
+}
+
+Result<std::shared_ptr<CheckedCopy>> writeAndCheck(const PreparedFile &file, const DepositChoices &choices,
+                                                   const DepositContext &context, const JobControl &job)
+{
+    auto deposit = writeDeposit(file, choices, job);
+    if (!deposit)
+        return tl::make_unexpected(deposit.error());
+    auto refusals = refusalsOf(file, *deposit, job);
+    if (!refusals)
+        return tl::make_unexpected(refusals.error());
+    auto copy = std::make_shared<CheckedCopy>();
+    copy->refusals = std::move(*refusals);
+    if (context.journal) {
+        // A journal that cannot be read must not stop a deposit; it only warns less.
+        const QString sha256 = QString::fromLatin1(deposit->outcome.sha256.toHex());
+        if (const auto twin = context.journal->sameContent(context.accountId, sha256))
+            copy->twin = *twin;
+        if (const auto deposits = context.journal->deposits(context.accountId))
+            copy->older = lastOfList(*deposits, context.flow, deposit->order.remoteName);
+    }
+    copy->deposit = std::move(*deposit);
+    return copy;
+}
+
+} // namespace navette::ui

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What DepositPage says at the right, and what its button does.
+#include "deposit/depositpage.h"
+#include "deposit/filelist.h"
+#include "deposit/outcomepanel.h"
+#include "deposit/refusedcontacts.h"
+#include "flows/filename.h"
+#include "pipeline/accountsession.h"
+#include "shell/pageheader.h"
+#include "style/text.h"
+
+#include <QAbstractItemView>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::ui
+{
+
+namespace
+{
+
+int asCount(qint64 n)
+{
+    return static_cast<int>(std::min<qint64>(n, std::numeric_limits<int>::max()));
+}
+
+/// "contacts / import / in".
+QString directoryText(const RemotePath &path)
+{
+    const QString text = path.displayText();
+    return text.isEmpty() || text == "/"_L1 ? u"/"_s : text.split(u'/', Qt::SkipEmptyParts).join(u" / "_s);
+}
+
+QString endingOf(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    return dot < 0 ? QString() : name.mid(dot);
+}
+
+} // namespace
+
+void DepositPage::showHeader()
+{
+    const Flow *chosen = flow();
+    const QString title = chosen == nullptr ? QString() : flowTitle(*chosen);
+    if (m_refusedCard)
+        m_header->setTitle(tr("Refused: %1").arg(m_refusedCard->listName));
+    else if (m_session == nullptr)
+        m_header->setTitle(tr("Check a file"));
+    else
+        m_header->setTitle(tr("Deposit to %1").arg(title));
+
+    const QString account = m_session != nullptr ? m_session->account().name : tr("No account yet");
+    const auto count = static_cast<int>(m_files->files().size());
+    if (m_refusedCard) {
+        m_header->setSubtitle(
+            u"%1 · %2 · %3"_s.arg(account, title, tr("deposited %1").arg(whenText(m_refusedCard->depositedAt))));
+    } else {
+        m_header->setSubtitle(
+            u"%1 · %2 · %3"_s.arg(account, tr("%n file(s)", nullptr, count), tr("nothing is sent until you say so")));
+    }
+    m_header->setAccessibleName(title);
+}
+
+QString DepositPage::effectText() const
+{
+    const Flow *chosen = flow();
+    if (chosen == nullptr || m_file == nullptr || m_file->prepared() == nullptr)
+        return {};
+    const Deed deed = deedOf(*chosen, m_file->mode());
+    QString text = chosen->usesImportMode ? (m_file->mode() ? consequence(*m_file->mode()) : QString())
+                                          : deedConsequence(deed, *chosen);
+    if (deed == Deed::UpdateDevices) {
+        if (const Finding *empties = m_file->prepared()->report.find(FindingCode::EmptiesValue))
+            text += u' ' + tr("%Ln value(s) will be emptied.", nullptr, asCount(empties->count));
+    }
+    const CheckedCopy *copy = m_file->copy();
+    if (copy != nullptr && copy->older && m_file->mode() != ImportMode::NewList) {
+        const DepositRecord &older = *copy->older;
+        text += u' ' +
+                (older.contacts >= 0
+                     ? tr("Last sent %1 with %2 contacts.").arg(whenText(older.createdAt), numberText(older.contacts))
+                     : tr("Last sent %1.").arg(whenText(older.createdAt)));
+    }
+    return text;
+}
+
+QString DepositPage::obstacle() const
+{
+    const Flow *chosen = flow();
+    if (m_file == nullptr || chosen == nullptr)
+        return tr("Add a file first.");
+    switch (m_file->state()) {
+    case DepositFile::State::Checking:
+        return tr("The file is being checked.");
+    case DepositFile::State::Stopped:
+        return tr("The file has not been checked to its end.");
+    case DepositFile::State::Unreadable:
+        return tr("The file can’t be read.");
+    case DepositFile::State::Sent:
+        return tr("The file is on its way.");
+    case DepositFile::State::Checked:
+        break;
+    }
+    if (chosen->needsDeduplication && m_session != nullptr &&
+        m_session->account().settings.deduplication == Deduplication::None)
+        return tr("This account tells contacts apart by nothing, so the platform could not know whom to delete.");
+    if (!m_file->plan().obstacle.isEmpty())
+        return m_file->plan().obstacle;
+    if (m_file->listName().trimmed().isEmpty())
+        return tr("Give the list a name.");
+    if (const auto name = m_file->remoteName(); !name)
+        return name.error().message;
+    if (m_session == nullptr)
+        return tr("Add an account to deposit this file. Checking works without one.");
+    if (m_session->remote() == nullptr)
+        return tr("There is no connection to %1 now. The check works without it.").arg(m_session->account().name);
+    if (chosen->usesImportMode && !m_file->mode()) {
+        const bool conflict = m_session->board().mode && m_session->board().mode->conflict();
+        return conflict ? tr("Several import modes are set on the platform. Choose the one that holds.")
+                        : tr("Choose the import mode.");
+    }
+    return {};
+}
+
+/// A refused file opened as it is: the first press makes the repairs, the second sends.
+bool DepositPage::wantsRepairFirst() const
+{
+    return m_refusedCard && m_file != nullptr && m_file->state() == DepositFile::State::Checked &&
+           m_file->repairs().empty() && !m_file->prepared()->recommendedRepairs().empty();
+}
+
+void DepositPage::describeName(OutcomeFacts &facts) const
+{
+    const Flow &chosen = *flow();
+    const Account account = m_session != nullptr ? m_session->account() : Account{};
+    facts.to = directoryText(account.depositDirectory(chosen));
+    const auto name = m_file->remoteName();
+    facts.remoteName = name ? *name : QString();
+    facts.listName = m_file->listName();
+    facts.nameEditable = chosen.namePattern.contains("{list}"_L1);
+    facts.nameIsList = chosen.namePattern.startsWith("{list}."_L1);
+    facts.nameSuffix = name ? endingOf(*name) : u".csv"_s;
+    facts.hasList = chosen.usesImportMode || (facts.nameEditable && !facts.nameIsList);
+    facts.hasMode = chosen.usesImportMode;
+    facts.mode = m_file->mode();
+    facts.effect = effectText();
+}
+
+void DepositPage::describeButton(OutcomeFacts &facts) const
+{
+    const Deed deed = deedOf(*flow(), m_file->mode());
+    facts.buttonText = deedText(deed, facts.plan.willBeSent);
+    facts.buttonIcon = u"upload"_s;
+    facts.buttonKind = needsConfirmation(deed) ? ButtonKind::Danger : ButtonKind::Primary;
+    const QString reason = obstacle();
+    facts.buttonEnabled = reason.isEmpty();
+    if (wantsRepairFirst()) {
+        facts.buttonText = tr("Repair and deposit again");
+        facts.buttonKind = ButtonKind::Primary;
+        facts.buttonEnabled = true;
+        facts.note = tr("The repairs are ticked first; nothing is sent yet.");
+        return;
+    }
+    if (!reason.isEmpty()) {
+        facts.note = reason;
+        facts.noteRole = m_file->state() == DepositFile::State::Checked ? ColorRole::Bad : ColorRole::Muted;
+        return;
+    }
+    if (!m_savedNote.isEmpty()) {
+        facts.note = m_savedNote;
+    } else if (const CheckedCopy *copy = m_file->copy()) {
+        facts.note = tr("Same content was never sent before");
+        if (copy->twin) {
+            facts.noteRole = ColorRole::Warn;
+            facts.note =
+                tr("The same content was sent %1 as %2").arg(whenText(copy->twin->createdAt), copy->twin->remoteName);
+        }
+    } else {
+        facts.note =
+            m_depositWhenReady ? tr("The copy is being written, then it is sent…") : tr("The copy is being written…");
+    }
+}
+
+void DepositPage::showOutcome()
+{
+    const bool checked = m_file != nullptr && m_file->prepared() != nullptr && m_file->prepared()->file != nullptr;
+    m_outcome->setContentVisible(checked && flow() != nullptr);
+    if (!checked || flow() == nullptr)
+        return;
+    const PreparedFile &prepared = *m_file->prepared();
+    OutcomeFacts facts;
+    facts.plan = m_file->plan();
+    describeName(facts);
+    const qint64 bytes = m_file->copy() != nullptr ? m_file->copy()->deposit.outcome.bytes : prepared.report.fileBytes;
+    const auto limit = flow()->maxBytes;
+    facts.size = limit ? tr("%1 of %2").arg(sizeText(bytes), sizeText(*limit)) : sizeText(bytes);
+    facts.tooLarge = limit && bytes > *limit;
+    facts.showRefused = prepared.report.stats.invalidRows > 0;
+    describeButton(facts);
+    m_outcome->setRepairs(prepared.repairs, m_file->repairs());
+    m_outcome->setFacts(facts);
+}
+
+// The deed ------------------------------------------------------------------------------------------------------------
+
+void DepositPage::requestDeposit()
+{
+    if (wantsRepairFirst()) {
+        m_file->tickRecommended();
+        return;
+    }
+    if (!obstacle().isEmpty())
+        return;
+    m_depositWhenReady = true;
+    showOutcome();
+    continueDeposit();
+}
+
+void DepositPage::continueDeposit()
+{
+    if (!obstacle().isEmpty()) {
+        m_depositWhenReady = false;
+        showOutcome();
+        return;
+    }
+    if (m_file->copyState() != DepositFile::CopyState::Ready)
+        return;
+    m_depositWhenReady = false;
+    if (needsConfirmation(deedOf(*flow(), m_file->mode())))
+        confirm();
+    else
+        send();
+}
+
+void DepositPage::confirm()
+{
+    const Deed deed = deedOf(*flow(), m_file->mode());
+    const QString list = m_file->listName();
+    const int count = asCount(m_file->plan().willBeSent);
+    auto *box = new QMessageBox(this);
+    box->setObjectName(u"confirmDeposit"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Navette"));
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    QString deedName;
+    switch (deed) {
+    case Deed::Synchronise:
+        box->setText(tr("Synchronise the list “%1” with %Ln contact(s)?", nullptr, count).arg(list));
+        deedName = tr("Synchronise the list");
+        break;
+    case Deed::ReplaceStaticList:
+        box->setText(tr("Replace the static list “%1” by %Ln profile(s)?", nullptr, count).arg(list));
+        deedName = tr("Deposit and replace");
+        break;
+    case Deed::Delete:
+    case Deed::Import:
+    case Deed::OptOut:
+    case Deed::OptIn:
+    case Deed::UpdateDevices:
+        box->setText(tr("Delete %Ln contact(s) from %1?", nullptr, count).arg(m_session->account().name));
+        deedName = tr("Delete %Ln contact(s)", nullptr, count);
+        break;
+    }
+    box->setInformativeText(effectText());
+    QPushButton *go = box->addButton(deedName, QMessageBox::DestructiveRole);
+    go->setObjectName(u"confirmed"_s);
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    // Whatever changes meanwhile, only what was confirmed is sent.
+    const QPointer<DepositFile> file = m_file;
+    connect(go, &QPushButton::clicked, this, [this, file, confirmed = m_file->copy()->deposit.outcome.sha256] {
+        const CheckedCopy *copy = file && file == m_file ? file->copy() : nullptr;
+        if (copy != nullptr && copy->deposit.outcome.sha256 == confirmed && obstacle().isEmpty())
+            send();
+    });
+    box->open();
+}
+
+void DepositPage::send()
+{
+    DepositFile *file = m_file;
+    const PreparedDeposit &deposit = file->copy()->deposit;
+    DepositOrder order = deposit.order;
+    order.sourceName = file->name();
+    order.mode = file->mode();
+    order.keepsFile = deposit.folder;
+    m_session->deposit(order);
+    file->markSent();
+
+    const auto &files = m_files->files();
+    const auto next = std::ranges::find_if(files, [](const DepositFile *other) {
+        return other->state() != DepositFile::State::Sent && other->state() != DepositFile::State::Unreadable;
+    });
+    if (next == files.end())
+        Q_EMIT closed();
+    else
+        m_fileList->setCurrentIndex(m_files->index(m_files->rowOf(*next)));
+}
+
+void DepositPage::saveRefused()
+{
+    if (m_file == nullptr || m_file->prepared() == nullptr)
+        return;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString chosen =
+        QFileDialog::getSaveFileName(this, tr("Save the refused contacts"),
+                                     folder + u'/' + refusedContactsName(m_file->listName()), tr("CSV (*.csv)"));
+    if (chosen.isEmpty())
+        return;
+    const LocalPath target = toLocalPath(chosen);
+    auto work = [prepared = *m_file->prepared(), target] { return saveRefusedContacts(prepared, target); };
+    whenFinished(QtConcurrent::run(std::move(work)), this, [this, target](const Result<qint64> &saved) {
+        m_savedNote = saved ? tr("%Ln refused contact(s) saved as %1", nullptr, asCount(*saved)).arg(fileName(target))
+                            : saved.error().message;
+        showOutcome();
+    });
+}
+
+} // namespace navette::ui

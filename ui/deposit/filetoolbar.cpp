@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deposit/filetoolbar.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::ui
+{
+
+namespace
+{
+
+void popUpBelow(QMenu *menu, const QWidget *button)
+{
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+} // namespace
+
+QString encodingName(csv::Encoding encoding)
+{
+    switch (encoding) {
+    case csv::Encoding::Utf8:
+        return u"UTF-8"_s;
+    case csv::Encoding::Utf16Le:
+    case csv::Encoding::Utf16Be:
+        return u"UTF-16"_s;
+    case csv::Encoding::Latin1:
+        return u"ISO-8859-1"_s;
+    case csv::Encoding::Windows1252:
+        return u"Windows-1252"_s;
+    }
+    return {};
+}
+
+QString delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ';':
+        return FileToolBar::tr("semicolon");
+    case ',':
+        return FileToolBar::tr("comma");
+    case '\t':
+        return FileToolBar::tr("tab");
+    case '|':
+        return FileToolBar::tr("bar |");
+    default:
+        return QString(QLatin1Char(delimiter));
+    }
+}
+
+FileToolBar::FileToolBar(QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::large + metrics::tiny, metrics::small, metrics::medium, metrics::small);
+    layout->setSpacing(metrics::small);
+    m_onlyProblems = new Button(tr("Only rows with problems"), ButtonKind::Secondary, {}, this);
+    m_onlyProblems->setObjectName(u"onlyProblems"_s);
+    m_onlyProblems->setCheckable(true);
+    m_next = new Button(tr("Next problem  F8"), ButtonKind::Secondary, {}, this);
+    m_next->setToolTip(tr("Next problem: F8. Previous: Shift+F8"));
+    m_undo = new Button(tr("Undo"), ButtonKind::Quiet, {}, this);
+    m_undo->setToolTip(tr("Undo the last tick (Ctrl+Z)"));
+    m_redo = new Button(tr("Redo"), ButtonKind::Quiet, {}, this);
+    m_redo->setToolTip(tr("Redo the tick (Ctrl+Y)"));
+    m_encoding = new Button({}, ButtonKind::Quiet, {}, this);
+    m_encoding->setAccessibleName(tr("Encoding of the file"));
+    m_delimiter = new Button({}, ButtonKind::Quiet, {}, this);
+    m_delimiter->setAccessibleName(tr("Separator of the file"));
+    m_shape = new Label({}, TextStyle::Secondary, ColorRole::Muted, this);
+    for (Button *button : {m_onlyProblems, m_next, m_undo, m_redo})
+        layout->addWidget(button);
+    layout->addStretch(1);
+    layout->addWidget(m_encoding);
+    layout->addWidget(m_delimiter);
+    layout->addWidget(m_shape);
+
+    connect(m_onlyProblems, &QPushButton::toggled, this, &FileToolBar::onlyProblemsToggled);
+    connect(m_next, &QPushButton::clicked, this, &FileToolBar::nextProblemWanted);
+    connect(m_undo, &QPushButton::clicked, this, &FileToolBar::undoWanted);
+    connect(m_redo, &QPushButton::clicked, this, &FileToolBar::redoWanted);
+    connect(m_encoding, &QPushButton::clicked, this, &FileToolBar::fillEncodingMenu);
+    connect(m_delimiter, &QPushButton::clicked, this, &FileToolBar::fillDelimiterMenu);
+}
+
+void FileToolBar::setState(const State &state)
+{
+    m_state = state;
+    const QSignalBlocker quiet(m_onlyProblems);
+    m_onlyProblems->setChecked(state.onlyProblems);
+    m_onlyProblems->setEnabled(state.hasProblems || state.onlyProblems);
+    m_next->setEnabled(state.hasProblems);
+    m_undo->setEnabled(state.canUndo);
+    m_redo->setEnabled(state.canRedo);
+    m_redo->setVisible(state.canRedo);
+    m_encoding->setText(encodingName(state.dialect.encoding) + u" ▾"_s);
+    m_delimiter->setText(delimiterName(state.dialect.delimiter) + u" ▾"_s);
+    m_shape->setText(tr("header row 1 · %n column(s)", nullptr, state.columns));
+}
+
+void FileToolBar::fillEncodingMenu()
+{
+    auto *menu = new QMenu(this);
+    const auto add = [this, menu](const QString &text, std::optional<csv::Encoding> encoding) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(encoding == m_state.hints.encoding);
+        connect(action, &QAction::triggered, this, [this, encoding] {
+            csv::DialectHints hints = m_state.hints;
+            hints.encoding = encoding;
+            Q_EMIT hintsChosen(hints);
+        });
+    };
+    add(tr("Found by itself"), std::nullopt);
+    menu->addSeparator();
+    for (const auto encoding : {csv::Encoding::Utf8, csv::Encoding::Latin1, csv::Encoding::Windows1252})
+        add(encodingName(encoding), encoding);
+    popUpBelow(menu, m_encoding);
+}
+
+void FileToolBar::fillDelimiterMenu()
+{
+    auto *menu = new QMenu(this);
+    const auto add = [this, menu](const QString &text, std::optional<char> delimiter) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(delimiter == m_state.hints.delimiter);
+        connect(action, &QAction::triggered, this, [this, delimiter] {
+            csv::DialectHints hints = m_state.hints;
+            hints.delimiter = delimiter;
+            Q_EMIT hintsChosen(hints);
+        });
+    };
+    add(tr("Found by itself"), std::nullopt);
+    menu->addSeparator();
+    for (const char delimiter : {';', ',', '\t', '|'})
+        add(delimiterName(delimiter), delimiter);
+    popUpBelow(menu, m_delimiter);
+}
+
+} // namespace navette::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/dialect.h"
+#include "style/widgets.h"
+#include "table/findingindex.h"
+
+#include <QWidget>
+
+class QProgressBar;
+class QStackedWidget;
+
+namespace navette::ui
+{
+
+class CsvTableModel;
+class CsvTableView;
+class DepositFile;
+class FileToolBar;
+class FindingsModel;
+class FindingsView;
+
+/// The middle of the deposit page: one file's headline, findings and table, or why there is none.
+class FileView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FileView(QWidget *parent = nullptr);
+
+    /// Null: nothing chosen yet.
+    void setFile(DepositFile *file);
+    [[nodiscard]] CsvTableView *table() const { return m_table; }
+    [[nodiscard]] FindingsView *findings() const { return m_findingsView; }
+
+Q_SIGNALS:
+    void addFilesWanted();
+    void checkAgainWanted(const navette::csv::DialectHints &hints);
+
+private:
+    void showState();
+    void showProgress();
+    void showContent();
+    void showPlan();
+    void showToolBar();
+    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeProgress();
+
+    DepositFile *m_file = nullptr;
+    const void *m_shownContent = nullptr; ///< identity of the check that the table shows
+    QStackedWidget *m_stack;
+    QWidget *m_content;
+    QWidget *m_progressPage;
+    StatePanel *m_statePanel;
+    Label *m_headline;
+    Label *m_coverage;
+    FindingsModel *m_findings;
+    FindingsView *m_findingsView;
+    FileToolBar *m_toolBar;
+    CsvTableModel *m_model;
+    CsvTableView *m_table;
+    Label *m_progressText;
+    QProgressBar *m_progressBar;
+};
+
+} // namespace navette::ui
