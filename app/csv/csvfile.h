@@ -16,8 +16,8 @@ namespace navette::csv
 class CsvFile
 {
 public:
-    /// Errors: NotFound, NotAFile, NotReadable, BadFormat (empty, binary). Takes plain files; the bytes of zipped and
-    /// gzipped ones come from archive::openPlain().
+    /// Errors: NotFound, NotAFile, NotReadable, BadFormat (empty, binary), Limit (UTF-16 too large). Takes plain files;
+    /// the bytes of zipped and gzipped ones come from archive::openPlain().
     [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> open(const LocalPath &path,
                                                                      const DialectHints &hints = {});
     [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> fromBytes(QByteArray bytes, const QString &name,
@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const Dialect &dialect() const; ///< of the file as it is on disk
     [[nodiscard]] Encoding readEncoding() const;  ///< of bytes(): UTF-8 where the file is UTF-16
     [[nodiscard]] QByteArrayView bytes() const;   ///< without byte-order mark
+    [[nodiscard]] bool isAscii() const;           ///< the same text in every encoding
     [[nodiscard]] qint64 sizeOnDisk() const;      ///< bytes
     [[nodiscard]] QString name() const;
     [[nodiscard]] Reader reader() const;

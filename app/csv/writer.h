@@ -12,7 +12,8 @@ namespace navette::csv
 {
 
 /// Writes records in a dialect into a growing buffer that the caller drains.
-/// Cells arrive in the dialect's encoding already; quotes are added where RFC 4180 needs them, or always (quoteAll).
+/// Cells arrive in the dialect's encoding already; quotes are added where RFC 4180 needs them and around spaces at a
+/// cell's edge, or always (quoteAll). The buffer begins with a byte-order mark where the dialect is UTF-8 with one.
 class Writer
 {
 public:

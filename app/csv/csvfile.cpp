@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/csvfile.h"
+
+#include "base/safename.h"
+#include "csv/binary.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace navette::csv
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct CsvFileText {
+    Q_DECLARE_TR_FUNCTIONS(CsvFileText)
+};
+
+// Up to here a file is read whole: then nobody can change it under our feet, as they can with a mapped one.
+constexpr qint64 mapFrom = 16 * 1024 * 1024;
+// UTF-16 is transcoded in memory.
+constexpr qint64 mostUtf16 = qint64(2) << 30;
+
+bool isUtf16(Encoding encoding)
+{
+    return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
+}
+
+QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
+{
+    constexpr qsizetype step = 1 << 20;
+    QStringDecoder decoder(encoding == Encoding::Utf16Le ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE,
+                           QStringDecoder::Flag::ConvertInitialBom);
+    QByteArray utf8;
+    utf8.reserve(utf16.size() / 2 + 16);
+    for (qsizetype at = 0; at < utf16.size(); at += step) {
+        const QString text = decoder(utf16.sliced(at, std::min(step, utf16.size() - at)));
+        utf8 += text.toUtf8();
+    }
+    if (utf16.size() % 2 != 0)
+        utf8 += "\xEF\xBF\xBD"; // half a character at the end: shown, not dropped
+    return utf8;
+}
+
+bool allAscii(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+} // namespace
+
+struct CsvFile::Data {
+    QFile file;           ///< keeps the mapping
+    QByteArray owned;     ///< where not mapped
+    QByteArrayView bytes; ///< to read, without byte-order mark
+    Dialect dialect;
+    Encoding readEncoding = Encoding::Utf8;
+    qint64 sizeOnDisk = 0;
+    QString name;
+    QString shown; ///< the name in messages: nothing invisible
+    bool ascii = false;
+
+    void setName(const QString &text)
+    {
+        name = text;
+        shown = visibleName(text.toUtf8());
+    }
+    Result<void> take(QByteArrayView raw, const DialectHints &hints);
+};
+
+Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
+{
+    sizeOnDisk = raw.size();
+    if (raw.isEmpty())
+        return fail(ErrorKind::BadFormat, CsvFileText::tr("%1 is empty.").arg(shown));
+    if (const auto what = binaryKind(raw))
+        return fail(ErrorKind::BadFormat, binaryMessage(*what, shown));
+    dialect = sniff(raw, hints);
+    readEncoding = dialect.encoding;
+    bytes = dialect.byteOrderMark ? raw.sliced(dialect.encoding == Encoding::Utf8 ? 3 : 2) : raw;
+    if (bytes.isEmpty())
+        return fail(ErrorKind::BadFormat, CsvFileText::tr("%1 is empty.").arg(shown));
+    if (isUtf16(dialect.encoding)) {
+        if (bytes.size() > mostUtf16)
+            return fail(
+                ErrorKind::Limit,
+                CsvFileText::tr("%1 is too large for a file in UTF-16. Save it as UTF-8 and try again.").arg(shown));
+        const QByteArray utf8 = transcoded(bytes, dialect.encoding);
+        file.close();
+        owned = utf8;
+        bytes = owned;
+        readEncoding = Encoding::Utf8;
+    }
+    ascii = readEncoding == Encoding::Utf8 && allAscii(bytes);
+    return {};
+}
+
+CsvFile::CsvFile(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+CsvFile::~CsvFile() = default;
+
+Result<std::shared_ptr<const CsvFile>> CsvFile::open(const LocalPath &path, const DialectHints &hints)
+{
+    auto data = std::make_unique<Data>();
+    data->setName(fileName(path));
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorKind::NotFound, CsvFileText::tr("%1 is not there.").arg(data->shown));
+    if (info.isDir())
+        return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is a folder, not a file.").arg(data->shown));
+    if (!info.isFile()) // a device or a pipe may never answer
+        return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is not a file that can be read.").arg(data->shown));
+    data->file.setFileName(path);
+    if (!data->file.open(QIODevice::ReadOnly))
+        return fail(
+            ErrorKind::NotReadable,
+            CsvFileText::tr("%1 cannot be opened. It may belong to somebody else or be in use by another program.")
+                .arg(data->shown),
+            data->file.errorString());
+    const qint64 size = data->file.size();
+    const uchar *mapped = size > mapFrom ? data->file.map(0, size) : nullptr;
+    QByteArrayView raw(mapped, mapped ? qsizetype(size) : 0);
+    if (!mapped) {
+        data->owned = data->file.readAll();
+        if (data->file.error() != QFileDevice::NoError)
+            return fail(ErrorKind::NotReadable, CsvFileText::tr("%1 could not be read to its end.").arg(data->shown),
+                        data->file.errorString());
+        data->file.close();
+        raw = data->owned;
+    }
+    if (auto taken = data->take(raw, hints); !taken)
+        return tl::make_unexpected(taken.error());
+    return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
+}
+
+Result<std::shared_ptr<const CsvFile>> CsvFile::fromBytes(QByteArray bytes, const QString &name,
+                                                          const DialectHints &hints)
+{
+    auto data = std::make_unique<Data>();
+    data->setName(name);
+    data->owned = std::move(bytes);
+    const QByteArray raw = data->owned; // shared; `owned` is replaced where the file is UTF-16
+    if (auto taken = data->take(raw, hints); !taken)
+        return tl::make_unexpected(taken.error());
+    return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
+}
+
+const Dialect &CsvFile::dialect() const
+{
+    return m_data->dialect;
+}
+
+Encoding CsvFile::readEncoding() const
+{
+    return m_data->readEncoding;
+}
+
+QByteArrayView CsvFile::bytes() const
+{
+    return m_data->bytes;
+}
+
+bool CsvFile::isAscii() const
+{
+    return m_data->ascii;
+}
+
+qint64 CsvFile::sizeOnDisk() const
+{
+    return m_data->sizeOnDisk;
+}
+
+QString CsvFile::name() const
+{
+    return m_data->name;
+}
+
+Reader CsvFile::reader() const
+{
+    return Reader(m_data->bytes, m_data->dialect);
+}
+
+QString CsvFile::text(std::string_view cell) const
+{
+    return decode(QByteArrayView(cell.data(), qsizetype(cell.size())), m_data->readEncoding);
+}
+
+} // namespace navette::csv

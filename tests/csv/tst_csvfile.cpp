@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/csvfile.h"
+
+#include <QFile>
+#include <QStringEncoder>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace navette;
+using namespace navette::csv;
+using namespace Qt::StringLiterals;
+
+class TestCsvFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void opens();
+    void largeFilesAreMapped();
+    void utf16IsReadAsUtf8_data();
+    void utf16IsReadAsUtf8();
+    void refusals_data();
+    void refusals();
+    void missingAndFolder();
+    void oddTextIsStillText_data();
+    void oddTextIsStillText();
+    void indexFindsEveryRecord();
+    void indexCanBeCancelled();
+    void indexReportsAboutAHundredTimes();
+
+private:
+    LocalPath write(const QByteArray &bytes, const QString &name = u"x.csv"_s)
+    {
+        QFile file(m_folder->filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write(bytes);
+        return toLocalPath(file.fileName());
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCsvFile::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestCsvFile::opens()
+{
+    const auto file = CsvFile::open(write("\xEF\xBB\xBFNom;Ville\r\nZo\xc3\xa9;Paris\r\n", u"é.csv"_s));
+    QVERIFY2(file.has_value(), qPrintable(file ? QString() : file.error().message));
+    QCOMPARE((*file)->name(), u"é.csv"_s);
+    QCOMPARE((*file)->sizeOnDisk(), 26);
+    QVERIFY((*file)->dialect().byteOrderMark);
+    QCOMPARE((*file)->dialect().lineEnding, LineEnding::CrLf);
+    QVERIFY((*file)->bytes().startsWith("Nom"));
+    QVERIFY(!(*file)->isAscii());
+    Reader reader = (*file)->reader();
+    Record record;
+    QVERIFY(reader.next(record));
+    QVERIFY(reader.next(record));
+    QCOMPARE((*file)->text(record.cells[0].text), u"Zoé"_s);
+    QVERIFY((*CsvFile::fromBytes("a;b\n", u"a"_s))->isAscii());
+}
+
+void TestCsvFile::largeFilesAreMapped()
+{
+    const QByteArray row = "Jean;Dupont;0612345678\n";
+    const auto file = CsvFile::open(write(row.repeated(1'000'000)));
+    QVERIFY(file);
+    QCOMPARE((*file)->bytes().size(), row.size() * 1'000'000);
+    const auto index = RecordIndex::build(**file);
+    QVERIFY(index);
+    QCOMPARE(index->recordCount(), 1'000'000);
+    QCOMPARE(index->record(**file, 999'999), (std::vector<QString>{u"Jean"_s, u"Dupont"_s, u"0612345678"_s}));
+}
+
+void TestCsvFile::utf16IsReadAsUtf8_data()
+{
+    QTest::addColumn<QStringConverter::Encoding>("encoding");
+    QTest::addColumn<QByteArray>("mark");
+    QTest::addColumn<Encoding>("expected");
+    QTest::addRow("LE, mark") << QStringConverter::Utf16LE << QByteArray("\xFF\xFE") << Encoding::Utf16Le;
+    QTest::addRow("BE, mark") << QStringConverter::Utf16BE << QByteArray("\xFE\xFF") << Encoding::Utf16Be;
+    QTest::addRow("LE") << QStringConverter::Utf16LE << QByteArray() << Encoding::Utf16Le;
+    QTest::addRow("BE") << QStringConverter::Utf16BE << QByteArray() << Encoding::Utf16Be;
+}
+
+void TestCsvFile::utf16IsReadAsUtf8()
+{
+    QFETCH(QStringConverter::Encoding, encoding);
+    QFETCH(QByteArray, mark);
+    QFETCH(Encoding, expected);
+    const QString text = u"Prénom\tNom\n"_s + u"Zoé\tŒuf 😀 abc\n"_s.repeated(100'000);
+    QStringEncoder encoder(encoding);
+    const QByteArray encoded = encoder(text);
+    const auto file = CsvFile::open(write(mark + encoded));
+    QVERIFY(file);
+    QCOMPARE((*file)->dialect().encoding, expected);
+    QCOMPARE((*file)->dialect().delimiter, '\t');
+    QCOMPARE((*file)->readEncoding(), Encoding::Utf8);
+    QCOMPARE((*file)->bytes(), QByteArrayView(text.toUtf8()));
+    QCOMPARE((*file)->sizeOnDisk(), mark.size() + encoded.size());
+}
+
+void TestCsvFile::refusals_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says");
+    QTest::addRow("empty") << QByteArray() << u"empty"_s;
+    QTest::addRow("only a mark") << QByteArray("\xEF\xBB\xBF") << u"empty"_s;
+    QTest::addRow("NULs") << QByteArray(5000, '\0') << u"not a text file"_s;
+    QTest::addRow("three NULs") << QByteArray(3, '\0') << u"not a text file"_s;
+    QTest::addRow("zip") << QByteArray("PK\x03\x04 something") << u"zip archive"_s;
+    QTest::addRow("workbook") << QByteArray("PK\x03\x04 [Content_Types].xml xl/workbook.xml") << u"workbook"_s;
+    QTest::addRow("old workbook") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 x") << u"workbook"_s;
+    QTest::addRow("pdf") << QByteArray("%PDF-1.7\n") << u"PDF"_s;
+    QTest::addRow("png") << QByteArray("\x89PNG\r\n\x1a\n") << u"picture"_s;
+    QTest::addRow("jpeg") << QByteArray("\xFF\xD8\xFF\xE0 JFIF") << u"picture"_s;
+    QTest::addRow("gz") << QByteArray("\x1F\x8B\x08\0\0", 5) << u"compressed"_s;
+    QByteArray noise;
+    for (int i = 0; i < 4096; ++i)
+        noise += static_cast<char>((i * 7919 + i / 3) & 0xFF);
+    QTest::addRow("noise") << noise << u"not a text file"_s;
+    QTest::addRow("UTF-32") << QByteArray("\xFF\xFE\0\0a\0\0\0;\0\0\0b\0\0\0", 16) << u"not a text file"_s;
+}
+
+void TestCsvFile::refusals()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, says);
+    for (const auto &file : {CsvFile::open(write(bytes)), CsvFile::fromBytes(bytes, u"x.csv"_s)}) {
+        QVERIFY(!file);
+        QCOMPARE(file.error().kind, ErrorKind::BadFormat);
+        QVERIFY2(file.error().message.contains(says), qPrintable(file.error().message));
+        QVERIFY(file.error().message.contains(u"x.csv"_s));
+    }
+}
+
+void TestCsvFile::missingAndFolder()
+{
+    const auto missing = CsvFile::open(toLocalPath(m_folder->filePath(u"none.csv"_s)));
+    QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+    QVERIFY(missing.error().message.contains(u"none.csv"_s));
+    QCOMPARE(CsvFile::open(toLocalPath(m_folder->path())).error().kind, ErrorKind::NotAFile);
+#ifdef Q_OS_UNIX
+    QCOMPARE(CsvFile::open("/dev/zero").error().kind, ErrorKind::NotAFile);
+    const LocalPath locked = write("a;b\n", u"locked.csv"_s);
+    QFile::setPermissions(m_folder->filePath(u"locked.csv"_s), QFile::Permissions());
+    QFile probe(m_folder->filePath(u"locked.csv"_s));
+    if (!probe.open(QIODevice::ReadOnly)) // root may read everything
+        QCOMPARE(CsvFile::open(locked).error().kind, ErrorKind::NotReadable);
+#endif
+}
+
+void TestCsvFile::oddTextIsStillText_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addRow("one byte") << QByteArray("a");
+    QTest::addRow("one quote") << QByteArray("\"");
+    QTest::addRow("a NUL in a cell") << QByteArray("a;b\nxx;\0y\n", 9);
+    QTest::addRow("blank lines") << QByteArray("\n\n\n");
+    QTest::addRow("escape codes") << QByteArray("a;b\n\x1b[31mred\x1b[0m;some more text to read here\n");
+    QTest::addRow("begins with MM") << QByteArray("MM;NN\n1;2\n");
+    QTest::addRow("begins with PK") << QByteArray("PK;NN\n1;2\n");
+}
+
+void TestCsvFile::oddTextIsStillText()
+{
+    QFETCH(QByteArray, bytes);
+    const auto file = CsvFile::open(write(bytes));
+    QVERIFY2(file.has_value(), qPrintable(file ? QString() : file.error().message));
+    QCOMPARE((*file)->bytes(), QByteArrayView(bytes));
+}
+
+void TestCsvFile::indexFindsEveryRecord()
+{
+    const auto file = CsvFile::fromBytes("h1;h2\na;\"x\ny\"\n\n\"unclosed;b\nlast;\xe9", u"x"_s);
+    QVERIFY(file);
+    const auto index = RecordIndex::build(**file);
+    QVERIFY(index);
+    QCOMPARE(index->recordCount(), 5);
+    // Each record alone reads as it does in the whole.
+    Reader reader = (*file)->reader();
+    Record record;
+    for (qint64 i = 0; reader.next(record); ++i) {
+        std::vector<QString> texts;
+        for (const Cell &cell : record.cells)
+            texts.push_back((*file)->text(cell.text));
+        QCOMPARE(index->record(**file, i), texts);
+    }
+    QVERIFY(index->record(**file, 5).empty());
+    QVERIFY(index->record(**file, -1).empty());
+}
+
+void TestCsvFile::indexCanBeCancelled()
+{
+    const auto file = CsvFile::fromBytes(QByteArray("a;b\n").repeated(100'000), u"x"_s);
+    CancelSource source;
+    source.cancel();
+    const auto index = RecordIndex::build(**file, {.progress = {}, .cancel = source.token()});
+    QVERIFY(!index);
+    QCOMPARE(index.error().kind, ErrorKind::Cancelled);
+}
+
+void TestCsvFile::indexReportsAboutAHundredTimes()
+{
+    const auto file = CsvFile::fromBytes(QByteArray("a;b\n").repeated(100'000), u"x"_s);
+    int reports = 0;
+    qint64 last = 0;
+    QVERIFY(RecordIndex::build(**file, {.progress =
+                                            [&](qint64 done, qint64 total) {
+                                                ++reports;
+                                                last = done;
+                                                QCOMPARE(total, 400'000);
+                                            },
+                                        .cancel = {}}));
+    QVERIFY2(reports > 50 && reports < 120, qPrintable(QString::number(reports)));
+    QCOMPARE(last, 400'000);
+}
+
+QTEST_GUILESS_MAIN(TestCsvFile)
+#include "tst_csvfile.moc"
