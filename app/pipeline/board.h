@@ -6,6 +6,8 @@
 #include "journal/journal.h"
 #include "pipeline/importmode.h"
 
+#include <optional>
+
 namespace navette
 {
 
@@ -14,6 +16,8 @@ namespace navette
 enum class BoardColumn { Waiting, Processing, Accepted, Refused, NotConfirmed, WaitingForPickup, PickedUp };
 /// Translated: "Waiting".
 [[nodiscard]] QString label(BoardColumn column);
+/// Untranslated, for JSON: "waiting", "not-confirmed" …
+[[nodiscard]] QString key(BoardColumn column);
 /// The directory in small print ("in"), or empty.
 [[nodiscard]] QString directoryOf(BoardColumn column);
 [[nodiscard]] const std::vector<BoardColumn> &columnsOf(Platform platform);
@@ -40,6 +44,7 @@ struct BoardSnapshot {
     std::optional<ImportModeState> mode; ///< Digitaleo
     bool complete = true;                ///< false: some directory could not be listed whole
     QStringList problems;                ///< translated sentences about directories that could not be listed
+    std::vector<RemotePath> temporaries; ///< our own temporary files: being sent just now, or left behind
     QDateTime takenAt;
     [[nodiscard]] std::vector<const Card *> of(const QString &flow, BoardColumn column) const;
     [[nodiscard]] int count(const QString &flow, BoardColumn column) const;
@@ -60,6 +65,9 @@ struct BoardDifference {
     }
 };
 [[nodiscard]] BoardDifference difference(const BoardSnapshot &before, const BoardSnapshot &after);
+
+/// When the platform is next expected to look for files of this flow; nothing where it does so all the time.
+[[nodiscard]] std::optional<QDateTime> nextPickup(const Flow &flow, const FlowSettings &settings, const QDateTime &now);
 
 /// Lists every status directory of the flows at once (requests in flight together) and joins them with the journal.
 [[nodiscard]] Result<BoardSnapshot> takeSnapshot(RemoteFileSystem &remote, const Account &account,
