@@ -1,0 +1,516 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/deposit.h"
+
+#include "base/privatefolder.h"
+#include "pipeline/board.h"
+#include "pipeline/temporaryname.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+namespace navette
+{
+namespace
+{
+
+struct DepositText {
+    Q_DECLARE_TR_FUNCTIONS(DepositText)
+};
+
+// Up to this size what arrived is read back and compared before the rename (reliability.md A).
+constexpr qint64 readBackBytes = 20LL * 1024 * 1024;
+// A file may move from one directory to the next between two listings; this often it is looked for.
+constexpr int looks = 3;
+constexpr unsigned long pauseBetweenLooksMs = 300;
+
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
+}
+
+// A final name is one plain component; anything else would be taken elsewhere or not at all.
+bool isPlainName(const QString &name)
+{
+    return !name.isEmpty() && !name.startsWith(u'.') && name.toUtf8().size() <= 255 &&
+           std::none_of(name.begin(), name.end(),
+                        [](QChar c) { return c == u'/' || c == u'\\' || c.unicode() < 0x20 || c.unicode() == 0x7f; });
+}
+
+struct LocalFacts {
+    qint64 bytes = 0;
+    QByteArray sha256;
+};
+
+Result<LocalFacts> factsOf(const DepositOrder &order)
+{
+    QFile file(order.file);
+    if (QFileInfo(order.file).isDir())
+        return fail(ErrorKind::NotAFile, DepositText::tr("%1 is a folder, not a file.").arg(order.sourceName));
+    if (!QFileInfo::exists(file.fileName()))
+        return fail(ErrorKind::NotFound, DepositText::tr("The file %1 is not there any more.").arg(order.sourceName));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotReadable, DepositText::tr("The file %1 cannot be read.").arg(order.sourceName),
+                    file.errorString());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!hash.addData(&file))
+        return fail(ErrorKind::NotReadable,
+                    DepositText::tr("The file %1 cannot be read to its end.").arg(order.sourceName),
+                    file.errorString());
+    return LocalFacts{file.size(), hash.result()};
+}
+
+Result<void> checkOrder(const Account &account, const DepositOrder &order, const LocalFacts &facts)
+{
+    if (order.flow.direction != FlowDirection::ToPlatform)
+        return fail(ErrorKind::Usage,
+                    DepositText::tr("The platform writes the files of \"%1\"; none are deposited there.")
+                        .arg(flowTitle(order.flow)));
+    if (order.flow.platform != account.platform)
+        return fail(ErrorKind::Usage, DepositText::tr("The account %1 is not on the platform of \"%2\".")
+                                          .arg(account.name, flowTitle(order.flow)));
+    if (order.flow.needsDeduplication && account.settings.deduplication == Deduplication::None)
+        return fail(ErrorKind::Usage,
+                    DepositText::tr("Contacts can be deleted only where the account has a uniqueness criterion, and %1 "
+                                    "has none. Nothing was sent.")
+                        .arg(account.name));
+    if (!isPlainName(order.remoteName))
+        return fail(ErrorKind::Unsafe,
+                    DepositText::tr("The platform cannot be given a file of this name. Choose a name without / or \\, "
+                                    "not beginning with a dot."),
+                    order.remoteName);
+    if (facts.bytes == 0)
+        return fail(ErrorKind::BadFormat, DepositText::tr("The file %1 is empty.").arg(order.sourceName));
+    if (order.flow.maxBytes && facts.bytes > *order.flow.maxBytes)
+        return fail(ErrorKind::Limit,
+                    DepositText::tr("%1 has %2 bytes; the platform takes %3 at most. Zip it or split it.")
+                        .arg(order.sourceName)
+                        .arg(facts.bytes)
+                        .arg(*order.flow.maxBytes));
+    return {};
+}
+
+/// One deposit as a state machine: what is about to be done is in the journal before it is done.
+class Depositor
+{
+public:
+    Depositor(RemoteFileSystem &remote, const Account &account, const DepositOrder &order, Journal &journal,
+              const TransferProgress &progress, const JobControl &job)
+        : m_remote(remote)
+        , m_account(account)
+        , m_order(order)
+        , m_journal(journal)
+        , m_progress(progress)
+        , m_job(job)
+        , m_directory(account.depositDirectory(order.flow))
+        , m_target(m_directory.child(order.remoteName))
+        , m_confirmation(m_directory.child(QString(order.remoteName.section(u'.', 0, -2) + QStringLiteral(".txt"))))
+    {
+    }
+
+    Result<DepositRecord> run()
+    {
+        const Result<LocalFacts> facts = factsOf(m_order);
+        if (!facts)
+            return tl::make_unexpected(facts.error());
+        if (const Result<void> good = checkOrder(m_account, m_order, *facts); !good)
+            return tl::make_unexpected(good.error());
+        m_facts = *facts;
+        // A doubtful earlier attempt at the same order is settled first: never two (reliability.md, Invariants).
+        Result<std::optional<DepositRecord>> earlier = settleEarlier();
+        if (!earlier)
+            return tl::make_unexpected(earlier.error());
+        if (*earlier)
+            return **earlier;
+        if (const Result<void> begun = begin(); !begun)
+            return tl::make_unexpected(begun.error());
+        for (const auto step : {&Depositor::makeSureOfMode, &Depositor::makeSureOfName, &Depositor::send}) {
+            if (const Result<void> done = (this->*step)(); !done)
+                return ended(done.error());
+        }
+        return place();
+    }
+
+private:
+    Result<std::optional<DepositRecord>> settleEarlier()
+    {
+        const Result<std::vector<DepositRecord>> open = m_journal.unfinished(m_account.id);
+        if (!open)
+            return tl::make_unexpected(open.error());
+        const auto same = std::find_if(open->begin(), open->end(), [this](const DepositRecord &record) {
+            return record.state == DepositState::Sending && record.depositedAt.isValid() && !record.message.isEmpty() &&
+                   record.flow == m_order.flow.id && record.remoteName == m_order.remoteName &&
+                   record.sha256 == hexHash();
+        });
+        if (same == open->end())
+            return std::optional<DepositRecord>();
+        const Result<std::vector<DepositRecord>> settled = settleInterrupted(
+            m_remote, m_account, {m_order.flow}, m_journal, QDateTime::currentDateTimeUtc().addYears(1), m_job);
+        if (!settled)
+            return tl::make_unexpected(settled.error());
+        for (const DepositRecord &record : *settled) {
+            if (record.id != same->id)
+                continue;
+            if (record.state == DepositState::OutcomeUnknown)
+                return fail(ErrorKind::AlreadyExists,
+                            DepositText::tr("Whether the platform took the earlier attempt of %1 cannot be told. Look "
+                                            "at the list on the platform before sending it again.")
+                                .arg(m_order.remoteName));
+            if (record.state != DepositState::Failed)
+                return std::optional<DepositRecord>(record);
+        }
+        return std::optional<DepositRecord>();
+    }
+
+    Result<void> begin()
+    {
+        m_record.account = m_account.id;
+        m_record.flow = m_order.flow.id;
+        m_record.sourceFile = m_order.sourceName;
+        m_record.remoteDirectory = QString::fromUtf8(m_directory.bytes());
+        m_record.remoteName = m_order.remoteName;
+        if (m_order.mode && m_order.flow.usesImportMode)
+            m_record.mode = key(*m_order.mode);
+        m_record.sentBy = systemUser();
+        m_record.contacts = m_order.contacts;
+        m_record.bytes = m_facts.bytes;
+        m_record.sha256 = hexHash();
+        m_record.state = DepositState::Sending;
+        m_record.createdAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
+        if (m_order.flow.upload != UploadStrategy::Direct)
+            m_temporary = m_directory.child(makeTemporaryName());
+        m_record.temporaryName = QString::fromUtf8(m_temporary.name());
+        const Result<qint64> id = m_journal.add(m_record);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        m_record.id = *id;
+        return {};
+    }
+
+    // digitaleo.md, Import modes: the mode that is there when the file is taken decides what becomes of the list.
+    Result<void> makeSureOfMode()
+    {
+        if (!m_order.flow.usesImportMode)
+            return {};
+        const Result<ImportModeState> state =
+            m_order.mode ? setImportMode(m_remote, *m_order.mode, {}, m_job) : readImportMode(m_remote, m_job);
+        if (!state)
+            return tl::make_unexpected(state.error());
+        const std::optional<ImportMode> mode = state->effective();
+        if (!mode)
+            return fail(ErrorKind::Unsafe,
+                        DepositText::tr("Two import modes are set on the platform at once. Choose one "
+                                        "of them first; nothing was sent."));
+        m_mode = *mode;
+        m_record.mode = key(m_mode);
+        return {};
+    }
+
+    Result<void> makeSureOfName()
+    {
+        std::vector<RemotePath> names{m_target};
+        if (m_order.flow.upload == UploadStrategy::Confirmed)
+            names.push_back(m_confirmation);
+        for (const RemotePath &path : names) {
+            const Result<RemoteEntry> found = await(m_remote.stat(path), m_job);
+            if (found)
+                return fail(
+                    ErrorKind::AlreadyExists,
+                    DepositText::tr("A file named %1 is waiting on the platform already. Wait until it is taken, "
+                                    "or choose another name.")
+                        .arg(path.displayText()));
+            if (found.error().kind != ErrorKind::NotFound)
+                return tl::make_unexpected(found.error());
+        }
+        return {};
+    }
+
+    Result<void> send()
+    {
+        if (m_order.flow.upload == UploadStrategy::Direct) {
+            // The final name is written to at once, so the attempt is marked before it.
+            if (const Result<void> marked = markPlacing(); !marked)
+                return marked;
+        }
+        const RemotePath &path = m_temporary.isEmpty() ? m_target : m_temporary;
+        const Result<TransferSummary> summary = await(m_remote.upload(m_order.file, path, m_progress), m_job);
+        // What was there before us is not ours to clear away.
+        m_mayLieThere = summary || summary.error().kind != ErrorKind::AlreadyExists;
+        if (!summary)
+            return tl::make_unexpected(summary.error());
+        if (summary->bytes != m_facts.bytes || summary->sha256 != m_facts.sha256)
+            return fail(ErrorKind::NotReadable,
+                        DepositText::tr("The file %1 changed while it was being sent. Nothing was deposited.")
+                            .arg(m_order.sourceName));
+        if (m_temporary.isEmpty())
+            return {};
+        if (const Result<void> whole = verifyArrived(); !whole)
+            return whole;
+        if (m_job.isCancelled())
+            return tl::make_unexpected(cancelledError());
+        return verifyMode();
+    }
+
+    // Reads the temporary file back; where the platform lets nobody read, its size must do.
+    Result<void> verifyArrived()
+    {
+        const Error different{
+            ErrorKind::Protocol,
+            DepositText::tr("What arrived on the platform is not what was sent. Nothing was deposited; "
+                            "send it again."),
+            {}};
+        if (m_facts.bytes <= readBackBytes) {
+            const Result<PrivateFolder> folder = PrivateFolder::make();
+            if (!folder)
+                return tl::make_unexpected(folder.error());
+            const Result<TransferSummary> back =
+                await(m_remote.download(m_temporary, folder->path() / "readback"), m_job);
+            if (back && back->sha256 != m_facts.sha256)
+                return tl::make_unexpected(different);
+            if (back)
+                return {};
+            if (back.error().kind != ErrorKind::NotWritable && back.error().kind != ErrorKind::NotReadable)
+                return tl::make_unexpected(back.error());
+        }
+        const Result<RemoteEntry> entry = await(m_remote.stat(m_temporary), m_job);
+        if (!entry)
+            return tl::make_unexpected(entry.error());
+        if (entry->size >= 0 && entry->size != m_facts.bytes)
+            return tl::make_unexpected(different);
+        return {};
+    }
+
+    Result<void> verifyMode()
+    {
+        if (!m_order.flow.usesImportMode)
+            return {};
+        const Result<ImportModeState> state = readImportMode(m_remote, m_job);
+        if (!state)
+            return tl::make_unexpected(state.error());
+        if (state->effective() != m_mode)
+            return fail(ErrorKind::AlreadyExists,
+                        DepositText::tr("The import mode was changed by somebody else while the file was being sent. "
+                                        "Nothing was deposited."));
+        return {};
+    }
+
+    // From here on the file may be under its final name: depositedAt says so in the journal.
+    Result<void> markPlacing()
+    {
+        m_record.depositedAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
+        return m_journal.update(m_record);
+    }
+
+    // The rename and what follows; never cancelled, so that its outcome is known.
+    Result<DepositRecord> place()
+    {
+        if (!m_temporary.isEmpty()) {
+            if (const Result<void> marked = markPlacing(); !marked)
+                return ended(marked.error());
+            const Result<void> renamed = await(m_remote.rename(m_temporary, m_target));
+            if (!renamed)
+                return unclearRename(renamed.error());
+        }
+        return m_order.flow.upload == UploadStrategy::Confirmed ? confirm() : succeeded();
+    }
+
+    // The rename was refused, or its answer lost. Removing the temporary file tells: where that works, the rename was
+    // not done and cannot be done later either.
+    Result<DepositRecord> unclearRename(const Error &error)
+    {
+        const Result<void> removed = await(m_remote.removeFile(m_temporary));
+        if (removed) {
+            m_temporary = {};
+            return ended(error);
+        }
+        Result<bool> found = look();
+        if (found && *found)
+            return m_order.flow.upload == UploadStrategy::Confirmed ? confirm() : succeeded();
+        return doubtful(error);
+    }
+
+    /// True where the platform has the file; false where the temporary one is still there or nothing can be told.
+    Result<bool> look()
+    {
+        for (int i = 0; i < looks; ++i) {
+            if (i > 0)
+                QThread::msleep(pauseBetweenLooksMs);
+            const Result<BoardSnapshot> board = takeSnapshot(m_remote, m_account, {m_order.flow}, &m_journal);
+            if (!board)
+                return tl::make_unexpected(board.error());
+            if (std::find(board->temporaries.begin(), board->temporaries.end(), m_temporary) !=
+                board->temporaries.end())
+                return false;
+            for (const Card &card : board->cards) {
+                if (!card.deposit || card.deposit->id != m_record.id)
+                    continue;
+                if (card.path.name() != m_record.remoteName.toUtf8())
+                    m_record.platformName = QString::fromUtf8(card.path.name());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // accengage.md, Imports: the empty .txt only now that the CSV is whole. Made exclusively, so asking twice is safe.
+    Result<DepositRecord> confirm()
+    {
+        m_record.temporaryName.clear();
+        m_temporary = {};
+        Result<void> made = await(m_remote.createEmpty(m_confirmation));
+        if (!made)
+            made = await(m_remote.createEmpty(m_confirmation));
+        // The first answer may have been lost, and the platform may have taken the pair since.
+        if (made || made.error().kind == ErrorKind::AlreadyExists)
+            return succeeded();
+        const Error error = made.error();
+        const Result<RemoteListing> listing = await(m_remote.list(m_directory));
+        if (!listing || !listing->complete)
+            return doubtful(error);
+        const auto shows = [&listing](const QByteArray &name) {
+            return std::any_of(listing->entries.begin(), listing->entries.end(),
+                               [&name](const RemoteEntry &entry) { return entry.name == name; });
+        };
+        if (shows(m_confirmation.name()) || !shows(m_target.name()))
+            return succeeded();
+        const Result<void> removed = await(m_remote.removeFile(m_target));
+        return removed ? ended(error) : doubtful(error);
+    }
+
+    Result<DepositRecord> succeeded()
+    {
+        m_record.state = DepositState::Waiting;
+        m_record.temporaryName.clear();
+        m_record.message.clear();
+        if (const Result<void> saved = m_journal.update(m_record); !saved)
+            return fail(saved.error().kind,
+                        DepositText::tr("%1 is on the platform, but the journal could not be written: %2")
+                            .arg(m_order.remoteName, saved.error().message),
+                        saved.error().detail);
+        return m_record;
+    }
+
+    // Nothing is on the platform under the final name; what was sent is cleared away.
+    Result<DepositRecord> ended(Error error)
+    {
+        if (clearAway())
+            m_record.temporaryName.clear();
+        m_record.state = error.kind == ErrorKind::Cancelled ? DepositState::Cancelled : DepositState::Failed;
+        m_record.message = error.message;
+        m_record.endedAt = QDateTime::currentDateTimeUtc();
+        if (const Result<void> saved = m_journal.update(m_record); !saved)
+            error.detail += u' ' + saved.error().message;
+        return tl::make_unexpected(std::move(error));
+    }
+
+    /// False where something of ours may still lie there: it stays in the journal's record.
+    bool clearAway()
+    {
+        if (!m_mayLieThere)
+            return true;
+        const bool direct = m_order.flow.upload == UploadStrategy::Direct;
+        const RemotePath left = direct ? m_target : m_temporary;
+        if (left.isEmpty())
+            return true;
+        const Result<void> removed = await(m_remote.removeFile(left));
+        return removed || removed.error().kind == ErrorKind::NotFound;
+    }
+
+    // Not known how it ended: it stays "sending" with the reason, and settleInterrupted() finds out later.
+    Result<DepositRecord> doubtful(const Error &error)
+    {
+        const QString message = DepositText::tr("The connection was lost at the moment of the deposit of %1. Navette "
+                                                "looks whether the platform has it before anything is sent again.")
+                                    .arg(m_order.remoteName);
+        m_record.message = message;
+        const Result<void> saved = m_journal.update(m_record);
+        return fail(error.kind, message,
+                    error.message + u' ' + error.detail + (saved ? QString() : saved.error().message));
+    }
+
+    [[nodiscard]] QString hexHash() const { return QString::fromLatin1(m_facts.sha256.toHex()); }
+
+    RemoteFileSystem &m_remote;
+    const Account &m_account;
+    const DepositOrder &m_order;
+    Journal &m_journal;
+    const TransferProgress &m_progress;
+    const JobControl &m_job;
+    RemotePath m_directory;
+    RemotePath m_target;
+    RemotePath m_confirmation;
+    RemotePath m_temporary;     ///< empty: written to the final name at once, or renamed already
+    bool m_mayLieThere = false; ///< an upload was begun
+    LocalFacts m_facts;
+    ImportMode m_mode = ImportMode::NewList;
+    DepositRecord m_record;
+};
+
+} // namespace
+
+Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
+                              Journal &journal, const TransferProgress &progress, const JobControl &job)
+{
+    return Depositor(remote, account, order, journal, progress, job).run();
+}
+
+Result<std::vector<DepositRecord>> settleInterrupted(RemoteFileSystem &remote, const Account &account,
+                                                     const std::vector<Flow> &flows, Journal &journal,
+                                                     const QDateTime &before, const JobControl &job)
+{
+    const Result<BoardSnapshot> board = takeSnapshot(remote, account, flows, &journal, job);
+    if (!board)
+        return tl::make_unexpected(board.error());
+    Result<std::vector<DepositRecord>> settled = followDeposits(account, *board, journal);
+    if (!settled)
+        return settled;
+    const Result<std::vector<DepositRecord>> open = journal.unfinished(account.id);
+    if (!open)
+        return tl::make_unexpected(open.error());
+    for (DepositRecord record : *open) {
+        const bool interrupted = record.state == DepositState::Sending || record.state == DepositState::Ready;
+        const bool ours =
+            std::any_of(flows.begin(), flows.end(), [&record](const Flow &flow) { return flow.id == record.flow; });
+        if (!interrupted || !ours || record.createdAt >= before)
+            continue;
+        const RemotePath directory = RemotePath::fromText(record.remoteDirectory);
+        const RemotePath temporary = directory.child(record.temporaryName);
+        const bool left =
+            !record.temporaryName.isEmpty() &&
+            std::find(board->temporaries.begin(), board->temporaries.end(), temporary) != board->temporaries.end();
+        const auto card = std::find_if(board->cards.begin(), board->cards.end(),
+                                       [&record](const Card &c) { return c.deposit && c.deposit->id == record.id; });
+        if (left) {
+            if (const Result<void> removed = await(remote.removeFile(temporary), job); !removed)
+                continue; // next time
+            record.state = DepositState::Failed;
+            record.temporaryName.clear();
+            record.message = DepositText::tr("It was interrupted before the file was whole; nothing was deposited.");
+        } else if (card != board->cards.end()) {
+            record.state = DepositState::Failed; // the only column that followDeposits() leaves alone
+            record.message =
+                DepositText::tr("The file is there but was not confirmed, so the platform will not take it.");
+        } else if (!board->complete) {
+            continue; // never judged from an incomplete listing
+        } else if (record.depositedAt.isValid()) {
+            record.state = DepositState::OutcomeUnknown;
+            record.message =
+                DepositText::tr("It was interrupted at the moment of the deposit, and the platform shows the "
+                                "file nowhere by now.");
+        } else {
+            record.state = DepositState::Failed;
+            record.temporaryName.clear();
+            record.message = DepositText::tr("It was interrupted before the file was sent; nothing was deposited.");
+        }
+        record.endedAt = QDateTime::currentDateTimeUtc();
+        if (const Result<void> saved = journal.update(record); !saved)
+            return tl::make_unexpected(saved.error());
+        settled->push_back(record);
+    }
+    return settled;
+}
+
+} // namespace navette

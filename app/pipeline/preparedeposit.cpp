@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/preparedeposit.h"
+
+#include "flows/filename.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+namespace navette
+{
+namespace
+{
+
+struct PrepareText {
+    Q_DECLARE_TR_FUNCTIONS(PrepareText)
+};
+
+// Errors about the content are findings of the report; those about the file itself end the work.
+bool isAboutContent(const Error &error)
+{
+    return error.kind == ErrorKind::BadFormat || error.kind == ErrorKind::Unsupported ||
+           error.kind == ErrorKind::Limit || error.kind == ErrorKind::NotReadable;
+}
+
+Result<std::shared_ptr<const csv::CsvFile>> openContent(const LocalPath &source, archive::Kind &kind,
+                                                        const csv::DialectHints &hints, const JobControl &job)
+{
+    Result<archive::PlainContent> content = archive::openPlain(source, {}, job);
+    if (!content)
+        return tl::make_unexpected(content.error());
+    kind = content->kind;
+    if (kind == archive::Kind::Plain)
+        return csv::CsvFile::open(source, hints);
+    return csv::CsvFile::fromBytes(std::move(content->bytes), content->name, hints);
+}
+
+// The whole file as it is: what was checked is what is sent, whatever happens to the source meanwhile.
+Result<RepairOutcome> copyOf(const LocalPath &source, const LocalPath &target, const Report &report)
+{
+    QFile from(source);
+    QFile to(target);
+    if (!from.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotReadable, PrepareText::tr("The file %1 cannot be read.").arg(fileName(source)),
+                    from.errorString());
+    if (!to.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return fail(ErrorKind::NotWritable, PrepareText::tr("No temporary copy can be written on this computer."),
+                    to.errorString());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    constexpr qint64 chunkBytes = 1 << 20;
+    while (!from.atEnd()) {
+        const QByteArray chunk = from.read(chunkBytes);
+        if (chunk.isEmpty())
+            return fail(ErrorKind::NotReadable, PrepareText::tr("The file %1 cannot be read.").arg(fileName(source)),
+                        from.errorString());
+        hash.addData(chunk);
+        if (to.write(chunk) != chunk.size())
+            return fail(ErrorKind::NoSpace, PrepareText::tr("No temporary copy can be written on this computer."),
+                        to.errorString());
+    }
+    if (!to.flush())
+        return fail(ErrorKind::NoSpace, PrepareText::tr("No temporary copy can be written on this computer."),
+                    to.errorString());
+    RepairOutcome outcome;
+    outcome.file = target;
+    outcome.bytes = to.size();
+    outcome.rows = report.stats.rows;
+    outcome.sha256 = hash.result();
+    return outcome;
+}
+
+// A zip stays a zip where the flow takes one.
+bool endsZipped(const PreparedFile &file, const DepositChoices &choices)
+{
+    return file.input.flow.allowsZip && (choices.repairs.contains(RepairKind::Zip) || file.kind == archive::Kind::Zip);
+}
+
+} // namespace
+
+std::set<RepairKind> PreparedFile::recommendedRepairs() const
+{
+    std::set<RepairKind> kinds;
+    for (const ProposedRepair &repair : repairs) {
+        if (repair.recommended)
+            kinds.insert(repair.kind);
+    }
+    return kinds;
+}
+
+Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow, const FlowSettings &settings,
+                                    const csv::DialectHints &hints, const JobControl &job)
+{
+    PreparedFile prepared;
+    prepared.source = source;
+    prepared.sourceName = fileName(source);
+    prepared.sourceBytes = QFileInfo(source).size();
+    prepared.listName = listName(flow, prepared.sourceName);
+    prepared.input.flow = flow;
+    prepared.input.settings = settings;
+    prepared.input.depositFileName = prepared.sourceName;
+    Result<std::shared_ptr<const csv::CsvFile>> file = openContent(source, prepared.kind, hints, job);
+    if (!file) {
+        if (!isAboutContent(file.error()))
+            return tl::make_unexpected(file.error());
+        prepared.report = reportOfUnreadable(flow, prepared.sourceName, file.error());
+        return prepared;
+    }
+    prepared.file = *file;
+    prepared.input.file = *file;
+    if (prepared.kind == archive::Kind::Zip && flow.allowsZip)
+        prepared.input.depositBytes = prepared.sourceBytes;
+    else if (prepared.kind != archive::Kind::Plain)
+        prepared.input.depositFileName = (*file)->name();
+    Result<Report> report = check(prepared.input, job);
+    if (!report)
+        return tl::make_unexpected(report.error());
+    prepared.report = std::move(*report);
+    Result<std::vector<ProposedRepair>> repairs = proposeRepairs(prepared.input, prepared.report, job);
+    if (!repairs)
+        return tl::make_unexpected(repairs.error());
+    prepared.repairs = std::move(*repairs);
+    return prepared;
+}
+
+Result<QString> plannedRemoteName(const PreparedFile &file, const DepositChoices &choices, const QDateTime &now)
+{
+    if (!choices.remoteName.isEmpty())
+        return choices.remoteName;
+    const Flow &flow = file.input.flow;
+    const FlowSettings &settings = file.input.settings;
+    const QString list = choices.listName.isEmpty() ? file.listName : choices.listName;
+    if (flow.namePattern.contains(u"{appId}") && settings.appId.isEmpty())
+        return fail(ErrorKind::Usage, PrepareText::tr("The platform's file names carry the application's number. Enter "
+                                                      "it in the account's settings first."));
+    if (flow.namePattern.contains(u"{list}") && list.trimmed().isEmpty())
+        return fail(ErrorKind::Usage, PrepareText::tr("The list has no name yet. Give it one."));
+    return depositName(flow, settings, list, now, endsZipped(file, choices));
+}
+
+Result<PreparedDeposit> writeDeposit(const PreparedFile &file, const DepositChoices &choices, const JobControl &job)
+{
+    if (!file.file)
+        return fail(ErrorKind::BadFormat, file.report.findings.empty()
+                                              ? PrepareText::tr("%1 holds no contacts.").arg(file.sourceName)
+                                              : file.report.findings.front().headline);
+    const Result<QString> remoteName = plannedRemoteName(file, choices, QDateTime::currentDateTime());
+    if (!remoteName)
+        return tl::make_unexpected(remoteName.error());
+    Result<PrivateFolder> folder = PrivateFolder::make();
+    if (!folder)
+        return tl::make_unexpected(folder.error());
+
+    const bool zipped = endsZipped(file, choices);
+    // The temporary's own name names the CSV inside a zip.
+    const QString stem = remoteName->endsWith(u".zip") ? remoteName->chopped(4) : *remoteName;
+    std::set<RepairKind> repairs = choices.repairs;
+    Result<RepairOutcome> outcome = tl::make_unexpected(cancelledError());
+    if (repairs.empty() && file.kind == archive::Kind::Zip && zipped) {
+        outcome = copyOf(file.source, folder->path() / "deposit.zip", file.report);
+    } else {
+        if (zipped)
+            repairs.insert(RepairKind::Zip);
+        else
+            repairs.erase(RepairKind::Zip);
+        const LocalPath target =
+            folder->path() / toLocalPath(zipped ? stem + QStringLiteral(".zip") : QStringLiteral("deposit.csv"));
+        outcome = writeRepaired(file.input, file.report, repairs, target, job);
+    }
+    if (!outcome)
+        return tl::make_unexpected(outcome.error());
+    const std::optional<qint64> limit = file.input.flow.maxBytes;
+    if (limit && outcome->bytes > *limit)
+        return fail(ErrorKind::Limit, PrepareText::tr("%1 would have %2 bytes; the platform takes %3 at most.")
+                                          .arg(file.sourceName)
+                                          .arg(outcome->bytes)
+                                          .arg(*limit));
+
+    PreparedDeposit prepared;
+    prepared.folder = std::make_shared<PrivateFolder>(std::move(*folder));
+    prepared.outcome = *outcome;
+    prepared.order.flow = file.input.flow;
+    prepared.order.file = outcome->file;
+    prepared.order.sourceName = file.sourceName;
+    prepared.order.remoteName = *remoteName;
+    prepared.order.mode = choices.mode;
+    prepared.order.contacts = outcome->rows;
+    prepared.order.keepsFile = prepared.folder;
+    return prepared;
+}
+
+} // namespace navette

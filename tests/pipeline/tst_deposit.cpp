@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/board.h"
+#include "pipeline/deposit.h"
+#include "pipelinesamples.h"
+#include "support/memoryremote.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const Error lost{ErrorKind::Network, u"The connection was lost."_s, {}};
+const QByteArray content = "Email;Nom\n" + QByteArray("jean@example.org;Dupont\n").repeated(500);
+
+// One deposit with all that it needs.
+struct Desk {
+    QTemporaryDir dir;
+    Account account;
+    MemoryRemote remote;
+    std::shared_ptr<Journal> journal;
+    DepositOrder order;
+    QByteArray directory;
+
+    explicit Desk(bool accengage = false)
+    {
+        account = accengage ? samples::accengage() : samples::digitaleo();
+        order.flow = samples::flow(accengage ? u"accengage/staticlist"_s : u"digitaleo/import"_s);
+        directory = accengage ? "imports" : "contacts/import/in";
+        if (accengage)
+            remote.addDirectory("imports");
+        else
+            remote.addTree(samples::digitaleoTree());
+        order.remoteName = accengage ? u"staticlist_noel_6_20260101120000.csv"_s : u"vip.csv"_s;
+        if (!accengage)
+            order.mode = ImportMode::SyncList;
+        QFile file(dir.filePath(u"source.csv"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        order.file = toLocalPath(file.fileName());
+        order.sourceName = u"source.csv"_s;
+        order.contacts = 500;
+        journal = Journal::open(toLocalPath(dir.filePath(u"journal.sqlite"_s))).value();
+    }
+
+    QByteArray finalPath() const { return directory + '/' + order.remoteName.toUtf8(); }
+    QByteArray confirmation() const { return finalPath().chopped(4) + ".txt"; }
+    Result<DepositRecord> send(const JobControl &job = {})
+    {
+        return deposit(remote, account, order, *journal, {}, job);
+    }
+    int finals() const { return static_cast<int>(remote.text().count(u'/' + order.remoteName + u" = "_s)); }
+    bool hasTemporary() const { return remote.text().contains(u".navette-"); }
+    QByteArray source() const
+    {
+        QFile file(order.file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+// reliability.md, Invariants; empty where all hold.
+QString brokenInvariant(Desk &desk, const Result<DepositRecord> &result, bool confirmed)
+{
+    const bool there = desk.remote.exists(desk.finalPath());
+    if (there && desk.remote.content(desk.finalPath()) != content)
+        return u"a partial file lies under the final name"_s;
+    if (desk.finals() > 1)
+        return u"the file is there twice"_s;
+    if (confirmed && desk.remote.exists(desk.confirmation()) && !there)
+        return u"a confirmation without its CSV"_s;
+    if (result && (!there || (confirmed && !desk.remote.exists(desk.confirmation()))))
+        return u"a success without the file"_s;
+    if (!confirmed && !desk.remote.text().contains(u"List ="))
+        return u"no marker"_s;
+    if (desk.source() != content)
+        return u"the source was changed"_s;
+    const auto records = desk.journal->deposits().value();
+    if (records.empty())
+        return result ? u"no record"_s : QString();
+    const DepositRecord &record = records.front();
+    if (result && record.state != DepositState::Waiting)
+        return u"a success that the journal does not know"_s;
+    if (!result && record.state == DepositState::Failed && there)
+        return u"a failure that lies on the platform"_s;
+    if (!result && record.state == DepositState::Sending && record.message.isEmpty())
+        return u"neither ended nor marked doubtful"_s;
+    if (desk.hasTemporary() && record.temporaryName.isEmpty())
+        return u"a temporary file is left behind and not listed"_s;
+    return {};
+}
+
+} // namespace
+
+class TestDeposit : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sendsUnderATemporaryNameThenRenames()
+    {
+        Desk desk;
+        const auto record = desk.send();
+        QVERIFY2(record, qPrintable(record ? QString() : record.error().message));
+        QCOMPARE(record->state, DepositState::Waiting);
+        QCOMPARE(record->mode, u"sync"_s);
+        QCOMPARE(record->contacts, 500);
+        QCOMPARE(record->bytes, content.size());
+        QVERIFY(record->temporaryName.isEmpty());
+        QCOMPARE(desk.remote.content("contacts/import/in/vip.csv"), content);
+        QVERIFY(desk.remote.exists("contacts/import/.syncExistingList"));
+        QVERIFY(!desk.remote.exists("contacts/import/.createNewList"));
+        QVERIFY(!desk.hasTemporary());
+        const QStringList uploads = desk.remote.requests().filter(u"upload "_s);
+        QCOMPARE(uploads.size(), 1);
+        QVERIFY(uploads.first().startsWith(u"upload contacts/import/in/.navette-"));
+        // A drop directory is a moving target: nothing is asked of it after the rename.
+        QVERIFY(desk.remote.requests().last().startsWith(u"rename "));
+        QCOMPARE(desk.journal->deposits().value(), std::vector{*record});
+    }
+
+    void confirmsAnAccengageCsvWhenItIsWhole()
+    {
+        Desk desk(true);
+        const auto record = desk.send();
+        QVERIFY2(record, qPrintable(record ? QString() : record.error().message));
+        QCOMPARE(desk.remote.content(desk.finalPath()), content);
+        QCOMPARE(desk.remote.content(desk.confirmation()), QByteArray(""));
+        QVERIFY(!desk.hasTemporary());
+    }
+
+    void everyRequestFailedOnce_data()
+    {
+        QTest::addColumn<bool>("accengage");
+        QTest::addColumn<bool>("after");
+        QTest::newRow("digitaleo, error before the act") << false << false;
+        QTest::newRow("digitaleo, reply lost") << false << true;
+        QTest::newRow("accengage, error before the act") << true << false;
+        QTest::newRow("accengage, reply lost") << true << true;
+    }
+    void everyRequestFailedOnce()
+    {
+        QFETCH(bool, accengage);
+        QFETCH(bool, after);
+        Desk good(accengage);
+        QVERIFY(good.send());
+        const auto requests = static_cast<int>(good.remote.requests().size());
+        QVERIFY(requests > 5);
+        for (int n = 1; n <= requests; ++n) {
+            Desk desk(accengage);
+            desk.remote.failNth(n, lost, after);
+            const auto result = desk.send();
+            const QString broken = brokenInvariant(desk, result, accengage);
+            QVERIFY2(broken.isEmpty(), qPrintable(u"request %1: %2\n%3"_s.arg(n).arg(broken, desk.remote.text())));
+
+            desk.remote.setBefore({});
+            desk.remote.setAfter({}); // requests that were refused anyway are not counted there
+            // The next start settles what is open; the same order again ends with the file there once.
+            const auto settled = settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal,
+                                                   QDateTime::currentDateTimeUtc().addDays(1));
+            QVERIFY2(settled, qPrintable(u"request %1 of %2: %3\n%4\n%5"_s.arg(n).arg(requests).arg(
+                                  settled ? QString() : settled.error().message, desk.remote.text(),
+                                  desk.remote.requests().join(u'\n'))));
+            for (const DepositRecord &record : desk.journal->unfinished().value())
+                QCOMPARE(record.state, DepositState::Waiting);
+            if (!desk.remote.exists(desk.finalPath()))
+                QVERIFY2(desk.send(), qPrintable(desk.remote.text()));
+            QCOMPARE(desk.finals(), 1);
+            QCOMPARE(desk.remote.content(desk.finalPath()), content);
+            QVERIFY2(!desk.hasTemporary() || !desk.journal->deposits().value().empty(), "unlisted leftover");
+        }
+    }
+
+    // The line goes down for good at each request: what is left is in the journal, and the next start ends it.
+    void lineDownForGood()
+    {
+        for (const bool accengage : {false, true}) {
+            Desk good(accengage);
+            QVERIFY(good.send());
+            const auto requests = static_cast<int>(good.remote.requests().size());
+            for (int n = 1; n <= requests; ++n) {
+                for (const bool after : {false, true}) {
+                    Desk desk(accengage);
+                    int count = 0;
+                    bool down = true;
+                    desk.remote.setBefore([&](const QString &, const RemotePath &) -> std::optional<Error> {
+                        ++count;
+                        return down && count > n - (after ? 0 : 1) ? std::optional(lost) : std::nullopt;
+                    });
+                    desk.remote.setAfter([&](const QString &, const RemotePath &) -> std::optional<Error> {
+                        return down && after && count == n ? std::optional(lost) : std::nullopt;
+                    });
+                    const auto result = desk.send();
+                    const QString broken = brokenInvariant(desk, result, accengage);
+                    QVERIFY2(broken.isEmpty(),
+                             qPrintable(u"request %1: %2\n%3"_s.arg(n).arg(broken, desk.remote.text())));
+                    down = false;
+                    QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal,
+                                              QDateTime::currentDateTimeUtc().addDays(1)));
+                    for (const DepositRecord &record : desk.journal->unfinished().value())
+                        QCOMPARE(record.state, DepositState::Waiting);
+                    QVERIFY(desk.finals() <= 1);
+                }
+            }
+        }
+    }
+
+    void uploadCutInTheMiddleLeavesNothing()
+    {
+        Desk desk;
+        desk.remote.setHalfway(
+            [](const QString &op, const RemotePath &) { return op == u"upload" ? std::optional(lost) : std::nullopt; });
+        const auto result = desk.send();
+        QCOMPARE(result.error().kind, ErrorKind::Network);
+        QVERIFY(!desk.hasTemporary());
+        QVERIFY(!desk.remote.exists(desk.finalPath()));
+        QCOMPARE(desk.journal->deposits().value().front().state, DepositState::Failed);
+    }
+
+    void neverOverwritesAWaitingFile()
+    {
+        Desk desk;
+        desk.remote.addFile("contacts/import/in/vip.csv", "someone else's");
+        const auto result = desk.send();
+        QCOMPARE(result.error().kind, ErrorKind::AlreadyExists);
+        QVERIFY(result.error().message.contains(u"vip.csv"));
+        QCOMPARE(desk.remote.content("contacts/import/in/vip.csv"), QByteArray("someone else's"));
+        QVERIFY(!desk.hasTemporary());
+    }
+
+    void someoneElsesFileThatAppearsMeanwhileStays()
+    {
+        Desk desk;
+        desk.remote.setBefore([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op == u"rename")
+                desk.remote.addFile("contacts/import/in/vip.csv", "someone else's");
+            return {};
+        });
+        QCOMPARE(desk.send().error().kind, ErrorKind::AlreadyExists);
+        QCOMPARE(desk.remote.content("contacts/import/in/vip.csv"), QByteArray("someone else's"));
+        QVERIFY(!desk.hasTemporary());
+    }
+
+    void aQuickPlatformIsASuccess()
+    {
+        Desk desk;
+        // Taken into `on` before the rename's answer, which is lost.
+        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op != u"rename")
+                return {};
+            const auto stamp = QByteArray::number(QDateTime::currentSecsSinceEpoch());
+            desk.remote.move("contacts/import/in/vip.csv", "contacts/import/on/" + stamp + "_vip.csv");
+            return lost;
+        });
+        const auto record = desk.send();
+        QVERIFY2(record, qPrintable(record ? QString() : record.error().message));
+        QVERIFY(record->platformName.endsWith(u"_vip.csv"));
+        QCOMPARE(desk.finals(), 0);
+    }
+
+    void yesterdaysFileOfTheSameNameIsNotOurs()
+    {
+        Desk desk;
+        const auto yesterday = QByteArray::number(QDateTime::currentSecsSinceEpoch() - 86'400);
+        desk.remote.addFile("contacts/import/ok/" + yesterday + "_vip.csv", content);
+        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op != u"rename")
+                return {};
+            desk.remote.take("contacts/import/in/vip.csv"); // gone without a trace
+            return lost;
+        });
+        QVERIFY(!desk.send());
+        const DepositRecord record = desk.journal->deposits().value().front();
+        QCOMPARE(record.state, DepositState::Sending);
+        QVERIFY(!record.message.isEmpty());
+        // The same order again is not simply sent a second time.
+        desk.remote.setAfter({});
+        const auto again = desk.send();
+        QCOMPARE(again.error().kind, ErrorKind::AlreadyExists);
+        QVERIFY(!desk.remote.exists("contacts/import/in/vip.csv"));
+        QCOMPARE(desk.journal->deposits().value().front().state, DepositState::OutcomeUnknown);
+    }
+
+    void aDoubtfulOrderThatArrivedIsNotSentAgain()
+    {
+        Desk desk;
+        bool down = false;
+        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            down = down || op == u"rename";
+            return down ? std::optional(lost) : std::nullopt;
+        });
+        QVERIFY(!desk.send());
+        desk.remote.setAfter({});
+        const auto again = desk.send();
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QCOMPARE(again->state, DepositState::Waiting);
+        QCOMPARE(desk.remote.requests().filter(u"upload "_s).size(), 1);
+        QCOMPARE(desk.journal->deposits().value().size(), size_t(1));
+    }
+
+    void theModeChangedMeanwhileStopsTheDeposit()
+    {
+        Desk desk;
+        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op == u"upload") {
+                desk.remote.addFile("contacts/import/.addToExistingList", "");
+                desk.remote.take("contacts/import/.syncExistingList");
+            }
+            return {};
+        });
+        const auto result = desk.send();
+        QCOMPARE(result.error().kind, ErrorKind::AlreadyExists);
+        QVERIFY(!desk.remote.exists(desk.finalPath()));
+        QVERIFY(!desk.hasTemporary());
+        QVERIFY(desk.remote.exists("contacts/import/.addToExistingList"));
+    }
+
+    void twoModesStopADepositThatChoosesNone()
+    {
+        Desk desk;
+        desk.order.mode.reset();
+        desk.remote.addFile("contacts/import/.syncExistingList", "");
+        QCOMPARE(desk.send().error().kind, ErrorKind::Unsafe);
+        QVERIFY(!desk.remote.exists(desk.finalPath()));
+    }
+
+    void whatArrivedIsReadBack()
+    {
+        Desk desk;
+        desk.remote.setAfter([&](const QString &op, const RemotePath &path) -> std::optional<Error> {
+            if (op == u"upload")
+                desk.remote.addFile(path.bytes(), QByteArray(content).replace("Dupont", "D?pont"));
+            return {};
+        });
+        QCOMPARE(desk.send().error().kind, ErrorKind::Protocol);
+        QVERIFY(!desk.remote.exists(desk.finalPath()));
+        QVERIFY(!desk.hasTemporary());
+    }
+
+    void whereNobodyMayReadTheSizeMustDo()
+    {
+        Desk desk;
+        desk.remote.setBefore([](const QString &op, const RemotePath &) {
+            return op == u"download" ? std::optional(Error{ErrorKind::NotWritable, u"Not allowed."_s, {}})
+                                     : std::nullopt;
+        });
+        QVERIFY(desk.send());
+        QCOMPARE(desk.remote.content(desk.finalPath()), content);
+    }
+
+    void cancelledInTheMiddle()
+    {
+        Desk desk;
+        CancelSource cancel;
+        JobControl job;
+        job.cancel = cancel.token();
+        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op == u"upload")
+                cancel.cancel();
+            return {};
+        });
+        QCOMPARE(desk.send(job).error().kind, ErrorKind::Cancelled);
+        QVERIFY(!desk.remote.exists(desk.finalPath()));
+        QVERIFY(!desk.hasTemporary());
+        QCOMPARE(desk.journal->deposits().value().front().state, DepositState::Cancelled);
+    }
+
+    void refusedBeforeAnythingIsSent_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("missing") << u"missing"_s << static_cast<int>(ErrorKind::NotFound);
+        QTest::newRow("folder") << u"folder"_s << static_cast<int>(ErrorKind::NotAFile);
+        QTest::newRow("empty") << u"empty"_s << static_cast<int>(ErrorKind::BadFormat);
+        QTest::newRow("large") << u"large"_s << static_cast<int>(ErrorKind::Limit);
+        QTest::newRow("slash") << u"slash"_s << static_cast<int>(ErrorKind::Unsafe);
+        QTest::newRow("dots") << u"dots"_s << static_cast<int>(ErrorKind::Unsafe);
+        QTest::newRow("no criterion") << u"criterion"_s << static_cast<int>(ErrorKind::Usage);
+    }
+    void refusedBeforeAnythingIsSent()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, kind);
+        Desk desk;
+        if (what == u"missing")
+            desk.order.file = toLocalPath(desk.dir.filePath(u"none.csv"_s));
+        if (what == u"folder")
+            desk.order.file = toLocalPath(desk.dir.path());
+        if (what == u"empty")
+            QVERIFY(QFile::resize(desk.dir.filePath(u"source.csv"_s), 0));
+        if (what == u"large")
+            QVERIFY(QFile::resize(desk.dir.filePath(u"source.csv"_s), 20LL * 1024 * 1024 + 1));
+        if (what == u"slash")
+            desk.order.remoteName = u"../ok/vip.csv"_s;
+        if (what == u"dots")
+            desk.order.remoteName = u".."_s;
+        if (what == u"criterion") {
+            desk.order.flow = samples::flow(u"digitaleo/delete"_s);
+            desk.account.settings.deduplication = Deduplication::None;
+        }
+        const auto result = desk.send();
+        QVERIFY(!result);
+        QCOMPARE(static_cast<int>(result.error().kind), kind);
+        QVERIFY(desk.remote.requests().isEmpty());
+        QVERIFY(desk.journal->deposits().value().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeposit)
+#include "tst_deposit.moc"

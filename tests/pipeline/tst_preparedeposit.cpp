@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/preparedeposit.h"
+#include "pipelinesamples.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+
+class TestPrepareDeposit : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    const Flow m_import = samples::flow(u"digitaleo/import"_s);
+    const FlowSettings m_settings = samples::digitaleo().settings;
+
+    LocalPath write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_dir.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return toLocalPath(file.fileName());
+    }
+    static QByteArray read(const LocalPath &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void aGoodFileIsSentAsItIs()
+    {
+        const QByteArray bytes = "Email;Nom\njean@example.org;Dupont\n";
+        const LocalPath source = write(u"vip.csv"_s, bytes);
+        const auto file = openForDeposit(source, m_import, m_settings).value();
+        QVERIFY(file.report.isValid());
+        QCOMPARE(file.listName, u"vip"_s);
+        const auto prepared = writeDeposit(file, {}).value();
+        QCOMPARE(read(prepared.order.file), bytes);
+        QVERIFY(prepared.order.file != source);
+        QCOMPARE(prepared.order.remoteName, u"vip.csv"_s);
+        QCOMPARE(prepared.order.contacts, 1);
+    }
+
+    void repairsMakeACopyAndLeaveTheSourceAlone()
+    {
+        const QByteArray bytes = "\xef\xbb\xbf"
+                                 "E-mail,Pr\xc3\xa9nom\r\njean@example.org,Ren\xc3\xa9\r\n";
+        const LocalPath source = write(u"faulty.csv"_s, bytes);
+        const auto file = openForDeposit(source, m_import, m_settings).value();
+        QVERIFY(!file.report.isValid());
+        QVERIFY(!file.recommendedRepairs().empty());
+        DepositChoices choices;
+        choices.repairs = file.recommendedRepairs();
+        const auto prepared = writeDeposit(file, choices).value();
+        const QByteArray repaired = read(prepared.order.file);
+        QVERIFY(repaired.contains("Ren\xe9"));
+        QVERIFY(!repaired.contains('\r'));
+        QVERIFY(openForDeposit(prepared.order.file, m_import, m_settings).value().report.isValid());
+        QCOMPARE(read(source), bytes);
+    }
+
+    void zipStaysZip()
+    {
+        const LocalPath zip = toLocalPath(m_dir.filePath(u"packed.zip"_s));
+        QVERIFY(archive::writeZip(zip, {{u"packed.csv"_s, "Email\njean@example.org\n"}}));
+        const auto file = openForDeposit(zip, m_import, m_settings).value();
+        QVERIFY(file.kind == archive::Kind::Zip);
+        const auto prepared = writeDeposit(file, {}).value();
+        QCOMPARE(prepared.order.remoteName, u"packed.zip"_s);
+        QCOMPARE(read(prepared.order.file), read(zip));
+        DepositChoices choices;
+        choices.repairs = {RepairKind::TrimSpaces};
+        const auto repaired = writeDeposit(file, choices).value();
+        QVERIFY(archive::kindOf(repaired.order.file).value() == archive::Kind::Zip);
+        QCOMPARE(archive::openPlain(repaired.order.file).value().bytes, QByteArray("Email\njean@example.org\n"));
+    }
+
+    void contentThatIsNoCsvIsAReport_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("binary") << QByteArray("\x7f"
+                                              "ELF\0\1\2\0\0\0\0\xff\xfe\0\0\0\0\0\0\0\0",
+                                              22);
+        QTest::newRow("broken zip") << QByteArray("PK\3\4 and then nothing of the kind");
+    }
+    void contentThatIsNoCsvIsAReport()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto file = openForDeposit(write(u"odd.csv"_s, bytes), m_import, m_settings);
+        QVERIFY(file);
+        QVERIFY(!file->file);
+        QVERIFY(file->report.find(FindingCode::SourceError) != nullptr);
+        QCOMPARE(writeDeposit(*file, {}).error().kind, ErrorKind::BadFormat);
+    }
+
+    void missingFilesAndFoldersAreErrors()
+    {
+        QCOMPARE(openForDeposit(toLocalPath(m_dir.filePath(u"none"_s)), m_import, m_settings).error().kind,
+                 ErrorKind::NotFound);
+        QCOMPARE(openForDeposit(toLocalPath(m_dir.path()), m_import, m_settings).error().kind, ErrorKind::NotAFile);
+    }
+
+    void accengageNamesNeedTheApplication()
+    {
+        const Flow flow = samples::flow(u"accengage/staticlist"_s);
+        FlowSettings settings = samples::accengage().settings;
+        const LocalPath source = write(u"noel.csv"_s, "\"device_id\"\n\"0291725A-BB67-4EB9-8914-EE14B283EC0C\"\n");
+        const auto file = openForDeposit(source, flow, settings).value();
+        const QDateTime now(QDate(2026, 1, 2), QTime(3, 4, 5));
+        QCOMPARE(plannedRemoteName(file, {}, now).value(), u"staticlist_noel_6_20260102030405.csv"_s);
+        settings.appId.clear();
+        QCOMPARE(plannedRemoteName(openForDeposit(source, flow, settings).value(), {}, now).error().kind,
+                 ErrorKind::Usage);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPrepareDeposit)
+#include "tst_preparedeposit.moc"
