@@ -5,8 +5,8 @@
 #include "pipeline/board.h"
 #include "pipeline/deposit.h"
 
-#include <QElapsedTimer>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace navette
@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::vector<Flow> boardFlows() const; ///< the platform's flows to deposit, in the board's order
     /// Null while not connected.
     [[nodiscard]] std::shared_ptr<RemoteFileSystem> remote() const { return m_remote; }
+    /// When the next try to connect is due, where the connection broke and will be made again by itself.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextAttemptIn() const;
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
     [[nodiscard]] const Services &services() const { return m_services; }
 
@@ -72,6 +74,23 @@ private:
     QTimer m_refreshTimer;
     bool m_refreshing = false;
     CancelSource m_cancel;
+
+    void connectNow(const Secrets &secrets, int attempt);
+    void connected(std::shared_ptr<RemoteFileSystem> remote);
+    void broke(const Error &error);
+    void setState(ConnectionState state, const std::optional<Error> &error = {});
+    void startRefresh();
+    void applyBoard(BoardSnapshot board);
+
+    class Link;
+    std::shared_ptr<Link> m_link;
+    QFuture<Result<std::shared_ptr<RemoteFileSystem>>> m_connecting;
+    QThreadPool m_threads;
+    QTimer m_reconnectTimer;
+    std::chrono::milliseconds m_reconnectWait{0};
+    int m_attempt = 0; ///< answers to an earlier open() are recognised by it and dropped
+    bool m_settled = false;
+    bool m_wanted = false; ///< open() was asked for and close() not since
 };
 
 } // namespace navette

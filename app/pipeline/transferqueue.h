@@ -8,7 +8,9 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QThreadPool>
 
+#include <map>
 #include <vector>
 
 namespace navette
@@ -59,9 +61,16 @@ Q_SIGNALS:
     void removed(int id);
 
 private:
-    struct Running;
+    struct Entry;
+    [[nodiscard]] Transfer *find(int id);
+    void startNext();
+    void start(Entry &entry);
+    void showProgress(int id, qint64 done, qint64 total);
+    void end(int id, const Result<void> &result);
+
     std::vector<Transfer> m_transfers;
-    std::vector<std::unique_ptr<Running>> m_running;
+    std::map<int, std::unique_ptr<Entry>> m_entries; ///< how to do each again, by id
+    QThreadPool m_threads;
     int m_nextId = 1;
 };
 

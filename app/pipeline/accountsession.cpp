@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/accountsession.h"
+
+#include "accounts/secretstore.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/transferqueue.h"
+
+#include <QPointer>
+#include <QtConcurrent>
+
+#include <mutex>
+
+using namespace std::chrono_literals;
+
+namespace navette
+{
+namespace
+{
+
+struct SessionText {
+    Q_DECLARE_TR_FUNCTIONS(SessionText)
+};
+
+constexpr std::chrono::milliseconds defaultInterval = 12s; // product.md: the board's ⟳
+constexpr std::chrono::milliseconds firstWait = 2s;
+constexpr std::chrono::milliseconds longestWait = 60s;
+// Another Navette may be sending just now; an attempt as old as this is no longer under way.
+constexpr qint64 interruptedAfterSecs = 600;
+
+// Trying again by itself helps where the line or the server was at fault, never against a refusal.
+bool mayPass(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol;
+}
+
+struct Refreshed {
+    BoardSnapshot board;
+    std::vector<DepositRecord> moved;
+};
+
+Result<Refreshed> refreshBoard(RemoteFileSystem &remote, const Account &account, const std::vector<Flow> &flows,
+                               Journal &journal, bool settle, const JobControl &job)
+{
+    Refreshed refreshed;
+    if (settle) {
+        Result<std::vector<DepositRecord>> settled = settleInterrupted(
+            remote, account, flows, journal, QDateTime::currentDateTimeUtc().addSecs(-interruptedAfterSecs), job);
+        if (!settled)
+            return tl::make_unexpected(settled.error());
+        refreshed.moved = std::move(*settled);
+    }
+    Result<BoardSnapshot> board = takeSnapshot(remote, account, flows, &journal, job);
+    if (!board)
+        return tl::make_unexpected(board.error());
+    Result<std::vector<DepositRecord>> moved = followDeposits(account, *board, journal);
+    if (!moved)
+        return tl::make_unexpected(moved.error());
+    // The cards show what the journal says now.
+    for (const DepositRecord &record : *moved) {
+        for (Card &card : board->cards) {
+            if (card.deposit && card.deposit->id == record.id)
+                card.deposit = record;
+        }
+    }
+    refreshed.board = std::move(*board);
+    refreshed.moved.insert(refreshed.moved.end(), moved->begin(), moved->end());
+    return refreshed;
+}
+
+} // namespace
+
+/// The connection as worker threads see it.
+class AccountSession::Link
+{
+public:
+    void set(std::shared_ptr<RemoteFileSystem> remote)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_remote.swap(remote);
+    }
+    std::shared_ptr<RemoteFileSystem> remote() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_remote;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<RemoteFileSystem> m_remote;
+};
+
+AccountSession::AccountSession(Account account, Services services, QObject *parent)
+    : QObject(parent), m_account(std::move(account)), m_services(std::move(services)), m_link(std::make_shared<Link>())
+{
+    m_threads.setMaxThreadCount(2);
+    m_refreshTimer.setInterval(defaultInterval);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &AccountSession::refresh);
+    m_reconnectTimer.setSingleShot(true);
+    connect(&m_reconnectTimer, &QTimer::timeout, this, &AccountSession::open);
+}
+
+AccountSession::~AccountSession()
+{
+    ++m_attempt;
+    m_cancel.cancel();
+    m_threads.waitForDone();
+}
+
+std::vector<Flow> AccountSession::boardFlows() const
+{
+    std::vector<Flow> flows;
+    for (const Flow *flow : m_services.flows.ofPlatform(m_account.platform)) {
+        if (flow->direction == FlowDirection::ToPlatform)
+            flows.push_back(*flow);
+    }
+    return flows;
+}
+
+std::optional<std::chrono::milliseconds> AccountSession::nextAttemptIn() const
+{
+    if (!m_reconnectTimer.isActive())
+        return {};
+    return m_reconnectTimer.remainingTimeAsDuration();
+}
+
+void AccountSession::setState(ConnectionState state, const std::optional<Error> &error)
+{
+    m_state = state;
+    m_lastError = error;
+    Q_EMIT stateChanged(state);
+}
+
+void AccountSession::open()
+{
+    m_wanted = true;
+    if (m_state == ConnectionState::Connecting || m_state == ConnectionState::Connected)
+        return;
+    m_reconnectTimer.stop();
+    const int attempt = ++m_attempt;
+    m_cancel = CancelSource();
+    setState(ConnectionState::Connecting);
+    if (const std::optional<Secrets> secrets = secretsFromEnvironment(); secrets && !m_account.practice)
+        return connectNow(*secrets, attempt);
+    whenFinished<Secrets>(m_services.secrets.read(m_account), this, [this, attempt](const Result<Secrets> &secrets) {
+        if (attempt != m_attempt)
+            return;
+        if (secrets)
+            connectNow(*secrets, attempt);
+        else
+            broke(secrets.error());
+    });
+}
+
+void AccountSession::connectNow(const Secrets &secrets, int attempt)
+{
+    ConnectRequest request;
+    request.endpoint = m_account.endpoint;
+    request.secrets = secrets;
+    request.knownHostsFile = m_services.knownHostsFile;
+    request.askHostKey = m_services.askHostKey;
+    auto future = connectSftp(std::move(request));
+    m_connecting = future;
+    whenFinished<std::shared_ptr<RemoteFileSystem>>(
+        std::move(future), this, [this, attempt](const Result<std::shared_ptr<RemoteFileSystem>> &remote) {
+            if (attempt != m_attempt)
+                return;
+            if (remote)
+                connected(*remote);
+            else
+                broke(remote.error());
+        });
+}
+
+void AccountSession::connected(std::shared_ptr<RemoteFileSystem> remote)
+{
+    m_remote = std::move(remote);
+    m_link->set(m_remote);
+    m_reconnectWait = 0ms;
+    setState(ConnectionState::Connected);
+    refresh();
+    m_refreshTimer.start();
+}
+
+void AccountSession::broke(const Error &error)
+{
+    m_refreshTimer.stop();
+    m_remote.reset();
+    m_link->set({});
+    m_settled = false; // what was being sent when the line broke is looked for after the next sign-in
+    if (m_wanted && mayPass(error)) {
+        m_reconnectWait = m_reconnectWait.count() == 0 ? firstWait : std::min(longestWait, m_reconnectWait * 2);
+        m_reconnectTimer.start(m_reconnectWait);
+    }
+    setState(ConnectionState::Failed, error);
+}
+
+void AccountSession::close()
+{
+    m_wanted = false;
+    ++m_attempt;
+    m_cancel.cancel();
+    m_connecting.cancel();
+    m_reconnectTimer.stop();
+    m_refreshTimer.stop();
+    m_refreshing = false;
+    m_remote.reset();
+    m_link->set({});
+    m_reconnectWait = 0ms;
+    setState(ConnectionState::Disconnected);
+}
+
+void AccountSession::setRefreshInterval(std::chrono::milliseconds interval)
+{
+    m_refreshTimer.setInterval(interval);
+}
+
+void AccountSession::refresh()
+{
+    if (m_refreshing || !m_remote)
+        return;
+    m_refreshing = true;
+    JobControl job;
+    job.cancel = m_cancel.token();
+    const bool settle = !m_settled;
+    auto future = QtConcurrent::run(
+        &m_threads, [remote = m_remote, account = m_account, flows = boardFlows(), journal = m_services.journal, settle,
+                     job] { return refreshBoard(*remote, account, flows, *journal, settle, job); });
+    whenFinished<Refreshed>(std::move(future), this, [this, attempt = m_attempt](const Result<Refreshed> &result) {
+        if (attempt != m_attempt)
+            return;
+        m_refreshing = false;
+        if (!result) {
+            if (mayPass(result.error()))
+                return broke(result.error());
+            m_lastError = result.error();
+            Q_EMIT refreshed();
+            return;
+        }
+        m_settled = true;
+        applyBoard(result->board);
+        if (!result->moved.empty())
+            Q_EMIT depositsMoved(result->moved);
+        Q_EMIT refreshed();
+    });
+}
+
+void AccountSession::applyBoard(BoardSnapshot board)
+{
+    const bool sameFrame = board.mode == m_board.mode && board.complete == m_board.complete &&
+                           board.problems == m_board.problems && m_board.takenAt.isValid();
+    const BoardDifference change = difference(m_board, board);
+    m_board = std::move(board);
+    m_lastError.reset();
+    if (!change.isEmpty() || !sameFrame)
+        Q_EMIT boardChanged(m_board, change);
+}
+
+void AccountSession::setMode(ImportMode mode)
+{
+    if (!m_remote) {
+        Q_EMIT modeFailed({ErrorKind::Network, SessionText::tr("The account is not connected just now."), {}});
+        return;
+    }
+    JobControl job;
+    job.cancel = m_cancel.token();
+    auto future = QtConcurrent::run(&m_threads, [remote = m_remote, mode, expected = m_board.mode, job] {
+        return setImportMode(*remote, mode, expected, job);
+    });
+    whenFinished<ImportModeState>(std::move(future), this,
+                                  [this, attempt = m_attempt](const Result<ImportModeState> &state) {
+                                      if (attempt != m_attempt)
+                                          return;
+                                      if (!state) {
+                                          Q_EMIT modeFailed(state.error());
+                                          refresh();
+                                          return;
+                                      }
+                                      BoardSnapshot board = m_board;
+                                      board.mode = *state;
+                                      applyBoard(std::move(board));
+                                  });
+}
+
+void AccountSession::deposit(const DepositOrder &order)
+{
+    Transfer transfer;
+    transfer.direction = TransferDirection::ToPlatform;
+    transfer.account = m_account.name;
+    transfer.name = order.remoteName;
+    transfer.target = SessionText::tr("to %1").arg(flowTitle(order.flow));
+    const QPointer<AccountSession> self(this);
+    const auto work = [link = m_link, account = m_account, journal = m_services.journal,
+                       order](const TransferProgress &progress, const JobControl &job) -> Result<void> {
+        // Asked for now, not when it was queued: a retry after a broken line uses the new connection.
+        const std::shared_ptr<RemoteFileSystem> remote = link->remote();
+        if (!remote)
+            return fail(ErrorKind::Network, SessionText::tr("The account is not connected just now. Try again when it "
+                                                            "is."));
+        const Result<DepositRecord> record = navette::deposit(*remote, account, order, *journal, progress, job);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        return {};
+    };
+    m_services.transfers.add(transfer, work, [self, order](const Result<void> &result) {
+        if (!self)
+            return;
+        if (!result)
+            Q_EMIT self->depositFailed(order, result.error());
+        self->refresh();
+    });
+}
+
+} // namespace navette
