@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/connection.h"
+
+#include "sftp/session.h"
+
+using namespace Qt::StringLiterals;
+
+namespace navette
+{
+
+QString key(AuthMethod method)
+{
+    switch (method) {
+    case AuthMethod::Password:
+        return u"password"_s;
+    case AuthMethod::Key:
+        return u"key"_s;
+    case AuthMethod::Agent:
+        return u"agent"_s;
+    }
+    return {};
+}
+
+QFuture<Result<std::shared_ptr<RemoteFileSystem>>> connectSftp(ConnectRequest request)
+{
+    sftp::Session::Promise promise;
+    promise.start();
+    auto future = promise.future();
+    sftp::Session::start(std::move(request), std::move(promise));
+    return future;
+}
+
+} // namespace navette

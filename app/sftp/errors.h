@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "sftp/protocol/packets.h"
+#include "sftp/remotepath.h"
+
+struct ssh_session_struct;
+
+namespace navette
+{
+
+/// The Error that a server's status answer means for `path`. `serverText` goes into the detail.
+[[nodiscard]] Error errorFromStatus(quint32 status, const RemotePath &path, QByteArrayView serverText = {});
+
+namespace sftp
+{
+
+/// What libssh says went wrong last. `message` is the sentence for the person where libssh's kind of error tells
+/// nothing better than that the connection is gone.
+[[nodiscard]] Error errorFromSsh(ssh_session_struct *session, const QString &host);
+[[nodiscard]] Error connectionLostError(const QString &host, const QString &detail);
+[[nodiscard]] Error noAnswerError(const QString &host, const QString &detail);
+[[nodiscard]] Error unsafePathError(const RemotePath &path);
+[[nodiscard]] Error alreadyExistsError(const RemotePath &path);
+
+} // namespace sftp
+} // namespace navette

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/operations/operation.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <limits>
+#include <map>
+
+namespace navette::sftp
+{
+
+/// OPEN, then FSTAT and many READ in flight, FSTAT again and CLOSE. The bytes go to a file of its own beside the
+/// target, which gets the target's name when everything is there and the size was the same before and after.
+class Download final : public PromisedOperation<TransferSummary>
+{
+public:
+    Download(WirePath source, LocalPath target, TransferProgress progress);
+    ~Download() override;
+
+    void start(Client &client) override;
+    void pump(Client &client, qsizetype window) override;
+    void cancel(Client &client) override;
+    void abandon(const Error &error) override;
+    [[nodiscard]] bool isTransfer() const override { return true; }
+
+private:
+    void onOpened(Client &client, const Reply &reply);
+    void onFirstStat(Client &client, const Reply &reply);
+    void onData(Client &client, const Reply &reply, qint64 offset, quint32 length);
+    void onLastStat(Client &client, const Reply &reply);
+    void askFor(Client &client, qint64 offset, quint32 length);
+    void keep(Client &client, qint64 offset, QByteArrayView bytes);
+    bool writeOut(QByteArrayView bytes);
+    void finishWhenWhole(Client &client);
+    void closeHandle(Client &client);
+    void stop(Client &client, Error error);
+    bool openPart();
+    void dropPart();
+    [[nodiscard]] Result<void> settle();
+    [[nodiscard]] Error changed(const QString &detail) const;
+    [[nodiscard]] Error localError() const;
+
+    static constexpr qint64 unknown = -1;
+
+    WirePath m_source;
+    LocalPath m_target;
+    QFile m_part;
+    ProgressMeter m_meter;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QByteArray m_handle;
+    bool m_stopped = false;
+    bool m_statDone = false;
+    bool m_finishing = false;
+    qint64 m_size = unknown;                               ///< as the server said first
+    qint64 m_asked = 0;                                    ///< everything before this was asked for
+    qint64 m_written = 0;                                  ///< everything before this is in the part file
+    qint64 m_endSeen = std::numeric_limits<qint64>::max(); ///< the server said "end of file" here
+    qint64 m_bytesInFlight = 0;
+    qint64 m_slowStart = 128 * 1024;      ///< grows with every answer, so that a small file costs few requests
+    std::map<qint64, QByteArray> m_early; ///< came before what stands before it
+};
+
+} // namespace navette::sftp

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/operations/listing.h"
+
+#include "sftp/errors.h"
+
+using namespace Qt::StringLiterals;
+
+namespace navette::sftp
+{
+namespace
+{
+
+// reliability.md, part A: a server may list without end.
+constexpr size_t maxEntries = 200'000;
+constexpr qint64 maxNameBytes = 64ll * 1024 * 1024;
+constexpr int maxDepth = 32;
+constexpr int maxEmptyAnswers = 100;
+
+} // namespace
+
+void Listing::start(Client &client)
+{
+    client.openDirectory(m_directory.bytes, handler(this, &Listing::onOpened, client));
+}
+
+void Listing::onOpened(Client &client, const Reply &reply)
+{
+    if (reply.type != PacketType::Handle)
+        return end(tl::make_unexpected(errorFromStatus(reply.status, m_directory.shown, reply.text)));
+    m_handle = reply.bytes.toByteArray();
+    if (m_stopped) {
+        client.close(m_handle);
+        return end(tl::make_unexpected(cancelledError()));
+    }
+    readMore(client);
+}
+
+void Listing::readMore(Client &client)
+{
+    for (; m_inFlight < m_depth && !m_stopped; ++m_inFlight)
+        client.readDirectory(m_handle, handler(this, &Listing::onNames, client));
+}
+
+void Listing::onNames(Client &client, const Reply &reply)
+{
+    --m_inFlight;
+    if (reply.type == PacketType::Name)
+        take(reply);
+    else {
+        if (reply.status != status::endOfFile && !m_stopped)
+            m_error = errorFromStatus(reply.status, m_directory.shown, reply.text);
+        m_stopped = true;
+    }
+    m_depth = std::min(m_depth * 2, maxDepth);
+    readMore(client);
+    finishWhenQuiet(client);
+}
+
+void Listing::take(const Reply &reply)
+{
+    // An answer without a name is no progress; a server may give those for ever.
+    if (reply.names.empty() && ++m_emptyAnswers > maxEmptyAnswers && !m_stopped) {
+        m_listing.complete = false;
+        m_stopped = true;
+    }
+    for (const NameEntry &entry : reply.names) {
+        if (entry.name == "." || entry.name == "..")
+            continue;
+        m_nameBytes += entry.name.size();
+        if (m_listing.entries.size() >= maxEntries || m_nameBytes > maxNameBytes) {
+            m_listing.complete = false;
+            m_stopped = true;
+            return;
+        }
+        m_listing.entries.push_back(toEntry(entry.name, entry.longName, entry.attributes));
+    }
+}
+
+void Listing::finishWhenQuiet(Client &client)
+{
+    if (!m_stopped || m_inFlight > 0)
+        return;
+    // Whether the server closes its handle well changes nothing in what was read.
+    client.close(m_handle);
+    if (m_error)
+        end(tl::make_unexpected(*m_error));
+    else
+        end(std::move(m_listing));
+}
+
+void Listing::cancel(Client &client)
+{
+    m_stopped = true;
+    answer(tl::make_unexpected(cancelledError()));
+    if (!m_handle.isEmpty()) {
+        client.close(m_handle);
+        setOver();
+    }
+}
+
+} // namespace navette::sftp

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "sftp/protocol/client.h"
+
+#include <QPromise>
+
+#include <memory>
+
+namespace navette::sftp
+{
+
+/// A path for the person and as the server is asked for it.
+struct WirePath {
+    RemotePath shown;
+    QByteArray bytes;
+};
+
+/// One thing that somebody waits for: a state machine over the client's requests. Lives in the session's thread; the
+/// handlers of its requests keep it alive until the last of them is answered.
+class Operation : public std::enable_shared_from_this<Operation>
+{
+public:
+    Operation() = default;
+    Operation(const Operation &) = delete;
+    Operation &operator=(const Operation &) = delete;
+    virtual ~Operation() = default;
+
+    virtual void start(Client &client) = 0;
+    /// Sends more, as far as the client has room; `window` is how many bytes may be on their way.
+    virtual void pump(Client &client, qsizetype window);
+    /// The wish to stop: sends what cleans up. Called once, and only before the operation is over.
+    virtual void cancel(Client &client) = 0;
+    /// Answers now, although cleaning up may still be under way.
+    virtual void answerEarly(const Error &error) = 0;
+    /// The connection is gone, or time is up: nothing more can be sent.
+    virtual void abandon(const Error &error) = 0;
+    /// Whether it moves file contents, of which only so many run at once.
+    [[nodiscard]] virtual bool isTransfer() const { return false; }
+    [[nodiscard]] virtual bool isCancelRequested() const = 0;
+    /// Answered, and no cleaning up is under way.
+    [[nodiscard]] bool isOver() const { return m_over; }
+
+protected:
+    void setOver() { m_over = true; }
+
+private:
+    bool m_over = false;
+};
+
+/// With a promise of its result. Whatever the way an operation ends, it answers exactly once.
+template<typename T>
+class PromisedOperation : public Operation
+{
+public:
+    PromisedOperation() { m_promise.start(); }
+    ~PromisedOperation() override { answer(tl::make_unexpected(cancelledError())); }
+
+    [[nodiscard]] QFuture<Result<T>> future() { return m_promise.future(); }
+    [[nodiscard]] bool isCancelRequested() const override { return m_promise.isCanceled(); }
+    void answerEarly(const Error &error) override { answer(tl::make_unexpected(error)); }
+    void abandon(const Error &error) override { end(tl::make_unexpected(error)); }
+
+protected:
+    /// Answers; the operation goes on if it has to clean up.
+    void answer(Result<T> result)
+    {
+        if (m_answered)
+            return;
+        m_answered = true;
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+    }
+    /// Answers and is over.
+    void end(Result<T> result)
+    {
+        answer(std::move(result));
+        setOver();
+    }
+
+    /// A handler that keeps the operation alive, and is not run once that is over.
+    template<typename Self, typename... Arguments>
+    Client::Handler handler(Self *self, void (Self::*function)(Client &, const Reply &, Arguments...), Client &client,
+                            Arguments... arguments)
+    {
+        return [owner = this->shared_from_this(), self, function, &client, arguments...](const Reply &reply) {
+            if (!owner->isOver())
+                (self->*function)(client, reply, arguments...);
+        };
+    }
+
+private:
+    QPromise<Result<T>> m_promise;
+    bool m_answered = false;
+};
+
+/// Tells a TransferProgress about a hundred times.
+class ProgressMeter final
+{
+public:
+    explicit ProgressMeter(TransferProgress progress) : m_progress(std::move(progress)) {}
+    void report(qint64 done, qint64 total);
+
+private:
+    TransferProgress m_progress;
+    qint64 m_lastStep = -1;
+};
+
+} // namespace navette::sftp

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/operations/upload.h"
+
+#include "sftp/errors.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::sftp
+{
+namespace
+{
+
+Error sourceError(const QFile &file, const LocalPath &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return {ErrorKind::NotFound,
+                QCoreApplication::translate("Sftp", "“%1” is not on this computer any more.").arg(fileName(path)),
+                {}};
+    if (!info.isFile())
+        return {
+            ErrorKind::NotAFile, QCoreApplication::translate("Sftp", "“%1” is not a file.").arg(fileName(path)), {}};
+    return {ErrorKind::NotReadable,
+            QCoreApplication::translate(
+                "Sftp", "“%1” cannot be read. Another program may hold it, or its permissions do not allow it.")
+                .arg(fileName(path)),
+            file.errorString()};
+}
+
+} // namespace
+
+Upload::Upload(LocalPath source, WirePath target, TransferProgress progress)
+    : m_sourcePath(std::move(source)), m_source(m_sourcePath), m_target(std::move(target)), m_meter(std::move(progress))
+{
+}
+
+void Upload::start(Client &client)
+{
+    if (!QFileInfo(m_sourcePath).isFile() || !m_source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return end(tl::make_unexpected(sourceError(m_source, m_sourcePath)));
+    m_size = m_source.size();
+    m_sourceModified = m_source.fileTime(QFileDevice::FileModificationTime);
+    m_opening = true;
+    client.open(m_target.bytes, openflag::write | openflag::create | openflag::exclusive,
+                handler(this, &Upload::onOpened, client));
+}
+
+void Upload::onOpened(Client &client, const Reply &reply)
+{
+    m_opening = false;
+    if (reply.type != PacketType::Handle) {
+        const Error refusal = errorFromStatus(reply.status, m_target.shown, reply.text);
+        if (m_stopped || refusal.kind == ErrorKind::AlreadyExists || reply.status != status::failure)
+            return end(tl::make_unexpected(m_stopped.value_or(refusal)));
+        // Version 3 says "failure" for "exists" too: look.
+        client.linkStat(m_target.bytes, handler(this, &Upload::onOpenRefused, client, refusal));
+        return;
+    }
+    m_handle = reply.bytes.toByteArray();
+    if (m_stopped)
+        return removeOwnFile(client);
+    if (m_size == 0)
+        finishWriting(client);
+}
+
+void Upload::onOpenRefused(Client &, const Reply &reply, Error refusal)
+{
+    end(tl::make_unexpected(reply.type == PacketType::Attributes ? alreadyExistsError(m_target.shown) : refusal));
+}
+
+void Upload::pump(Client &client, qsizetype window)
+{
+    if (m_handle.isEmpty() || m_stopped || m_finishing)
+        return;
+    while (m_sent < m_size && m_sent - m_acknowledged < window && client.hasRoom()) {
+        m_chunk.resize(std::min<qint64>(client.writeBytes(), m_size - m_sent));
+        // A read may give less than asked for; less than anything means that the file got shorter.
+        const qint64 got = m_source.read(m_chunk.data(), m_chunk.size());
+        if (got < 0)
+            return stop(client, sourceError(m_source, m_sourcePath));
+        if (got == 0)
+            return stop(client, {ErrorKind::NotReadable,
+                                 QCoreApplication::translate("Sftp", "“%1” changed while it was being sent. Nothing of "
+                                                                     "it was kept on the server; it can be sent again.")
+                                     .arg(fileName(m_sourcePath)),
+                                 u"shorter than before"_s});
+        const QByteArrayView bytes = QByteArrayView(m_chunk).first(got);
+        m_hash.addData(bytes);
+        client.write(m_handle, quint64(m_sent), bytes, handler(this, &Upload::onWritten, client, qsizetype(got)));
+        m_sent += got;
+    }
+}
+
+void Upload::onWritten(Client &client, const Reply &reply, qsizetype bytes)
+{
+    if (m_stopped)
+        return;
+    if (reply.status != status::ok)
+        return stop(client, errorFromStatus(reply.status, m_target.shown, reply.text));
+    m_acknowledged += bytes;
+    m_meter.report(m_acknowledged, m_size);
+    if (m_acknowledged == m_size)
+        finishWriting(client);
+}
+
+bool Upload::sourceChanged() const
+{
+    return m_source.size() != m_size || m_source.fileTime(QFileDevice::FileModificationTime) != m_sourceModified;
+}
+
+void Upload::finishWriting(Client &client)
+{
+    if (sourceChanged())
+        return stop(
+            client,
+            {ErrorKind::NotReadable,
+             QCoreApplication::translate(
+                 "Sftp",
+                 "“%1” changed while it was being sent. Nothing of it was kept on the server; it can be sent again.")
+                 .arg(fileName(m_sourcePath)),
+             u"other size or time than before"_s});
+    m_finishing = true;
+    // Asked by the handle and before the close is answered: a platform may take the file from its path at once.
+    client.fileStat(m_handle, handler(this, &Upload::onHandleStat, client));
+    client.close(m_handle, handler(this, &Upload::onClosed, client));
+}
+
+void Upload::onHandleStat(Client &, const Reply &reply)
+{
+    if (reply.type == PacketType::Attributes)
+        m_sizeThere = reply.attributes.sizeBytes();
+}
+
+void Upload::onClosed(Client &client, const Reply &reply)
+{
+    m_handle.clear();
+    if (m_stopped)
+        return;
+    if (reply.status != status::ok)
+        return stop(client, errorFromStatus(reply.status, m_target.shown, reply.text));
+    if (m_sizeThere == m_size)
+        return succeed();
+    // A server that writes late, or does not know the size of an open file.
+    client.linkStat(m_target.bytes, handler(this, &Upload::onPathStat, client));
+}
+
+void Upload::onPathStat(Client &client, const Reply &reply)
+{
+    if (m_stopped)
+        return;
+    if (reply.type == PacketType::Attributes) {
+        const qint64 size = reply.attributes.sizeBytes();
+        if (size >= 0 && size != m_size)
+            return stop(client, incomplete(size));
+        return succeed();
+    }
+    // Every byte was acknowledged, and so was the close. A drop directory that may not be looked at, or a platform
+    // that was quick, is no failure; a size by handle that differs is.
+    if (m_sizeThere >= 0)
+        return stop(client, incomplete(m_sizeThere));
+    succeed();
+}
+
+Error Upload::incomplete(qint64 sizeThere) const
+{
+    return {
+        ErrorKind::Protocol,
+        QCoreApplication::translate(
+            "Sftp",
+            "The server says that “%1” arrived with another size than it was sent with, so it does not count as sent. "
+            "It can be sent again.")
+            .arg(m_target.shown.displayText()),
+        u"%1 bytes instead of %2"_s.arg(sizeThere).arg(m_size)};
+}
+
+void Upload::succeed()
+{
+    m_meter.report(m_size, m_size);
+    end(TransferSummary{m_size, m_hash.result()});
+}
+
+void Upload::stop(Client &client, Error error)
+{
+    m_stopped = std::move(error);
+    if (!m_opening)
+        removeOwnFile(client);
+}
+
+void Upload::removeOwnFile(Client &client)
+{
+    if (!m_handle.isEmpty())
+        client.close(std::exchange(m_handle, {}));
+    client.remove(m_target.bytes, handler(this, &Upload::onRemoved, client));
+}
+
+void Upload::onRemoved(Client &, const Reply &)
+{
+    end(tl::make_unexpected(*m_stopped));
+}
+
+void Upload::cancel(Client &client)
+{
+    if (m_stopped)
+        return;
+    // Refused at open and only asking why: there is no file of ours.
+    if (!m_opening && m_handle.isEmpty() && !m_finishing)
+        return end(tl::make_unexpected(cancelledError()));
+    stop(client, cancelledError());
+}
+
+} // namespace navette::sftp

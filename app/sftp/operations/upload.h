@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/operations/operation.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+
+namespace navette::sftp
+{
+
+/// OPEN (exclusive), many WRITE in flight, FSTAT and CLOSE, and LSTAT where the size is in doubt. Whatever ends it
+/// early also removes the file, which nobody else can have made.
+class Upload final : public PromisedOperation<TransferSummary>
+{
+public:
+    Upload(LocalPath source, WirePath target, TransferProgress progress);
+
+    void start(Client &client) override;
+    void pump(Client &client, qsizetype window) override;
+    void cancel(Client &client) override;
+    [[nodiscard]] bool isTransfer() const override { return true; }
+
+private:
+    void onOpened(Client &client, const Reply &reply);
+    void onOpenRefused(Client &client, const Reply &reply, Error refusal);
+    void onWritten(Client &client, const Reply &reply, qsizetype bytes);
+    void onHandleStat(Client &client, const Reply &reply);
+    void onClosed(Client &client, const Reply &reply);
+    void onPathStat(Client &client, const Reply &reply);
+    void onRemoved(Client &client, const Reply &reply);
+    void finishWriting(Client &client);
+    void stop(Client &client, Error error);
+    void removeOwnFile(Client &client);
+    [[nodiscard]] Error incomplete(qint64 sizeThere) const;
+    [[nodiscard]] bool sourceChanged() const;
+    void succeed();
+
+    LocalPath m_sourcePath;
+    QFile m_source;
+    QDateTime m_sourceModified;
+    WirePath m_target;
+    ProgressMeter m_meter;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    QByteArray m_handle;
+    QByteArray m_chunk;
+    qint64 m_size = 0;
+    qint64 m_sent = 0;
+    qint64 m_acknowledged = 0;
+    qint64 m_sizeThere = -1;
+    bool m_opening = false;
+    bool m_finishing = false;
+    std::optional<Error> m_stopped; ///< why it ends early
+};
+
+} // namespace navette::sftp

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/session.h"
+
+#include "sftp/errors.h"
+#include "sftp/sftpremote.h"
+#include "sftp/transport/connector.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace navette::sftp
+{
+namespace
+{
+
+constexpr auto keepAliveAfter = 15s;
+constexpr auto deadAfter = 30s;
+constexpr auto cancelPatience = 500ms; ///< a cancelled operation answers by then, cleaned up or not
+constexpr auto stopPatience = 2s;
+constexpr auto cancelGlance = 50ms; ///< a future cannot call back when it is cancelled, so it is looked at this often
+constexpr size_t maxTransfers = 64; ///< each holds a file and a handle on both sides
+constexpr size_t maxRunning = 256;
+constexpr qsizetype windowBytes = 2 * 1024 * 1024; ///< of all transfers: a hundred milliseconds at 20 MB/s
+constexpr qsizetype minWindowBytes = 64 * 1024;
+
+// At the program's end the sessions that are left are stopped and waited for, so that no thread outlives Qt.
+class LivingSessions
+{
+public:
+    static LivingSessions &instance()
+    {
+        static LivingSessions sessions;
+        return sessions;
+    }
+    void add(const std::shared_ptr<Session> &session)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!std::exchange(m_registered, true))
+            qAddPostRoutine([] { instance().stopAll(); });
+        std::erase_if(m_sessions, [](const auto &weak) { return weak.expired(); });
+        m_sessions.push_back(session);
+    }
+
+private:
+    void stopAll()
+    {
+        std::vector<std::shared_ptr<Session>> sessions;
+        {
+            const std::lock_guard lock(m_mutex);
+            for (const auto &weak : std::exchange(m_sessions, {})) {
+                if (auto session = weak.lock())
+                    sessions.push_back(std::move(session));
+            }
+            m_registered = false;
+        }
+        for (const auto &session : sessions)
+            session->requestStop();
+        for (const auto &session : sessions)
+            session->waitForEnd(3s);
+    }
+
+    std::mutex m_mutex;
+    std::vector<std::weak_ptr<Session>> m_sessions;
+    bool m_registered = false;
+};
+
+void forget(Secrets &secrets)
+{
+    secrets.password.fill(u'\0');
+    secrets.keyPassphrase.fill(u'\0');
+    secrets = {};
+}
+
+} // namespace
+
+Session::Session(ConnectRequest request)
+    : m_request(std::move(request)), m_root(wireRoot(m_request.endpoint)), m_transport(m_request.endpoint.host)
+{
+}
+
+Session::~Session()
+{
+    // Only the thread's own last reference comes here with the thread still there.
+    if (m_thread.joinable())
+        m_thread.detach();
+}
+
+std::shared_ptr<Session> Session::start(ConnectRequest request, Promise promise)
+{
+    std::shared_ptr<Session> session(new Session(std::move(request)));
+    LivingSessions::instance().add(session);
+    const std::lock_guard lock(session->m_mutex); // the thread begins when m_thread is set
+    session->m_thread = std::thread([session, kept = std::make_shared<Promise>(std::move(promise))]() mutable {
+        session->run(std::move(*kept));
+        session.reset();
+    });
+    return session;
+}
+
+void Session::run(Promise promise)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+    }
+    const auto isCancelled = [this, &promise] { return m_stopping || promise.isCanceled(); };
+    const Result<void> connected = Connector(m_request, m_transport, m_client, isCancelled).run();
+    forget(m_request.secrets);
+    if (connected) {
+        m_lastSign = m_lastKeepAlive = Clock::now();
+        promise.addResult(std::make_shared<SftpRemote>(shared_from_this()));
+        promise.finish();
+        // Our own copy of the result goes, so that the last pointer elsewhere is the last.
+        promise = Promise();
+        loop();
+    } else {
+        promise.addResult(tl::make_unexpected(connected.error()));
+        promise.finish();
+    }
+    m_transport.close();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+    }
+    m_endedCondition.notify_all();
+}
+
+void Session::add(std::shared_ptr<Operation> operation)
+{
+    std::optional<Error> failure;
+    {
+        const std::lock_guard lock(m_mutex);
+        failure = m_failure;
+        if (!failure)
+            m_added.push_back(operation);
+    }
+    if (failure)
+        operation->abandon(*failure);
+    else
+        m_transport.wake();
+}
+
+void Session::requestStop()
+{
+    m_stopping = true;
+    m_transport.wake();
+}
+
+void Session::join()
+{
+    if (!m_thread.joinable())
+        return;
+    if (m_thread.get_id() == std::this_thread::get_id())
+        return;
+    m_thread.join();
+}
+
+bool Session::waitForEnd(std::chrono::milliseconds timeout)
+{
+    std::unique_lock lock(m_mutex);
+    return m_endedCondition.wait_for(lock, timeout, [this] { return m_ended; });
+}
+
+QByteArray Session::wirePath(const RemotePath &path) const
+{
+    QByteArray bytes = path.bytes();
+    if (m_root == "." && !bytes.isEmpty())
+        return bytes;
+    while (bytes.startsWith('/'))
+        bytes.remove(0, 1);
+    if (bytes.isEmpty())
+        return m_root;
+    return m_root.endsWith('/') ? m_root + bytes : m_root + '/' + bytes;
+}
+
+void Session::loop()
+{
+    while (true) {
+        if (m_stopping && !m_stopSince)
+            m_stopSince = Clock::now();
+        startNew();
+        tellCancelled();
+        pumpAll();
+        const auto moved = carry();
+        const Result<void> alive = moved ? checkLife() : Result<void>();
+        if (!moved || !alive)
+            return fail(!moved ? moved.error() : alive.error());
+        std::erase_if(m_running, [](const Running &running) { return running.operation->isOver(); });
+        if (m_stopSince && (m_running.empty() || Clock::now() - *m_stopSince > stopPatience))
+            return fail(cancelledError());
+        if (!*moved && m_transport.wait(restTime()) && m_client.requestsInFlight() == 0) {
+            // Nothing was asked, so what comes is the answer to a keep-alive, or the end.
+            m_lastSign = Clock::now();
+            m_keepAlivePending = false;
+        }
+    }
+}
+
+void Session::startNew()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::move(m_added.begin(), m_added.end(), std::back_inserter(m_waiting));
+        m_added.clear();
+    }
+    if (m_waiting.empty())
+        return;
+    auto transfers = size_t(std::count_if(m_running.begin(), m_running.end(),
+                                          [](const Running &running) { return running.operation->isTransfer(); }));
+    if (m_client.requestsInFlight() == 0)
+        m_lastSign = Clock::now(); // the server owes nothing before this
+    std::vector<std::shared_ptr<Operation>> later;
+    for (auto &operation : m_waiting) {
+        const bool transfer = operation->isTransfer();
+        if (operation->isCancelRequested() || m_stopping) {
+            operation->abandon(cancelledError());
+        } else if (m_running.size() >= maxRunning || (transfer && transfers >= maxTransfers)) {
+            later.push_back(std::move(operation));
+        } else {
+            transfers += transfer ? 1 : 0;
+            operation->start(m_client);
+            m_running.push_back({std::move(operation), std::nullopt});
+        }
+    }
+    m_waiting = std::move(later);
+}
+
+void Session::tellCancelled()
+{
+    const auto now = Clock::now();
+    for (Running &running : m_running) {
+        if (running.operation->isOver())
+            continue;
+        if (!running.cancelledAt && (m_stopping || running.operation->isCancelRequested())) {
+            running.cancelledAt = now;
+            running.operation->cancel(m_client);
+        } else if (running.cancelledAt && now - *running.cancelledAt > cancelPatience) {
+            running.operation->answerEarly(cancelledError());
+        }
+    }
+}
+
+void Session::pumpAll()
+{
+    const auto transfers = std::count_if(m_running.begin(), m_running.end(),
+                                         [](const Running &running) { return running.operation->isTransfer(); });
+    if (transfers == 0)
+        return;
+    const qsizetype window = std::max(windowBytes / transfers, minWindowBytes);
+    // Another one is first each time, or the first would take all the room.
+    std::rotate(m_running.begin(), m_running.begin() + 1, m_running.end());
+    for (const Running &running : m_running) {
+        if (!running.operation->isOver())
+            running.operation->pump(m_client, window);
+    }
+}
+
+Result<bool> Session::carry()
+{
+    const auto written = m_transport.write(m_client.output());
+    if (!written)
+        return tl::make_unexpected(written.error());
+    m_client.consumeOutput(*written);
+    m_received.resize(0);
+    const auto got = m_transport.read(m_received);
+    if (!got)
+        return tl::make_unexpected(got.error());
+    if (*got > 0) {
+        m_lastSign = Clock::now();
+        m_keepAlivePending = false;
+        if (auto taken = m_client.receive(m_received); !taken)
+            return tl::make_unexpected(taken.error());
+    }
+    return *written > 0 || *got > 0;
+}
+
+Result<void> Session::checkLife()
+{
+    const auto now = Clock::now();
+    const bool waitsForAnswer = m_keepAlivePending || m_client.requestsInFlight() > 0;
+    if (waitsForAnswer && now - m_lastSign > deadAfter)
+        return tl::make_unexpected(noAnswerError(m_transport.host(), u"no answer for 30 s"_s));
+    if (now - m_lastSign > keepAliveAfter && now - m_lastKeepAlive > keepAliveAfter) {
+        m_lastKeepAlive = now;
+        m_keepAlivePending = true;
+        m_transport.sendKeepAlive();
+    }
+    return {};
+}
+
+std::chrono::milliseconds Session::restTime() const
+{
+    if (!m_running.empty() || !m_waiting.empty())
+        return cancelGlance;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(keepAliveAfter / 3);
+}
+
+void Session::fail(const Error &error)
+{
+    std::vector<std::shared_ptr<Operation>> ended;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_failure = error;
+        ended = std::exchange(m_added, {});
+    }
+    for (const Running &running : m_running)
+        running.operation->abandon(running.cancelledAt ? cancelledError() : error);
+    for (const auto &operation : m_waiting)
+        operation->abandon(error);
+    for (const auto &operation : ended)
+        operation->abandon(error);
+    m_running.clear();
+    m_waiting.clear();
+    m_client = Client();
+}
+
+} // namespace navette::sftp

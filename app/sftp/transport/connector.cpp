@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/transport/connector.h"
+
+#include "sftp/errors.h"
+#include "sftp/transport/hostkey.h"
+#include "sftp/transport/proxy.h"
+#include "sftp/transport/signin.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::sftp
+{
+namespace
+{
+
+// QHostInfo asks the system in a thread of its own; the local event loop lets us look at the clock meanwhile.
+Result<QList<QHostAddress>> lookUp(const QString &host, const Patience &patience)
+{
+    if (const QHostAddress literal(host); !literal.isNull())
+        return QList{literal};
+    QEventLoop loop;
+    std::optional<QHostInfo> info;
+    const int id = QHostInfo::lookupHost(host, &loop, [&](const QHostInfo &result) {
+        info = result;
+        loop.quit();
+    });
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        if (!patience.check())
+            loop.quit();
+    });
+    clock.start(50);
+    loop.exec();
+    if (!info) {
+        QHostInfo::abortHostLookup(id);
+        if (auto go = patience.check(); !go && go.error().kind == ErrorKind::Cancelled)
+            return tl::make_unexpected(go.error());
+        return fail(ErrorKind::Timeout,
+                    QCoreApplication::translate(
+                        "Sftp", "The name %1 could not be looked up in time. This computer may be offline.")
+                        .arg(host));
+    }
+    if (info->error() != QHostInfo::NoError || info->addresses().isEmpty())
+        return fail(
+            ErrorKind::Network,
+            QCoreApplication::translate(
+                "Sftp", "The name %1 is not known on the internet. It may be mistyped, or this computer is offline.")
+                .arg(host),
+            info->errorString());
+    return info->addresses();
+}
+
+} // namespace
+
+QByteArray wireRoot(const Endpoint &endpoint)
+{
+    QByteArray root = endpoint.root.toUtf8();
+    while (root.size() > 1 && root.endsWith('/'))
+        root.chop(1);
+    return root.isEmpty() ? QByteArray(".") : root;
+}
+
+Connector::Connector(const ConnectRequest &request, SshTransport &transport, Client &client,
+                     std::function<bool()> isCancelled)
+    : m_request(request), m_transport(transport), m_client(client), m_isCancelled(std::move(isCancelled))
+{
+}
+
+Result<void> Connector::run()
+{
+    static constexpr std::pair<ConnectStep, Step> steps[] = {
+        {ConnectStep::NameLookup, &Connector::lookUpName}, {ConnectStep::Port, &Connector::openPort},
+        {ConnectStep::HostKey, &Connector::checkKey},      {ConnectStep::SignIn, &Connector::showIdentity},
+        {ConnectStep::Tree, &Connector::openTree},
+    };
+    for (const auto &[step, function] : steps) {
+        if (auto done = runStep(step, function); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Connector::runStep(ConnectStep step, Step function)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Patience patience{std::chrono::steady_clock::now() + m_request.stepTimeout, m_isCancelled};
+    const Result<QString> result = (this->*function)(patience);
+    const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
+    if (m_request.onStep && !cancelled)
+        m_request.onStep({step, result.has_value(), result ? *result : result.error().message, timer.elapsed()});
+    if (!result)
+        return tl::make_unexpected(result.error());
+    return {};
+}
+
+Result<QString> Connector::lookUpName(const Patience &patience)
+{
+    const auto proxy = proxyFor(m_request.endpoint);
+    if (!proxy)
+        return tl::make_unexpected(proxy.error());
+    m_proxy = *proxy;
+    const QString host = m_proxy ? m_proxy->host : m_request.endpoint.host;
+    const auto addresses = lookUp(host, patience);
+    if (!addresses)
+        return tl::make_unexpected(addresses.error());
+    m_addresses = *addresses;
+    if (m_proxy)
+        return QCoreApplication::translate("Sftp", "The proxy %1 looks %2 up").arg(host, m_request.endpoint.host);
+    return QCoreApplication::translate("Sftp", "%1 is %2").arg(host, m_addresses.front().toString());
+}
+
+Error Connector::unreachable(const Error &cause) const
+{
+    const Endpoint &endpoint = m_request.endpoint;
+    if (!cause.message.isEmpty() || cause.kind == ErrorKind::Cancelled)
+        return cause;
+    if (m_proxy)
+        return {cause.kind,
+                QCoreApplication::translate("Sftp", "The proxy %1 cannot be reached on port %2.")
+                    .arg(m_proxy->host)
+                    .arg(m_proxy->port),
+                cause.detail};
+    const QString sentence =
+        cause.kind == ErrorKind::Timeout
+            ? QCoreApplication::translate(
+                  "Sftp",
+                  "%1 does not answer on port %2. Most often the platform's allow list does not hold this network's "
+                  "address yet; the platform's support can add it.")
+            : QCoreApplication::translate(
+                  "Sftp",
+                  "%1 cannot be reached on port %2. Most often the port is mistyped, or the platform's allow list does "
+                  "not hold this network's address yet; the platform's support can add it.");
+    return {cause.kind, sentence.arg(endpoint.host).arg(endpoint.port), cause.detail};
+}
+
+Result<QString> Connector::openPort(const Patience &patience)
+{
+    const quint16 port = m_proxy ? m_proxy->port : m_request.endpoint.port;
+    Error last{ErrorKind::Network, {}, {}};
+    for (qsizetype i = 0; i < m_addresses.size() && !m_socket; ++i) {
+        // An address that swallows everything must leave time for the others.
+        Patience share = patience;
+        share.deadline = std::chrono::steady_clock::now() + patience.left() / (m_addresses.size() - i);
+        auto socket = TcpSocket::connect(m_addresses[i], port, share);
+        if (socket)
+            m_socket.emplace(std::move(*socket));
+        else
+            last = socket.error();
+        if (last.kind == ErrorKind::Cancelled)
+            break;
+    }
+    if (!m_socket)
+        return tl::make_unexpected(unreachable(last));
+    if (m_proxy) {
+        if (auto open =
+                openThroughProxy(*m_socket, *m_proxy, m_request.endpoint.host, m_request.endpoint.port, patience);
+            !open)
+            return tl::make_unexpected(unreachable(open.error()));
+    }
+    return QCoreApplication::translate("Sftp", "Port %1 answers").arg(m_request.endpoint.port);
+}
+
+Result<QString> Connector::checkKey(const Patience &patience)
+{
+    if (auto done = m_transport.handshake(std::move(*m_socket), m_request, patience); !done)
+        return tl::make_unexpected(done.error());
+    return checkHostKey(m_transport.session(), m_request);
+}
+
+Result<QString> Connector::showIdentity(const Patience &patience)
+{
+    return signIn(m_transport, m_request, patience);
+}
+
+Result<void> Connector::exchange(const Patience &patience, const std::function<bool()> &isDone)
+{
+    QByteArray received;
+    while (!isDone()) {
+        const auto written = m_transport.write(m_client.output());
+        if (!written)
+            return tl::make_unexpected(written.error());
+        m_client.consumeOutput(*written);
+        received.resize(0);
+        const auto got = m_transport.read(received);
+        if (!got)
+            return tl::make_unexpected(got.error());
+        if (auto taken = m_client.receive(received); !taken)
+            return taken;
+        if (*got > 0 || *written > 0)
+            continue;
+        if (auto go = patience.check(); !go)
+            return tl::make_unexpected(go.error().kind == ErrorKind::Timeout ? m_transport.timeoutError() : go.error());
+        m_transport.wait(patience.slice());
+    }
+    return {};
+}
+
+Result<QString> Connector::openTree(const Patience &patience)
+{
+    if (auto open = m_transport.openChannel(patience); !open)
+        return tl::make_unexpected(open.error());
+    m_client.sayHello();
+    if (auto hello = exchange(patience, [this] { return m_client.isReady(); }); !hello)
+        return tl::make_unexpected(hello.error());
+    if (m_client.hasExtension("limits@openssh.com"))
+        m_client.askLimits();
+    std::optional<Result<void>> found;
+    const QByteArray root = wireRoot(m_request.endpoint);
+    m_client.stat(root, [&](const Reply &reply) {
+        if (reply.type != PacketType::Attributes)
+            found = tl::make_unexpected(errorFromStatus(reply.status, RemotePath(root), reply.text));
+        else if (reply.attributes.permissions && !reply.attributes.isDirectory())
+            found = tl::make_unexpected(errorFromStatus(status::notADirectory, RemotePath(root)));
+        else
+            found = Result<void>();
+    });
+    if (auto done = exchange(patience, [&] { return m_client.requestsInFlight() == 0; }); !done)
+        return tl::make_unexpected(done.error());
+    if (!found->has_value()) {
+        Error error = found->error();
+        if (error.kind == ErrorKind::NotFound)
+            error.message =
+                QCoreApplication::translate("Sftp", "The directory “%1” named in the account is not on the server.")
+                    .arg(m_request.endpoint.root);
+        return tl::make_unexpected(error);
+    }
+    return m_request.endpoint.root.isEmpty()
+               ? QCoreApplication::translate("Sftp", "The account's directory opens")
+               : QCoreApplication::translate("Sftp", "The directory “%1” opens").arg(m_request.endpoint.root);
+}
+
+} // namespace navette::sftp

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/connection.h"
+#include "sftp/protocol/client.h"
+#include "sftp/transport/proxy.h"
+#include "sftp/transport/sshtransport.h"
+
+#include <QHostAddress>
+#include <QList>
+
+namespace navette::sftp
+{
+
+/// Walks the five steps and reports each as it ends. Runs in the session's thread.
+class Connector final
+{
+public:
+    Connector(const ConnectRequest &request, SshTransport &transport, Client &client,
+              std::function<bool()> isCancelled);
+
+    /// Errors: as of connectSftp().
+    [[nodiscard]] Result<void> run();
+
+private:
+    using Step = Result<QString> (Connector::*)(const Patience &);
+    Result<void> runStep(ConnectStep step, Step function);
+    Result<QString> lookUpName(const Patience &patience);
+    Result<QString> openPort(const Patience &patience);
+    Result<QString> checkKey(const Patience &patience);
+    Result<QString> showIdentity(const Patience &patience);
+    Result<QString> openTree(const Patience &patience);
+    /// Carries bytes to and fro until `isDone`.
+    Result<void> exchange(const Patience &patience, const std::function<bool()> &isDone);
+    Error unreachable(const Error &cause) const;
+
+    const ConnectRequest &m_request;
+    SshTransport &m_transport;
+    Client &m_client;
+    std::function<bool()> m_isCancelled;
+    std::optional<Proxy> m_proxy;
+    QList<QHostAddress> m_addresses;
+    std::optional<TcpSocket> m_socket;
+};
+
+/// The root as the server is asked for it: "." where the endpoint names none.
+[[nodiscard]] QByteArray wireRoot(const Endpoint &endpoint);
+
+} // namespace navette::sftp

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/transport/sshtransport.h"
+
+namespace navette::sftp
+{
+
+/// Shows the server who we are, by the endpoint's method and nothing else. Gives the step's sentence.
+/// Errors: SignIn, NotFound and NotReadable (key file), Network, Timeout, Cancelled.
+[[nodiscard]] Result<QString> signIn(SshTransport &transport, const ConnectRequest &request, const Patience &patience);
+
+} // namespace navette::sftp

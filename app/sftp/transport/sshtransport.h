@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/connection.h"
+#include "sftp/transport/sshhandles.h"
+#include "sftp/transport/tcpsocket.h"
+
+namespace navette::sftp
+{
+
+/// One SSH connection with one SFTP channel. libssh is never blocking here: every wait is ours, bounded and
+/// cancellable. All of it belongs to one thread, but for wake().
+class SshTransport final
+{
+public:
+    explicit SshTransport(QString host);
+    ~SshTransport();
+
+    /// Key exchange over a connected socket, with strict algorithms and no configuration files.
+    /// Errors: Network, Timeout, Protocol, Unsupported, Cancelled, Usage.
+    [[nodiscard]] Result<void> handshake(TcpSocket socket, const ConnectRequest &request, const Patience &patience);
+    [[nodiscard]] Result<void> openChannel(const Patience &patience);
+
+    /// Repeats a non-blocking libssh call while it says `again`.
+    template<typename Call>
+    [[nodiscard]] Result<int> repeat(int again, const Patience &patience, Call call)
+    {
+        while (true) {
+            const int code = call();
+            if (code != again)
+                return code;
+            if (auto go = patience.check(); !go)
+                return tl::make_unexpected(go.error().kind == ErrorKind::Timeout ? timeoutError() : go.error());
+            wait(patience.slice());
+        }
+    }
+
+    /// Bytes from the channel, appended; how many. 0: none now. Errors: Network.
+    [[nodiscard]] Result<qsizetype> read(QByteArray &into);
+    /// Hands over what the channel takes now; how many. Errors: Network.
+    [[nodiscard]] Result<qsizetype> write(QByteArrayView bytes);
+    /// True if something came.
+    bool wait(std::chrono::milliseconds timeout);
+    void wake() { m_waiter.wake(); }
+    /// Says good-bye. Only wake() may follow.
+    void close();
+    /// Something the server has to answer, so that a dead link shows.
+    void sendKeepAlive();
+    [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] ssh_session session() const { return m_session.get(); }
+    [[nodiscard]] const QString &host() const { return m_host; }
+    [[nodiscard]] Error sshError() const;
+    [[nodiscard]] Error timeoutError() const;
+
+private:
+    [[nodiscard]] Result<void> setOptions(const ConnectRequest &request);
+
+    QString m_host;
+    SocketWaiter m_waiter;
+    SshSessionPtr m_session;
+    ssh_channel m_channel = nullptr; ///< freed with the session
+    SocketHandle m_socket = -1;      ///< owned by libssh
+    QByteArray m_readBuffer;
+};
+
+} // namespace navette::sftp
