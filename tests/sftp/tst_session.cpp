@@ -1,0 +1,419 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/faultproxy.h"
+#include "support/sshdserver.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <atomic>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+using Remote = std::shared_ptr<RemoteFileSystem>;
+
+Q_DECLARE_METATYPE(ErrorKind)
+
+/// The real session against OpenSSH's sshd on the loopback.
+class TestSession final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void lists();
+    void listsFiveThousand();
+    void movesBytes_data();
+    void movesBytes();
+    void movesManyTogether();
+    void createsExclusively();
+    void renamesWithoutOverwriting();
+    void makesAndRemovesDirectories();
+    void refusesHostileNames();
+    void fetchesNoDirectory();
+    void doesNotOverwriteLocally();
+    void saysWhatIsMissing();
+    void cancelsUpload();
+    void cancelsDownload();
+    void losesTheServer();
+    void endsWithItsLastPointer();
+    void looksInManyDirectoriesAtOnce();
+
+private:
+    [[nodiscard]] Remote connected(quint16 port = 0);
+    [[nodiscard]] QString remote(const QString &name) const { return m_server.filesDirectory() + u'/' + name; }
+    [[nodiscard]] QString local(const QString &name) const { return m_local->filePath(name); }
+    [[nodiscard]] bool write(const QString &path, const QByteArray &bytes) const;
+    [[nodiscard]] QByteArray read(const QString &path) const;
+    [[nodiscard]] QStringList names(const QString &directory) const;
+
+    SshdServer m_server;
+    std::unique_ptr<QTemporaryDir> m_local;
+};
+
+namespace
+{
+
+QByteArray randomBytes(qsizetype count)
+{
+    QByteArray bytes((count + 3) / 4 * 4, Qt::Uninitialized);
+    QRandomGenerator generator(42);
+    generator.fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
+    bytes.resize(count);
+    return bytes;
+}
+
+} // namespace
+
+void TestSession::initTestCase()
+{
+    if (!SshdServer::isInstalled())
+        QSKIP("This system has no sshd.");
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
+}
+
+void TestSession::init()
+{
+    m_local = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_server.filesDirectory()).removeRecursively());
+    QVERIFY(QDir().mkpath(m_server.filesDirectory()));
+}
+
+Remote TestSession::connected(quint16 port)
+{
+    ConnectRequest request = m_server.request();
+    if (port != 0)
+        request.endpoint.port = port;
+    auto remote = await(connectSftp(request));
+    if (!remote)
+        qWarning() << remote.error().message << remote.error().detail;
+    return remote ? *remote : nullptr;
+}
+
+bool TestSession::write(const QString &path, const QByteArray &bytes) const
+{
+    QFile file(path);
+    return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
+           file.write(bytes) == bytes.size();
+}
+
+QByteArray TestSession::read(const QString &path) const
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
+}
+
+QStringList TestSession::names(const QString &directory) const
+{
+    return QDir(directory).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+void TestSession::lists()
+{
+    QVERIFY(write(remote(u"in/a.csv"_s), "x;y\n"));
+    QVERIFY(write(remote(u"in/\u00e9.csv"_s), ""));
+    QVERIFY(QDir().mkpath(remote(u"in/sub"_s)));
+    QVERIFY(QFile::link(u"/etc"_s, remote(u"in/link"_s)));
+    const Remote server = connected();
+    QVERIFY(server);
+    auto listing = await(server->list(RemotePath("in")));
+    QVERIFY(listing && listing->complete);
+    std::sort(listing->entries.begin(), listing->entries.end(),
+              [](const auto &a, const auto &b) { return a.name < b.name; });
+    QCOMPARE(listing->entries.size(), 4u);
+    QCOMPARE(listing->entries[0].name, "a.csv");
+    QCOMPARE(listing->entries[0].size, 4);
+    QCOMPARE(listing->entries[0].kind, RemoteKind::File);
+    QVERIFY(qAbs(listing->entries[0].modifiedSecs - QDateTime::currentSecsSinceEpoch()) < 60);
+    QCOMPARE(listing->entries[1].name, "link");
+    QCOMPARE(listing->entries[1].kind, RemoteKind::Link);
+    QCOMPARE(listing->entries[2].name, "sub");
+    QCOMPARE(listing->entries[2].kind, RemoteKind::Directory);
+    QCOMPARE(listing->entries[3].name, "\xc3\xa9.csv");
+    QCOMPARE(await(server->list(RemotePath()))->entries.size(), 1u);
+    QCOMPARE(await(server->stat(RemotePath("in/a.csv")))->size, 4);
+    QCOMPARE(await(server->stat(RemotePath("in/link")))->kind, RemoteKind::Link);
+    QCOMPARE(await(server->stat(RemotePath()))->kind, RemoteKind::Directory);
+}
+
+void TestSession::listsFiveThousand()
+{
+    QSet<QByteArray> expected;
+    for (int i = 0; i < 5000; ++i) {
+        const QString name = u"list-%1.csv"_s.arg(i);
+        QVERIFY(write(remote(u"ok/"_s + name), {}));
+        expected += name.toUtf8();
+    }
+    const Remote server = connected();
+    QVERIFY(server);
+    const auto listing = await(server->list(RemotePath("ok")));
+    QVERIFY(listing && listing->complete);
+    QSet<QByteArray> got;
+    for (const RemoteEntry &entry : listing->entries)
+        got += entry.name;
+    QCOMPARE(listing->entries.size(), 5000u);
+    QCOMPARE(got, expected);
+}
+
+void TestSession::movesBytes_data()
+{
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("none") << 0;
+    QTest::newRow("one") << 1;
+    QTest::newRow("one packet") << 32768;
+    QTest::newRow("one more") << 32769;
+    QTest::newRow("5 MB") << 5'000'017;
+}
+
+void TestSession::movesBytes()
+{
+    QFETCH(const int, bytes);
+    const QByteArray content = randomBytes(bytes);
+    const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    QVERIFY(write(local(u"a"_s), content));
+    const Remote server = connected();
+    QVERIFY(server);
+    std::atomic<int> reports = 0;
+    std::atomic<qint64> last = -1;
+    const auto progress = [&](qint64 done, qint64) { ++reports, last = done; };
+    const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("up"), progress));
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
+    QCOMPARE(sent->bytes, bytes);
+    QCOMPARE(sent->sha256, hash);
+    QCOMPARE(last, bytes);
+    QCOMPARE_LE(reports, 110);
+    QVERIFY(read(remote(u"up"_s)) == content);
+    const auto got = await(server->download(RemotePath("up"), toLocalPath(local(u"b"_s)), progress));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
+    QCOMPARE(got->bytes, bytes);
+    QCOMPARE(got->sha256, hash);
+    QVERIFY(read(local(u"b"_s)) == content);
+    QCOMPARE(names(m_local->path()), QStringList({u"a"_s, u"b"_s}));
+    QCOMPARE(QFileInfo(local(u"b"_s)).permissions() & (QFile::ReadOther | QFile::ReadGroup), QFile::Permissions());
+}
+
+void TestSession::movesManyTogether()
+{
+    QList<QFuture<Result<TransferSummary>>> uploads, downloads;
+    const Remote server = connected();
+    QVERIFY(server);
+    for (int i = 0; i < 200; ++i) {
+        QVERIFY(write(local(u"u%1"_s.arg(i)), randomBytes(i * 997)));
+        uploads += server->upload(toLocalPath(local(u"u%1"_s.arg(i))), RemotePath::fromText(u"f%1"_s.arg(i)));
+    }
+    for (const auto &upload : uploads)
+        QVERIFY(await(upload));
+    for (int i = 0; i < 200; ++i)
+        downloads += server->download(RemotePath::fromText(u"f%1"_s.arg(i)), toLocalPath(local(u"d%1"_s.arg(i))));
+    for (int i = 0; i < 200; ++i) {
+        QVERIFY(await(downloads[i]));
+        QVERIFY(read(local(u"d%1"_s.arg(i))) == randomBytes(i * 997));
+    }
+}
+
+void TestSession::createsExclusively()
+{
+    QVERIFY(write(local(u"a"_s), "new"));
+    QVERIFY(write(remote(u"there"_s), "old"));
+    const Remote server = connected();
+    QVERIFY(server);
+    QCOMPARE(await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("there"))).error().kind,
+             ErrorKind::AlreadyExists);
+    QCOMPARE(await(server->createEmpty(RemotePath("there"))).error().kind, ErrorKind::AlreadyExists);
+    QCOMPARE(read(remote(u"there"_s)), "old");
+    QVERIFY(await(server->createEmpty(RemotePath("marker.txt"))));
+    QCOMPARE(read(remote(u"marker.txt"_s)), "");
+}
+
+void TestSession::renamesWithoutOverwriting()
+{
+    QVERIFY(write(remote(u"a"_s), "A"));
+    QVERIFY(write(remote(u"b"_s), "B"));
+    const Remote server = connected();
+    QVERIFY(server);
+    QCOMPARE(await(server->rename(RemotePath("a"), RemotePath("b"))).error().kind, ErrorKind::AlreadyExists);
+    QCOMPARE(read(remote(u"b"_s)), "B");
+    QVERIFY(await(server->rename(RemotePath("a"), RemotePath("c"))));
+    QCOMPARE(read(remote(u"c"_s)), "A");
+    QCOMPARE(await(server->rename(RemotePath("a"), RemotePath("d"))).error().kind, ErrorKind::NotFound);
+    QVERIFY(await(server->removeFile(RemotePath("c"))));
+    QCOMPARE(await(server->removeFile(RemotePath("c"))).error().kind, ErrorKind::NotFound);
+    QCOMPARE(names(m_server.filesDirectory()), QStringList(u"b"_s));
+}
+
+void TestSession::makesAndRemovesDirectories()
+{
+    const Remote server = connected();
+    QVERIFY(server);
+    QVERIFY(await(server->makeDirectory(RemotePath("d"))));
+    QCOMPARE(await(server->makeDirectory(RemotePath("d"))).error().kind, ErrorKind::AlreadyExists);
+    QVERIFY(write(remote(u"d/a"_s), "A"));
+    QVERIFY(!await(server->removeDirectory(RemotePath("d"))));
+    QVERIFY(await(server->removeFile(RemotePath("d/a"))));
+    QVERIFY(await(server->removeDirectory(RemotePath("d"))));
+    QCOMPARE(names(m_server.filesDirectory()), QStringList());
+}
+
+void TestSession::refusesHostileNames()
+{
+    QVERIFY(write(local(u"a"_s), "new"));
+    const Remote server = connected();
+    QVERIFY(server);
+    for (const char *name : {"../x", "a/b", "..", "a\\b"}) {
+        const RemotePath path = RemotePath().child(QByteArray(name));
+        QCOMPARE(await(server->download(path, toLocalPath(local(u"x"_s)))).error().kind, ErrorKind::Unsafe);
+        QCOMPARE(await(server->upload(toLocalPath(local(u"a"_s)), path)).error().kind, ErrorKind::Unsafe);
+        QCOMPARE(await(server->rename(path, RemotePath("y"))).error().kind, ErrorKind::Unsafe);
+        QCOMPARE(await(server->rename(RemotePath("y"), path)).error().kind, ErrorKind::Unsafe);
+        QCOMPARE(await(server->list(path)).error().kind, ErrorKind::Unsafe);
+        QCOMPARE(await(server->removeFile(path)).error().kind, ErrorKind::Unsafe);
+    }
+    QCOMPARE(await(server->list(RemotePath("../.."))).error().kind, ErrorKind::Unsafe);
+}
+
+void TestSession::fetchesNoDirectory()
+{
+    QVERIFY(QDir().mkpath(remote(u"d"_s)));
+    const Remote server = connected();
+    QVERIFY(server);
+    QCOMPARE(await(server->download(RemotePath("d"), toLocalPath(local(u"x"_s)))).error().kind, ErrorKind::NotAFile);
+    QCOMPARE(names(m_local->path()), QStringList());
+}
+
+void TestSession::doesNotOverwriteLocally()
+{
+    QVERIFY(write(remote(u"a"_s), "A"));
+    QVERIFY(write(local(u"x"_s), "mine"));
+    QVERIFY(write(local(u"y.part"_s), "somebody's"));
+    const Remote server = connected();
+    QVERIFY(server);
+    QCOMPARE(await(server->download(RemotePath("a"), toLocalPath(local(u"x"_s)))).error().kind,
+             ErrorKind::AlreadyExists);
+    QCOMPARE(read(local(u"x"_s)), "mine");
+    QVERIFY(await(server->download(RemotePath("a"), toLocalPath(local(u"y"_s)))));
+    QCOMPARE(read(local(u"y"_s)), "A");
+    QCOMPARE(read(local(u"y.part"_s)), "somebody's");
+    QCOMPARE(names(m_local->path()), QStringList({u"x"_s, u"y"_s, u"y.part"_s}));
+}
+
+void TestSession::saysWhatIsMissing()
+{
+    const Remote server = connected();
+    QVERIFY(server);
+    QCOMPARE(await(server->list(RemotePath("nowhere"))).error().kind, ErrorKind::NotFound);
+    QCOMPARE(await(server->stat(RemotePath("nowhere"))).error().kind, ErrorKind::NotFound);
+    QCOMPARE(await(server->download(RemotePath("nowhere"), toLocalPath(local(u"x"_s)))).error().kind,
+             ErrorKind::NotFound);
+    QCOMPARE(await(server->upload(toLocalPath(local(u"none"_s)), RemotePath("x"))).error().kind, ErrorKind::NotFound);
+    QCOMPARE(await(server->upload(toLocalPath(m_local->path()), RemotePath("x"))).error().kind, ErrorKind::NotAFile);
+    QVERIFY(write(local(u"a"_s), "A"));
+    QCOMPARE(await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("no/x"))).error().kind, ErrorKind::NotFound);
+    QCOMPARE(names(m_server.filesDirectory()) + names(m_local->path()), QStringList(u"a"_s));
+}
+
+void TestSession::cancelsUpload()
+{
+    // Over a slow relay, so that the middle lasts.
+    FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
+    QVERIFY(write(local(u"a"_s), randomBytes(100'000'000)));
+    const Remote server = connected(relay.port());
+    QVERIFY(server);
+    std::atomic<bool> moving = false;
+    auto upload = server->upload(toLocalPath(local(u"a"_s)), RemotePath("a"), [&](qint64, qint64) { moving = true; });
+    QTRY_VERIFY(moving);
+    QElapsedTimer timer;
+    timer.start();
+    upload.cancel();
+    upload.waitForFinished();
+    QCOMPARE_LT(timer.elapsed(), 1000);
+    QTRY_COMPARE(names(m_server.filesDirectory()), QStringList());
+    QVERIFY(await(server->list(RemotePath())));
+}
+
+void TestSession::cancelsDownload()
+{
+    FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
+    QVERIFY(write(remote(u"a"_s), randomBytes(100'000'000)));
+    const Remote server = connected(relay.port());
+    QVERIFY(server);
+    std::atomic<bool> moving = false;
+    auto download =
+        server->download(RemotePath("a"), toLocalPath(local(u"a"_s)), [&](qint64, qint64) { moving = true; });
+    QTRY_VERIFY(moving);
+    QElapsedTimer timer;
+    timer.start();
+    download.cancel();
+    download.waitForFinished();
+    QCOMPARE_LT(timer.elapsed(), 1000);
+    QTRY_COMPARE(names(m_local->path()), QStringList());
+    QVERIFY(await(server->list(RemotePath())));
+}
+
+void TestSession::losesTheServer()
+{
+    FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
+    QVERIFY(write(remote(u"a"_s), randomBytes(100'000'000)));
+    const Remote server = connected(relay.port());
+    QVERIFY(server);
+    std::atomic<bool> moving = false;
+    auto download =
+        server->download(RemotePath("a"), toLocalPath(local(u"a"_s)), [&](qint64, qint64) { moving = true; });
+    auto upload = server->upload(toLocalPath(remote(u"a"_s)), RemotePath("b"));
+    QTRY_VERIFY(moving);
+    m_server.killConnections();
+    QCOMPARE(await(download).error().kind, ErrorKind::Network);
+    QCOMPARE(await(upload).error().kind, ErrorKind::Network);
+    QCOMPARE(names(m_local->path()), QStringList());
+    // What comes later fails at once, with the same reason.
+    QCOMPARE(await(server->list(RemotePath())).error().kind, ErrorKind::Network);
+    QVERIFY(connected());
+}
+
+void TestSession::endsWithItsLastPointer()
+{
+    FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
+    QVERIFY(write(local(u"a"_s), randomBytes(100'000'000)));
+    Remote server = connected(relay.port());
+    QVERIFY(server);
+    std::atomic<bool> moving = false;
+    auto upload = server->upload(toLocalPath(local(u"a"_s)), RemotePath("a"), [&](qint64, qint64) { moving = true; });
+    QTRY_VERIFY(moving);
+    QElapsedTimer timer;
+    timer.start();
+    server.reset();
+    QCOMPARE_LT(timer.elapsed(), 4000);
+    QVERIFY(upload.isFinished());
+    QCOMPARE(await(upload).error().kind, ErrorKind::Cancelled);
+    QTRY_COMPARE(names(m_server.filesDirectory()), QStringList());
+}
+
+void TestSession::looksInManyDirectoriesAtOnce()
+{
+    constexpr auto roundTrip = std::chrono::milliseconds(100);
+    FaultProxy relay(m_server.port(), {.delayEachWay = roundTrip / 2});
+    for (int i = 0; i < 40; ++i)
+        QVERIFY(write(remote(u"d%1/file-%1"_s.arg(i)), "x"));
+    const Remote server = connected(relay.port());
+    QVERIFY(server);
+    QElapsedTimer timer;
+    timer.start();
+    QList<QFuture<Result<RemoteListing>>> listings;
+    for (int i = 0; i < 40; ++i)
+        listings += server->list(RemotePath::fromText(u"d%1"_s.arg(i)));
+    for (int i = 0; i < 40; ++i) {
+        const auto listing = await(listings[i]);
+        QVERIFY(listing && listing->entries.size() == 1);
+        QCOMPARE(listing->entries[0].name, u"file-%1"_s.arg(i).toUtf8());
+    }
+    const double roundTrips = double(timer.elapsed()) / double(roundTrip.count());
+    qInfo("40 directories took %.1f round trips", roundTrips);
+    QCOMPARE_LT(roundTrips, 8.0); // two are needed; one request at a time would take 120
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

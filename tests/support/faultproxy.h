@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QThread>
+
+#include <chrono>
+#include <memory>
+
+namespace navette
+{
+
+/// What the relay does to the traffic. Offsets count from the connection's first byte.
+struct Faults {
+    std::chrono::milliseconds delayEachWay{0};
+    qint64 cutAfterDown = -1;   ///< closes the connection when so many bytes came from the server
+    qint64 cutAfterUp = -1;     ///< … from the client
+    qint64 stallAfterDown = -1; ///< passes nothing on from there, but keeps the connection
+    qint64 corruptDownAt = -1;  ///< flips one bit of this byte from the server
+};
+
+/// A TCP relay on the loopback that makes a network worse. Works in a thread of its own.
+class FaultProxy final
+{
+public:
+    explicit FaultProxy(quint16 targetPort, Faults faults = {});
+    /// A server of its own: says `greeting` to everyone and then closes, or waits.
+    FaultProxy(QByteArray greeting, bool closesThen);
+    ~FaultProxy();
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    void setFaults(Faults faults); ///< for bytes from now on, on all connections
+    void cutAll();
+    [[nodiscard]] int connections() const;
+
+private:
+    class Relay;
+    void startThread(std::unique_ptr<Relay> relay);
+
+    QThread m_thread;
+    Relay *m_relay = nullptr; ///< lives in the thread, goes with it
+    quint16 m_port = 0;
+};
+
+} // namespace navette
