@@ -47,9 +47,11 @@ void CancelSource::cancel() const
     const std::lock_guard lock(m_state->mutex);
     if (m_state->cancelled.exchange(true))
         return;
-    const auto callbacks = std::exchange(m_state->callbacks, {});
-    for (const auto &[id, callback] : callbacks)
-        callback();
+    // One by one: a callback may end another's registration, which then must not run any more.
+    while (!m_state->callbacks.empty()) {
+        const auto next = m_state->callbacks.extract(m_state->callbacks.begin());
+        next.mapped()();
+    }
 }
 
 CancelToken CancelSource::token() const

@@ -31,20 +31,29 @@ struct JobControl {
 /// The Error that stands for "the user cancelled".
 [[nodiscard]] Error cancelledError();
 
-/// Waits for an asynchronous answer in a worker thread; a cancel of the job cancels the future and returns at once.
-/// Never call it in the GUI thread.
+namespace detail
+{
+/// Runs `start` and then this thread's events until the watcher's future ends or `cancel` is wished; then calls `stop`.
+void waitForEnd(QFutureWatcherBase &watcher, const CancelToken &cancel, const std::function<void()> &start,
+                const std::function<void()> &stop);
+} // namespace detail
+
+/// Waits for an asynchronous answer in a worker thread; a cancel of the job cancels the future and returns at once,
+/// though the work behind it may take a moment longer to stop. Never call it in the GUI thread, nor for work that waits
+/// for a place in this thread's own pool.
 template<typename T>
 [[nodiscard]] Result<T> await(QFuture<Result<T>> future, const JobControl &job = {})
 {
-    const auto registration = job.cancel.onCancel([future]() mutable { future.cancel(); });
-    future.waitForFinished();
-    if (future.isCanceled() || future.resultCount() == 0)
+    QFutureWatcher<Result<T>> watcher;
+    detail::waitForEnd(
+        watcher, job.cancel, [&] { watcher.setFuture(future); }, [&] { future.cancel(); });
+    if (!future.isFinished() || future.isCanceled() || future.resultCount() == 0)
         return tl::make_unexpected(cancelledError());
     return future.takeResult();
 }
 
-/// Calls `done(result)` in the receiver's thread when the future ends, unless the receiver is gone by then.
-/// A future that ends without a result (cancelled) gives the cancelled error.
+/// To be called in the receiver's thread: calls `done(result)` there when the future ends, unless the receiver is gone
+/// by then. A future that ends without a result (cancelled) gives the cancelled error.
 template<typename T, typename Receiver, typename Done>
 void whenFinished(QFuture<Result<T>> future, Receiver *receiver, Done done)
 {

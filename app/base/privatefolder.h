@@ -7,16 +7,18 @@
 
 #include <memory>
 
+class QLockFile;
 class QTemporaryDir;
 
 namespace navette
 {
 
-/// A folder for temporary files which only this user can read (0700) and which goes away with the object.
+/// A folder for temporary files which only this user can read (0700) and which goes away with the object. What a crash
+/// left behind goes away when a later start makes its first one.
 class PrivateFolder
 {
 public:
-    /// Errors: NotWritable, NoSpace.
+    /// Errors: NotWritable.
     [[nodiscard]] static Result<PrivateFolder> make();
     PrivateFolder(PrivateFolder &&) noexcept;
     PrivateFolder &operator=(PrivateFolder &&) noexcept;
@@ -24,9 +26,13 @@ public:
 
     [[nodiscard]] LocalPath path() const;
 
+    /// Removes the private folders of this user in `place` whose program is not running any more.
+    static void removeLeftovers(const LocalPath &place);
+
 private:
-    explicit PrivateFolder(std::unique_ptr<QTemporaryDir> dir);
+    PrivateFolder(std::unique_ptr<QTemporaryDir> dir, std::unique_ptr<QLockFile> lock);
     std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<QLockFile> m_lock; ///< inside the folder, held while this program lives
 };
 
 } // namespace navette

@@ -48,6 +48,49 @@ bool isReservedDevice(const QString &stem)
            QStringView(u"0123456789\u00b9\u00b2\u00b3").contains(upper.back());
 }
 
+// Windows drops dots and spaces at the end by itself, so that "a.csv." would be "a.csv"; of "." and ".." nothing stays.
+QString withoutEdges(QString name)
+{
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    while (name.startsWith(u' '))
+        name.remove(0, 1);
+    return name;
+}
+
+// Where the ending starts that says what the file is: ".csv", and both of ".csv.gz". The end of the name if there is
+// none.
+qsizetype endingOf(const QString &name)
+{
+    constexpr qsizetype longestEnding = 10;
+    const auto dotBefore = [&](qsizetype end) {
+        const qsizetype dot = end > 0 ? name.lastIndexOf(u'.', end - 1) : -1;
+        return dot > 0 && end - dot <= longestEnding ? dot : end;
+    };
+    const qsizetype last = dotBefore(name.size());
+    return QStringView(name).sliced(last).compare(u".gz", Qt::CaseInsensitive) == 0 ? dotBefore(last) : last;
+}
+
+QString shortened(const QString &name)
+{
+    constexpr qsizetype mostBytes = 200;
+    if (name.toUtf8().size() <= mostBytes)
+        return name;
+    const qsizetype ending = endingOf(name);
+    const QString suffix = name.sliced(ending);
+    qsizetype room = mostBytes - suffix.toUtf8().size();
+    QString stem;
+    // Character by character: half a surrogate pair is no character.
+    for (const char32_t c : QStringView(name).first(ending).toUcs4()) {
+        const QString character = QString::fromUcs4(&c, 1);
+        room -= character.toUtf8().size();
+        if (room < 0)
+            break;
+        stem += character;
+    }
+    return withoutEdges(stem) + suffix;
+}
+
 } // namespace
 
 QString visibleName(QByteArrayView bytes)
@@ -76,17 +119,10 @@ QString safeLocalName(QByteArrayView bytes)
         if (QStringView(u"/\\:*?\"<>|").contains(c))
             c = QLatin1Char('_');
     }
-    while (name.toUtf8().size() > 200)
-        name.chop(1);
-    while (name.endsWith(u'.') || name.endsWith(u' '))
-        name.chop(1);
-    while (name.startsWith(u' '))
-        name.remove(0, 1);
-    if (name.isEmpty())
-        name = QStringLiteral("_");
+    name = withoutEdges(name);
     if (isReservedDevice(name.section(u'.', 0, 0)))
         name.prepend(u'_');
-    return name;
+    return name.isEmpty() ? QStringLiteral("_") : shortened(name);
 }
 
 } // namespace navette

@@ -13,7 +13,8 @@ namespace navette
 [[nodiscard]] QString visibleName(QByteArrayView bytes);
 
 /// A file name for this computer made from a name that a server or archive gave: no separators, no `..`, no reserved
-/// device name, no trailing dot or space, no alternate stream, at most 200 bytes of UTF-8. The same on every system.
+/// device name, no trailing dot or space, no alternate stream, at most 200 bytes of UTF-8 with its ending kept. The
+/// same on every system; two names may give the same one, so files are made exclusively.
 [[nodiscard]] QString safeLocalName(QByteArrayView bytes);
 
 } // namespace navette
