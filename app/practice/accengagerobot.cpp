@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace
 {
 
-Q_LOGGING_CATEGORY(lcRobot, "navette.practice.robot")
+Q_LOGGING_CATEGORY(lcRobot, "navette.practice.robot", QtWarningMsg)
 
 // accengage.md: GMT+1 all year round; a day's exports are written the next night, packed a day later, gone after seven.
 constexpr int hoursAheadOfUtc = 1;

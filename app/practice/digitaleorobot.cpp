@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace
 {
 
-Q_LOGGING_CATEGORY(lcRobot, "navette.practice.robot")
+Q_LOGGING_CATEGORY(lcRobot, "navette.practice.robot", QtWarningMsg)
 
 constexpr qint64 bytesPerTick = 2 << 20; ///< what the platform imports between two ticks
 constexpr int longestTicks = 3;

@@ -44,7 +44,9 @@ std::optional<QList<Row>> splitRows(const QByteArray &bytes, char delimiter)
             row.append(cell.trimmed());
             cell.clear();
             if (c == '\n') {
-                rows.append(row);
+                // A blank line is nobody; only as a header it counts, as a wrong one.
+                if (rows.isEmpty() || row.size() > 1 || !row[0].isEmpty())
+                    rows.append(row);
                 row.clear();
             }
         } else {
@@ -123,8 +125,6 @@ void takeRows(Judgement &judgement, const QList<Row> &rows, const Header &header
               const FlowSettings &settings)
 {
     for (const Row &row : rows.mid(1)) {
-        if (row.size() == 1 && row[0].isEmpty())
-            continue; // a blank line is nobody
         TakenContact contact{header.cell(row, u"Email"), header.cell(row, u"Mobile"),
                              header.cell(row, u"Téléphone Fixe"), header.cell(row, u"Référence")};
         const bool reachable =
