@@ -133,7 +133,8 @@ Error errorFromSsh(ssh_session_struct *session, const QString &host)
                 .arg(host),
             detail};
     if (detail.contains(u"banner"_s, Qt::CaseInsensitive) ||
-        detail.contains(u"protocol version"_s, Qt::CaseInsensitive))
+        detail.contains(u"protocol version"_s, Qt::CaseInsensitive) || detail.contains(u"version of SSH"_s) ||
+        detail.contains(u"Packet len"_s))
         return {
             ErrorKind::Protocol,
             QCoreApplication::translate(

@@ -93,7 +93,14 @@ Result<void> Connector::runStep(ConnectStep step, Step function)
     QElapsedTimer timer;
     timer.start();
     const Patience patience{std::chrono::steady_clock::now() + m_request.stepTimeout, m_isCancelled};
-    const Result<QString> result = (this->*function)(patience);
+    Result<QString> result = (this->*function)(patience);
+    if (!result && result.error().kind == ErrorKind::Network &&
+        (step == ConnectStep::HostKey || step == ConnectStep::SignIn))
+        result.error().message =
+            QCoreApplication::translate(
+                "Sftp", "%1 ended the connection before it was set up. Most often the platform's allow list does not "
+                        "hold this network's address yet, or the server is busy; trying again later helps.")
+                .arg(m_request.endpoint.host);
     const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
     if (m_request.onStep && !cancelled)
         m_request.onStep({step, result.has_value(), result ? *result : result.error().message, timer.elapsed()});

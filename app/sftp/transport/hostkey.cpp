@@ -25,6 +25,12 @@ tl::unexpected<Error> keyChanged(const Endpoint &endpoint, const QString &expect
                     .arg(endpoint.host, expected, got));
 }
 
+bool isReadableOrMissing(const LocalPath &path)
+{
+    QFile file(path);
+    return path.empty() || !file.exists() || file.open(QIODevice::ReadOnly);
+}
+
 // Everything that our file knows about this host and port.
 QStringList knownFingerprints(const ConnectRequest &request)
 {
@@ -36,7 +42,7 @@ QStringList knownFingerprints(const ConnectRequest &request)
                                 : u"[%1]:%2"_s.arg(request.endpoint.host.toLower()).arg(request.endpoint.port).toUtf8();
     QStringList fingerprints;
     while (!file.atEnd()) {
-        const QByteArray line = file.readLine(64 * 1024);
+        const QByteArray line = file.readLine(64 * 1024).trimmed();
         ssh_knownhosts_entry *entry = nullptr;
         if (ssh_known_hosts_parse_line(host.constData(), line.constData(), &entry) != SSH_OK)
             continue;
@@ -147,8 +153,7 @@ Result<QString> checkHostKey(ssh_session session, const ConnectRequest &request)
     case SSH_KNOWN_HOSTS_NOT_FOUND:
     case SSH_KNOWN_HOSTS_UNKNOWN:
         // A file that is there and cannot be read must not make every server a stranger.
-        if (QFileInfo::exists(QFileInfo(request.knownHostsFile).filePath()) && !request.knownHostsFile.empty() &&
-            !QFileInfo(request.knownHostsFile).isReadable())
+        if (!isReadableOrMissing(request.knownHostsFile))
             break;
         return askAboutUnknownKey(session, request, type, fingerprint);
     case SSH_KNOWN_HOSTS_ERROR:
