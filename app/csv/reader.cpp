@@ -204,9 +204,13 @@ void Reader::readTextAfterQuote(Record &record, const char *first, const char *c
     if (backslash) {
         if (text.back() == m_dialect.quote && m_position > rest)
             text.pop_back(); // the one that closes the cell
-        const std::string escaped{'\\', m_dialect.quote};
-        for (auto at = text.find(escaped); at != std::string::npos; at = text.find(escaped, at + 1))
-            text.erase(at, 1);
+        // In place, as an answer to `\"` without end must not take quadratic time.
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] != '\\' || i + 1 == text.size() || text[i + 1] != m_dialect.quote)
+                text[kept++] = text[i];
+        }
+        text.resize(kept);
     }
     record.cells.back().text = text;
 }

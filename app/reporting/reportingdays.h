@@ -4,6 +4,7 @@
 
 #include "accounts/account.h"
 #include "archive/archive.h"
+#include "csv/csvfile.h"
 #include "flows/filename.h"
 
 namespace navette
@@ -25,7 +26,7 @@ struct ReportingDay {
     std::vector<CampaignZip> zips;
     bool onPlatform = false;
     bool allKept = false;
-    int daysLeft = 0; ///< until the platform removes it (7 days, digitaleo.md)
+    int daysLeft = 0; ///< until the platform removes it (7 days, digitaleo.md); 1: it is gone tomorrow
 };
 
 /// A contact list in a zip: EMAIL_opened.csv.
@@ -43,6 +44,7 @@ public:
     explicit ReportArchive(LocalPath folder);
     [[nodiscard]] std::vector<ReportingDay> days() const;
     [[nodiscard]] LocalPath pathFor(const QDate &day, const QString &fileName) const;
+    [[nodiscard]] LocalPath folderFor(const QDate &day) const;
 
 private:
     LocalPath m_folder;
@@ -58,6 +60,10 @@ private:
                                             const JobControl &job = {});
 /// The lists in a zip with their numbers of contacts. Errors: those of archive.
 [[nodiscard]] Result<std::vector<ReactionList>> readReactionLists(const LocalPath &zip, const JobControl &job = {});
+
+/// A list of a zip as a table. Errors: those of archive and CsvFile.
+[[nodiscard]] Result<std::shared_ptr<const csv::CsvFile>>
+openReactionList(const LocalPath &zip, const ReactionList &list, const JobControl &job = {});
 
 /// Totals by reaction over a day's campaigns (the general zip not counted twice).
 struct CampaignFigures {

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/localpath.h"
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QDate>
+
+#include <optional>
+#include <set>
+#include <vector>
+
+// How files from a platform are kept on this computer: a folder per day, private to this user, safe names, and nothing
+// ever overwritten.
+namespace navette
+{
+
+/// The text of a name that a server gave: UTF-8, or ISO-8859-1 where it is not that; nothing invisible.
+[[nodiscard]] QString readableName(const QByteArray &name);
+
+/// Local names for the names of one listing: safe on every system, and never two names for one file. Names that meet
+/// (by case, or after making them safe) get a mark of their own.
+class LocalNames
+{
+public:
+    [[nodiscard]] QString nameFor(const QByteArray &remoteName);
+
+private:
+    std::set<QString> m_taken;
+};
+
+/// Where a remote file is kept, or where it is to go.
+struct KeptPlace {
+    std::optional<LocalPath> kept; ///< the version of that size
+    LocalPath fresh;               ///< a path that is free: "x.zip", or "x (2).zip" where another version is kept
+};
+/// `bytes` is the size on the server, -1 where unknown (then any version will do).
+[[nodiscard]] KeptPlace keptPlace(const LocalPath &folder, const QString &localName, qint64 bytes);
+
+/// Files in a day's folder, without those of which a newer version is there ("x.zip" where "x (2).zip" is).
+[[nodiscard]] std::vector<LocalPath> keptFiles(const LocalPath &folder);
+/// The days for which there is a folder.
+[[nodiscard]] std::vector<QDate> keptDays(const LocalPath &folder);
+
+/// Makes a folder that only this user can read. Errors: NotWritable.
+[[nodiscard]] Result<void> makePrivateFolder(const LocalPath &folder);
+
+} // namespace navette
