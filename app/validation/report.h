@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace navette
@@ -121,9 +122,11 @@ struct Report {
     QStringList labels;       ///< of the file's header, as read
     QStringList mappedLabels; ///< the flow's label for each file column ("" where unknown)
     CheckStats stats;
-    std::vector<Finding> findings;         ///< errors first, then by consequence
-    std::vector<qint64> invalidRowNumbers; ///< ascending rowNumbers that the platform would not take
-    std::vector<qint64> duplicateRowNumbers;
+    std::vector<Finding> findings;            ///< errors first, then by consequence
+    std::vector<qint64> invalidRowNumbers;    ///< ascending rowNumbers that the platform would not take
+    std::vector<qint64> duplicateRowNumbers;  ///< ascending: rows that stand for a contact met before
+    std::vector<qint64> supersededRowNumbers; ///< ascending: the earlier rows which those update; dropped on request
+    int maxPlaces = 100;                      ///< cap that the check had for places
 
     /// No finding of severity error.
     [[nodiscard]] bool isValid() const;

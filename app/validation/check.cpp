@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validation/check.h"
+
+#include "flows/flowcatalog.h"
+#include "validation/checkcontext.h"
+#include "validation/rowchecks.h"
+#include "validation/wording.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace navette
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Validation)
+};
+
+/// By consequence: what refuses the file, then what refuses rows, then what is only to be looked at. Inside each as the
+/// checks found it, file before header before rows.
+void sortByConsequence(std::vector<Finding> &findings)
+{
+    const auto rank = [](const Finding &finding) {
+        if (finding.refusesFile)
+            return 0;
+        return finding.severity == Severity::Error ? 1 : 2;
+    };
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding &left, const Finding &right) {
+        if (rank(left) != rank(right))
+            return rank(left) < rank(right);
+        return left.code < right.code;
+    });
+}
+
+void finish(CheckContext &context)
+{
+    putIntoWords(context);
+    Report &report = context.report;
+    for (FindingList::Entry &entry : context.findings.entries())
+        report.findings.push_back(std::move(entry.finding));
+    sortByConsequence(report.findings);
+    for (const Finding &finding : report.findings)
+        (finding.severity == Severity::Error ? report.stats.errors : report.stats.warnings) += finding.count;
+    std::sort(report.supersededRowNumbers.begin(), report.supersededRowNumbers.end());
+}
+
+void describeFile(CheckContext &context)
+{
+    const csv::CsvFile &file = *context.input.file;
+    context.report.flowId = context.flow.id;
+    context.report.fileName = file.name();
+    context.report.fileBytes = file.sizeOnDisk();
+    context.report.dialect = file.dialect();
+    context.report.maxPlaces = context.input.maxPlaces;
+}
+
+} // namespace
+
+Result<Report> check(const CheckInput &input, const JobControl &job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Flow flow = configured(input.flow, input.settings);
+    CheckContext context(input, flow);
+    describeFile(context);
+    checkFile(context);
+
+    csv::Reader reader = input.file->reader();
+    csv::Record record;
+    if (reader.next(record)) {
+        context.widestRecord = record.cells.size();
+        context.lineEndings.add(record.ending);
+        checkLabels(context, record);
+        RowChecker rows(context);
+        rows.checkHeader(record);
+        const qint64 total = input.file->bytes().size();
+        const qint64 step = std::max<qint64>(total / 100, 64 * 1024);
+        qint64 nextReport = step;
+        while (reader.next(record)) {
+            context.lineEndings.add(record.ending);
+            rows.check(record);
+            if (reader.bytesRead() < nextReport)
+                continue;
+            nextReport = reader.bytesRead() + step;
+            job.report(reader.bytesRead(), total);
+            if (job.isCancelled())
+                return tl::make_unexpected(cancelledError());
+        }
+    }
+    if (job.isCancelled())
+        return tl::make_unexpected(cancelledError());
+    checkBlankLabels(context);
+    checkFileAfterRows(context);
+    finish(context);
+    context.report.stats.seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    return std::move(context.report);
+}
+
+Report reportOfUnreadable(const Flow &flow, const QString &fileName, const Error &error)
+{
+    Report report;
+    report.flowId = flow.id;
+    report.fileName = fileName;
+    report.stats.errors = 1;
+    report.findings.push_back(fileFinding(FindingCode::SourceError, Severity::Error,
+                                          Words::tr("The file can't be read as a contact file"),
+                                          Words::tr("Nothing of it can be sent."), error.message));
+    return report;
+}
+
+} // namespace navette

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validation/findinglist.h"
+
+namespace navette
+{
+
+void FindingList::add(Finding finding)
+{
+    finding.places.resize(std::min(finding.places.size(), m_maxPlaces));
+    const FindingSort sort{finding.code, finding.severity, 0, -1, finding.repair, finding.refusesFile};
+    m_entries.push_back({sort, std::move(finding), true});
+}
+
+FindingList::Entry &FindingList::entryOf(const FindingSort &sort)
+{
+    const std::uint64_t key =
+        (static_cast<std::uint64_t>(sort.field + 1) << 24) | (static_cast<std::uint64_t>(sort.cause) << 8) |
+        (static_cast<std::uint64_t>(sort.code) << 1) | (sort.severity == Severity::Error ? 1U : 0U);
+    if (key == m_lastKey)
+        return m_entries[m_lastEntry];
+    const auto [known, isNew] = m_index.try_emplace(key, m_entries.size());
+    if (isNew) {
+        Finding finding;
+        finding.code = sort.code;
+        finding.severity = sort.severity;
+        finding.repair = sort.repair;
+        finding.refusesFile = sort.refusesFile;
+        m_entries.push_back({sort, std::move(finding), false});
+    }
+    m_lastKey = key;
+    m_lastEntry = known->second;
+    return m_entries[m_lastEntry];
+}
+
+} // namespace navette

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validation/phones.h"
+
+#include <QCoreApplication>
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace navette
+{
+
+using namespace Qt::StringLiterals;
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Validation)
+};
+
+constexpr int france = 33;
+
+/// Overseas numbers are dialled from France like national ones but have their own country codes.
+struct Overseas {
+    std::string_view prefix;
+    int countryCode;
+};
+constexpr std::array<Overseas, 13> overseas{{{"590", 590},
+                                             {"690", 590},
+                                             {"691", 590},
+                                             {"594", 594},
+                                             {"694", 594},
+                                             {"596", 596},
+                                             {"696", 596},
+                                             {"697", 596},
+                                             {"262", 262},
+                                             {"269", 262},
+                                             {"639", 262},
+                                             {"692", 262},
+                                             {"693", 262}}};
+
+const PhoneNumberUtil &library()
+{
+    return *PhoneNumberUtil::GetInstance();
+}
+
+struct Digits {
+    std::string digits;
+    bool plus = false;
+    bool badCharacter = false;
+};
+
+/// The digits without what people put between them.
+Digits digitsOf(std::string_view text)
+{
+    Digits result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c >= '0' && c <= '9') {
+            result.digits += c;
+        } else if (c == '+') {
+            // Only in front; "(+33) 6 …" is fine too.
+            result.badCharacter = result.badCharacter || result.plus || !result.digits.empty();
+            result.plus = true;
+        } else if (c == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0') {
+            ++i;
+        } else if (std::string_view(" .-()/\t").find(c) == std::string_view::npos) {
+            result.badCharacter = true;
+        }
+        if (result.badCharacter || result.digits.size() > 32)
+            break;
+    }
+    return result;
+}
+
+std::string toE164(int countryCode, std::string_view national)
+{
+    std::string text = "+";
+    text += std::to_string(countryCode);
+    text += national;
+    return text;
+}
+
+PhoneFault faultOfLength(const PhoneNumber &number)
+{
+    switch (library().IsPossibleNumberWithReason(number)) {
+    case PhoneNumberUtil::TOO_SHORT:
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+        return PhoneFault::TooShort;
+    case PhoneNumberUtil::TOO_LONG:
+        return PhoneFault::TooLong;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE:
+        return PhoneFault::UnknownCountry;
+    case PhoneNumberUtil::IS_POSSIBLE:
+    case PhoneNumberUtil::INVALID_LENGTH:
+        break;
+    }
+    // "06 12 34 56 7" has the length of no number or of some service's; a person wants to hear that a digit is missing.
+    std::string region;
+    library().GetRegionCodeForCountryCode(number.country_code(), &region);
+    PhoneNumber example;
+    if (!library().GetExampleNumberForType(region, PhoneNumberUtil::MOBILE, &example))
+        return PhoneFault::Impossible;
+    const std::string usual = std::to_string(example.national_number());
+    const std::string found = std::to_string(number.national_number());
+    if (found.size() == usual.size())
+        return PhoneFault::Impossible;
+    return found.size() < usual.size() ? PhoneFault::TooShort : PhoneFault::TooLong;
+}
+
+} // namespace
+
+PhoneReader::PhoneReader(const QString &region) : m_region(region), m_regionCode(region.toUpper().toStdString())
+{
+    if (m_regionCode.empty())
+        m_regionCode = "FR";
+    std::string prefix;
+    library().GetNddPrefixForRegion(m_regionCode, true, &prefix);
+    m_trunkZero = prefix == "0";
+    if (m_regionCode == "FR")
+        m_french.resize(100'000);
+}
+
+PhoneFault PhoneReader::faultOfSort(Sort sort, PhoneKind kind)
+{
+    if (sort == Sort::NotValid || sort == Sort::Unknown)
+        return PhoneFault::Impossible;
+    switch (kind) {
+    case PhoneKind::Any:
+        return PhoneFault::None;
+    case PhoneKind::Mobile:
+        return sort == Sort::Mobile || sort == Sort::Both ? PhoneFault::None : PhoneFault::NotAMobile;
+    case PhoneKind::Fixed:
+        return sort == Sort::Fixed || sort == Sort::Both ? PhoneFault::None : PhoneFault::NotAFixedLine;
+    }
+    return PhoneFault::None;
+}
+
+PhoneReader::Number PhoneReader::classify(int countryCode, const std::string &national)
+{
+    Number result{Sort::NotValid, countryCode, national};
+    const std::string text = toE164(countryCode, national);
+    PhoneNumber number;
+    if (library().Parse(text, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR || !library().IsValidNumber(number))
+        return result;
+    switch (library().GetNumberType(number)) {
+    case PhoneNumberUtil::MOBILE:
+        result.sort = Sort::Mobile;
+        break;
+    case PhoneNumberUtil::FIXED_LINE:
+    case PhoneNumberUtil::VOIP: // French boxes (09…) are the fixed line of their household
+        result.sort = Sort::Fixed;
+        break;
+    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE:
+        result.sort = Sort::Both;
+        break;
+    case PhoneNumberUtil::TOLL_FREE:
+    case PhoneNumberUtil::PREMIUM_RATE:
+    case PhoneNumberUtil::SHARED_COST:
+    case PhoneNumberUtil::PERSONAL_NUMBER:
+    case PhoneNumberUtil::PAGER:
+    case PhoneNumberUtil::UAN:
+    case PhoneNumberUtil::VOICEMAIL:
+    case PhoneNumberUtil::UNKNOWN:
+        result.sort = Sort::Other;
+        break;
+    }
+    return result;
+}
+
+PhoneReader::Number PhoneReader::classifyFrench(const std::string &national)
+{
+    for (const Overseas &place : overseas) {
+        if (!national.starts_with(place.prefix))
+            continue;
+        if (const Number number = classify(place.countryCode, national); number.sort != Sort::NotValid)
+            return number;
+    }
+    return classify(france, national);
+}
+
+PhoneReading PhoneReader::readDigits(const std::string &digits, bool plus, PhoneKind kind) const
+{
+    PhoneReading reading;
+    PhoneNumber number;
+    const std::string text = plus ? "+" + digits : digits;
+    switch (library().Parse(text, m_regionCode, &number)) {
+    case PhoneNumberUtil::NO_PARSING_ERROR:
+        break;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
+        reading.fault = PhoneFault::UnknownCountry;
+        return reading;
+    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
+    case PhoneNumberUtil::TOO_SHORT_NSN:
+    case PhoneNumberUtil::NOT_A_NUMBER:
+        reading.fault = PhoneFault::TooShort;
+        return reading;
+    case PhoneNumberUtil::TOO_LONG_NSN:
+        reading.fault = PhoneFault::TooLong;
+        return reading;
+    }
+    std::string national;
+    library().GetNationalSignificantNumber(number, &national);
+    const int countryCode = number.country_code();
+    const Number found = countryCode == france ? classifyFrench(national) : classify(countryCode, national);
+    if (found.sort == Sort::NotValid) {
+        reading.fault = faultOfLength(number);
+        return reading;
+    }
+    reading.e164 = toE164(found.countryCode, found.national);
+    reading.fault = faultOfSort(found.sort, kind);
+    if (!plus && digits == std::to_string(countryCode) + national)
+        reading.note = PhoneNote::NoPlus;
+    else if (!plus && m_trunkZero && digits == national)
+        reading.note = PhoneNote::LostZero;
+    return reading;
+}
+
+PhoneReading PhoneReader::readByLibrary(std::string_view utf8, PhoneKind kind) const
+{
+    const Digits found = digitsOf(utf8);
+    if (found.badCharacter)
+        return {PhoneFault::BadCharacter, PhoneNote::None, {}};
+    if (found.digits.size() > 20)
+        return {PhoneFault::TooLong, PhoneNote::None, {}};
+    return readDigits(found.digits, found.plus, kind);
+}
+
+PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
+{
+    if (m_french.empty())
+        return readByLibrary(utf8, kind);
+    const Digits found = digitsOf(utf8);
+    std::string_view national = found.digits;
+    if (found.badCharacter)
+        national = {};
+    else if (!found.plus && national.size() == 10 && national.front() == '0' && national[1] != '0')
+        national.remove_prefix(1);
+    else if (found.plus && national.size() == 11 && national.starts_with("33") && national[2] != '0')
+        national.remove_prefix(2);
+    else
+        national = {};
+    if (national.empty())
+        return readByLibrary(utf8, kind);
+
+    std::size_t beginning = 0;
+    std::from_chars(national.data(), national.data() + 5, beginning);
+    Memo &memo = m_french[beginning];
+    if (memo.sort == Sort::Unknown) {
+        const Number number = classifyFrench(std::string(national));
+        memo = {number.sort, static_cast<std::uint16_t>(number.countryCode)};
+    }
+    if (memo.sort == Sort::NotValid)
+        return {PhoneFault::Impossible, PhoneNote::None, {}};
+    return {faultOfSort(memo.sort, kind), PhoneNote::None, toE164(memo.countryCode, national)};
+}
+
+namespace
+{
+
+PhoneReader &readerOfThread(const QString &region)
+{
+    thread_local std::optional<PhoneReader> reader;
+    if (!reader || reader->region() != region)
+        reader.emplace(region);
+    return *reader;
+}
+
+} // namespace
+
+PhoneFault phoneFault(std::string_view utf8, PhoneKind kind, const QString &region)
+{
+    return readerOfThread(region).read(utf8, kind).fault;
+}
+
+std::optional<std::string> phoneE164(std::string_view utf8, const QString &region)
+{
+    PhoneReading reading = readerOfThread(region).read(utf8, PhoneKind::Any);
+    if (reading.fault != PhoneFault::None)
+        return std::nullopt;
+    return std::move(reading.e164);
+}
+
+QString explain(PhoneFault fault)
+{
+    switch (fault) {
+    case PhoneFault::None:
+        return {};
+    case PhoneFault::BadCharacter:
+        return Words::tr("It holds characters that are no part of a phone number. Write digits, such as 06 12 34 56 78 "
+                         "or +33612345678.");
+    case PhoneFault::TooShort:
+        return Words::tr("It is too short. Complete it, such as 06 12 34 56 78.");
+    case PhoneFault::TooLong:
+        return Words::tr("It is too long. Keep one number in the cell, such as 06 12 34 56 78.");
+    case PhoneFault::UnknownCountry:
+        return Words::tr("No country has this code. Write the code after the +, such as +33.");
+    case PhoneFault::NotAMobile:
+        return Words::tr("It is not a mobile number. Move it to its own column or replace it.");
+    case PhoneFault::NotAFixedLine:
+        return Words::tr("It is not a fixed line. Move it to its own column or replace it.");
+    case PhoneFault::Impossible:
+        return Words::tr("No such number exists in its country. Check the digits.");
+    }
+    return {};
+}
+
+} // namespace navette

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "validation/values.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace navette
+{
+
+/// Something odd about a number that is nevertheless understood.
+enum class PhoneNote {
+    None,
+    NoPlus,   ///< country code without its +: "336 90 78 56 90" (digitaleo.md, File format)
+    LostZero, ///< a spreadsheet ate the leading zero: "612345678"
+};
+
+struct PhoneReading {
+    PhoneFault fault = PhoneFault::None;
+    PhoneNote note = PhoneNote::None;
+    std::string e164; ///< "+33612345678" where the number is valid, whatever its kind
+};
+
+/// Reads phone numbers of one account by libphonenumber, which takes microseconds for each; so what it says about
+/// French numbers is remembered per beginning of the number (its rules never look further than five digits there).
+/// One per thread.
+class PhoneReader
+{
+public:
+    explicit PhoneReader(const QString &region);
+    [[nodiscard]] PhoneReading read(std::string_view utf8, PhoneKind kind);
+    [[nodiscard]] const QString &region() const { return m_region; }
+    /// Always by the library: what the fast way is tested against.
+    [[nodiscard]] PhoneReading readByLibrary(std::string_view utf8, PhoneKind kind) const;
+
+private:
+    enum class Sort : std::uint8_t { Unknown, Mobile, Fixed, Both, Other, NotValid };
+    struct Number {
+        Sort sort = Sort::NotValid;
+        int countryCode = 0;
+        std::string national;
+    };
+    [[nodiscard]] static PhoneFault faultOfSort(Sort sort, PhoneKind kind);
+    [[nodiscard]] static Number classify(int countryCode, const std::string &national);
+    [[nodiscard]] static Number classifyFrench(const std::string &national);
+    [[nodiscard]] PhoneReading readDigits(const std::string &digits, bool plus, PhoneKind kind) const;
+
+    QString m_region;
+    std::string m_regionCode;
+    bool m_trunkZero = false; ///< the region's national numbers begin with a 0 that is not part of them
+    struct Memo {
+        Sort sort = Sort::Unknown;
+        std::uint16_t countryCode = 0;
+    };
+    std::vector<Memo> m_french; ///< by the first five digits after the 0; empty where the region is not France
+};
+
+} // namespace navette

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "validation/cellchecks.h"
+#include "validation/duplicates.h"
+
+namespace navette
+{
+
+/// The checks of one row: its shape, its means of contact, key and reference, whether it came before.
+class RowChecker
+{
+public:
+    explicit RowChecker(CheckContext &context);
+    void checkHeader(const csv::Record &header);
+    void check(const csv::Record &record);
+
+private:
+    [[nodiscard]] bool isBlank(const csv::Record &record) const;
+    bool checkShape(const csv::Record &record);
+    void checkFlaws(const csv::Record &record);
+    void checkQuotes(const csv::Record &record);
+    bool checkMeans(qint64 row);
+    bool checkRequired(qint64 row);
+    void checkEmptied(qint64 row);
+    void checkTotals(const csv::Record &record);
+    void checkDuplicate(qint64 row);
+    [[nodiscard]] bool hasValue(int field) const;
+    [[nodiscard]] int fieldOf(const QString &columnName) const;
+
+    CheckContext &m_context;
+    CellChecker m_cells;
+    DuplicateFinder m_duplicates;
+    std::vector<CellVerdict> m_verdicts; ///< of the row being checked
+    std::vector<int> m_identity;         ///< the columns of the uniqueness criterion
+    std::vector<int> m_keys;
+    std::vector<int> m_required;
+    int m_reference = -1;
+    int m_targets = -1;
+    int m_bounces = -1;
+    int m_sent = -1;
+    bool m_checkMeans = false;
+    std::string m_key;
+};
+
+} // namespace navette
