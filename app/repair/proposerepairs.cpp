@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/filename.h"
+#include "flows/flowcatalog.h"
+#include "repair/cellrepairer.h"
+#include "repair/repairplan.h"
+#include "validation/characters.h"
+#include "validation/plural.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace navette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Repair)
+};
+
+QString encodingName(csv::Encoding encoding)
+{
+    switch (encoding) {
+    case csv::Encoding::Utf8:
+        return u"UTF-8"_s;
+    case csv::Encoding::Utf16Le:
+    case csv::Encoding::Utf16Be:
+        return u"UTF-16"_s;
+    case csv::Encoding::Latin1:
+        return u"ISO-8859-1"_s;
+    case csv::Encoding::Windows1252:
+        return u"Windows-1252"_s;
+    }
+    return {};
+}
+
+QString delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ';':
+        return Words::tr("semicolon");
+    case ',':
+        return Words::tr("comma");
+    case '\t':
+        return Words::tr("tab");
+    case '|':
+        return Words::tr("vertical bar");
+    case ':':
+        return Words::tr("colon");
+    default:
+        return QString(QLatin1Char(delimiter));
+    }
+}
+
+/// Findings that one kind of repair takes away, added up.
+struct Share {
+    qint64 count = 0;
+    bool required = false;
+    const Place *example = nullptr;
+};
+
+class Proposals
+{
+public:
+    Proposals(const CheckInput &input, const Report &report)
+        : m_input(input), m_report(report), m_flow(configured(input.flow, input.settings))
+    {
+    }
+
+    Result<std::vector<ProposedRepair>> make(const JobControl &job)
+    {
+        addEncoding();
+        addDelimiter();
+        addLineEndings();
+        addSimple(RepairKind::ByteOrderMark, Words::tr("Remove the invisible mark at the beginning"), {});
+        addQuoting();
+        addRenames();
+        addRemovals();
+        addCells();
+        addRows();
+        if (const auto done = addPhones(job); !done)
+            return tl::make_unexpected(done.error());
+        addFile();
+        return std::move(m_proposals);
+    }
+
+private:
+    [[nodiscard]] Share shareOf(RepairKind kind) const
+    {
+        Share share;
+        for (const Finding &finding : m_report.findings) {
+            if (finding.repair != kind)
+                continue;
+            share.count += finding.count;
+            share.required = share.required || finding.refusesFile;
+            if (!share.example && !finding.places.empty())
+                share.example = &finding.places.front();
+        }
+        return share;
+    }
+
+    [[nodiscard]] qint64 countOf(FindingCode code, std::optional<RepairKind> repair) const
+    {
+        qint64 count = 0;
+        for (const Finding &finding : m_report.findings) {
+            if (finding.code == code && finding.repair == repair)
+                count += finding.count;
+        }
+        return count;
+    }
+
+    ProposedRepair &add(RepairKind kind, const QString &title, const QString &effect, const Share &share)
+    {
+        ProposedRepair proposal;
+        proposal.kind = kind;
+        proposal.title = title;
+        proposal.effect = effect;
+        proposal.count = share.count;
+        proposal.required = share.required;
+        m_proposals.push_back(proposal);
+        return m_proposals.back();
+    }
+
+    void addSimple(RepairKind kind, const QString &title, const QString &effect)
+    {
+        const Share share = shareOf(kind);
+        if (share.count > 0)
+            add(kind, title, effect, share);
+    }
+
+    /// The first place's cell before and after this repair alone.
+    void addExample(ProposedRepair &proposal, const Place *place) const
+    {
+        if (!place || place->cell.isEmpty())
+            return;
+        const Column *column = nullptr;
+        const int field = place->fieldNumber - 1;
+        if (field >= 0 && field < m_report.mappedLabels.size())
+            column = m_flow.column(m_report.mappedLabels[field]);
+        proposal.before = place->cell;
+        proposal.after = repairedCell(place->cell, column, m_flow, m_input.settings, {proposal.kind});
+    }
+
+    static QString cells(qint64 count) { return plural(count, Words::tr("1 cell"), Words::tr("%1 cells")); }
+
+    void addEncoding()
+    {
+        const qint64 letters = countOf(FindingCode::UnrepresentableCharacter, RepairKind::Encoding);
+        const qint64 converted = countOf(FindingCode::EncodingError, RepairKind::Encoding);
+        if (letters + converted == 0)
+            return;
+        QStringList effect;
+        if (converted > 0)
+            effect += cells(converted);
+        if (letters > 0)
+            effect += plural(letters, Words::tr("1 letter replaced"), Words::tr("%1 letters replaced"));
+        Share share = shareOf(RepairKind::Encoding);
+        share.count = std::max(converted, letters);
+        ProposedRepair &proposal =
+            add(RepairKind::Encoding,
+                Words::tr("Alphabet %1 → %2")
+                    .arg(encodingName(m_report.dialect.encoding), encodingName(m_flow.dialect.encoding)),
+                effect.join(u" · "_s), share);
+        for (const Finding &finding : m_report.findings) {
+            if (finding.code == FindingCode::UnrepresentableCharacter && finding.repair && !finding.places.empty())
+                addExample(proposal, &finding.places.front());
+        }
+    }
+
+    void addDelimiter()
+    {
+        const Share share = shareOf(RepairKind::Delimiter);
+        if (share.count == 0)
+            return;
+        const QString from = delimiterName(m_report.dialect.delimiter);
+        const QString to = delimiterName(m_flow.dialect.delimiter);
+        ProposedRepair &proposal =
+            add(RepairKind::Delimiter, Words::tr("Separator: %1 → %2").arg(from, to), lines(), share);
+        proposal.before = QString(QLatin1Char(m_report.dialect.delimiter));
+        proposal.after = QString(QLatin1Char(m_flow.dialect.delimiter));
+    }
+
+    [[nodiscard]] QString lines() const
+    {
+        const qint64 count = m_report.stats.rows + 1 + countOf(FindingCode::BlankRow, RepairKind::RemoveBlankRows);
+        return plural(count, Words::tr("1 line"), Words::tr("%1 lines"));
+    }
+
+    void addLineEndings()
+    {
+        QString title = Words::tr("Line ends of Unix");
+        switch (m_report.dialect.lineEnding) {
+        case csv::LineEnding::CrLf:
+            title = Words::tr("Windows → Unix line ends");
+            break;
+        case csv::LineEnding::Cr:
+            title = Words::tr("Old Mac → Unix line ends");
+            break;
+        case csv::LineEnding::Mixed:
+            title = Words::tr("Mixed → Unix line ends");
+            break;
+        case csv::LineEnding::None:
+        case csv::LineEnding::Lf:
+            break;
+        }
+        addSimple(RepairKind::LineEndings, title, lines());
+    }
+
+    void addQuoting()
+    {
+        const Share share = shareOf(RepairKind::Quoting);
+        if (share.count == 0)
+            return;
+        if (m_flow.dialect.quoteAll)
+            add(RepairKind::Quoting, Words::tr("Every field in quotes"),
+                plural(share.count, Words::tr("1 field"), Words::tr("%1 fields")), share);
+        else
+            add(RepairKind::Quoting, Words::tr("Quotes where they belong"),
+                plural(share.count, Words::tr("1 row"), Words::tr("%1 rows")), share);
+    }
+
+    void addRenames()
+    {
+        const Share share = shareOf(RepairKind::RenameColumns);
+        if (share.count == 0)
+            return;
+        QStringList renames;
+        const RepairPlan plan(m_input, {RepairKind::RenameColumns});
+        for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+            const QString before = m_report.labels.value(static_cast<qsizetype>(i));
+            if (plan.columns[i].label != before)
+                renames += Words::tr("%1 → %2").arg(before.trimmed(), plan.columns[i].label);
+        }
+        ProposedRepair &proposal =
+            add(RepairKind::RenameColumns,
+                plural(share.count, Words::tr("Rename 1 column"), Words::tr("Rename %1 columns")),
+                renames.join(u" · "_s), share);
+        if (share.example && share.example->fieldNumber > 0) {
+            const auto field = static_cast<std::size_t>(share.example->fieldNumber - 1);
+            proposal.before = share.example->fieldName;
+            proposal.after = field < plan.columns.size() ? plan.columns[field].label : QString();
+        }
+    }
+
+    void addRemovals()
+    {
+        const Share share = shareOf(RepairKind::RemoveColumns);
+        if (share.count == 0)
+            return;
+        QStringList names;
+        const RepairPlan plan(m_input, {RepairKind::RemoveColumns});
+        for (const PlannedColumn &column : plan.columns) {
+            if (!column.kept)
+                names += column.label.trimmed().isEmpty() ? Words::tr("(no name)") : column.label.trimmed();
+        }
+        add(RepairKind::RemoveColumns,
+            plural(share.count, Words::tr("Leave out 1 column"), Words::tr("Leave out %1 columns")),
+            names.join(u" · "_s), share);
+    }
+
+    void addCellRepair(RepairKind kind, const QString &title)
+    {
+        const Share share = shareOf(kind);
+        if (share.count > 0)
+            addExample(add(kind, title, cells(share.count), share), share.example);
+    }
+
+    void addCells()
+    {
+        addCellRepair(RepairKind::TrimSpaces, Words::tr("Remove spaces around cells"));
+        addCellRepair(RepairKind::ControlCharacters, Words::tr("Restore lost letters, remove invisible characters"));
+        addCellRepair(RepairKind::DateFormat, Words::tr("Dates in the platform's form"));
+    }
+
+    void addRows()
+    {
+        const auto rows = [](qint64 count) { return plural(count, Words::tr("1 row"), Words::tr("%1 rows")); };
+        addSimple(RepairKind::RemoveBlankRows, Words::tr("Remove empty rows"),
+                  rows(shareOf(RepairKind::RemoveBlankRows).count));
+        addSimple(RepairKind::FitRowLength, Words::tr("Give every row the same number of cells"),
+                  rows(shareOf(RepairKind::FitRowLength).count));
+        const qint64 refused = m_report.stats.invalidRows;
+        if (refused > 0)
+            add(RepairKind::DropInvalidRows,
+                plural(refused, Words::tr("Leave out 1 refused contact"), Words::tr("Leave out %1 refused contacts")),
+                Words::tr("the file on your disk keeps them"), {refused, false, nullptr});
+        const qint64 superseded = static_cast<qint64>(m_report.supersededRowNumbers.size());
+        if (superseded > 0) {
+            ProposedRepair &proposal =
+                add(RepairKind::DropDuplicates,
+                    plural(superseded, Words::tr("Leave out 1 earlier row of a contact that stands twice"),
+                           Words::tr("Leave out %1 earlier rows of contacts that stand twice")),
+                    Words::tr("the later row wins in any case"), {superseded, false, nullptr});
+            proposal.recommended = false;
+        }
+    }
+
+    /// Phones in another form than +33… are no finding, so the file is looked through for them.
+    Result<void> addPhones(const JobControl &job)
+    {
+        const RepairPlan plan(m_input, {RepairKind::PhoneFormat});
+        std::vector<std::size_t> fields;
+        for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+            if (plan.columns[i].column && plan.columns[i].column->type == ColumnType::Phone)
+                fields.push_back(i);
+        }
+        if (fields.empty())
+            return {};
+        CellRepairer repairer(plan.source, plan.source, plan.flow, m_input.settings, plan.repairs);
+        Share share;
+        QString before;
+        QString after;
+        std::string repaired;
+        csv::Reader reader = m_input.file->reader();
+        csv::Record record;
+        while (reader.next(record)) {
+            if (record.number % 4096 == 0 && job.isCancelled())
+                return tl::make_unexpected(cancelledError());
+            if (record.number == 1)
+                continue;
+            for (const std::size_t field : fields) {
+                if (field >= record.cells.size() || record.cells[field].text.empty())
+                    continue;
+                repaired.clear();
+                if (!repairer.repair(record.cells[field].text, plan.columns[field].column, repaired).changed)
+                    continue;
+                if (share.count++ == 0) {
+                    before = m_input.file->text(record.cells[field].text);
+                    after = QString::fromStdString(repaired);
+                }
+            }
+        }
+        if (share.count == 0)
+            return {};
+        const bool asked = shareOf(RepairKind::PhoneFormat).count > 0;
+        ProposedRepair &proposal =
+            add(RepairKind::PhoneFormat, Words::tr("Phones as %1…").arg(after.left(3)),
+                asked ? cells(share.count) : Words::tr("the platform takes them as they are"), share);
+        proposal.recommended = asked;
+        proposal.before = before;
+        proposal.after = after;
+        return {};
+    }
+
+    void addFile()
+    {
+        addSimple(RepairKind::Zip, Words::tr("Send as a zip"), Words::tr("smaller, with the same content"));
+        const Share share = shareOf(RepairKind::FileName);
+        if (share.count == 0)
+            return;
+        const QString name = m_input.depositFileName.isEmpty() ? m_input.file->name() : m_input.depositFileName;
+        const QString better =
+            depositName(m_flow, m_input.settings, listName(m_flow, name), QDateTime::currentDateTime());
+        ProposedRepair &proposal =
+            add(RepairKind::FileName, Words::tr("Name the copy by the platform's rule"), better, share);
+        proposal.before = name;
+        proposal.after = better;
+    }
+
+    const CheckInput &m_input;
+    const Report &m_report;
+    Flow m_flow;
+    std::vector<ProposedRepair> m_proposals;
+};
+
+} // namespace
+
+Result<std::vector<ProposedRepair>> proposeRepairs(const CheckInput &input, const Report &report, const JobControl &job)
+{
+    // A file that could not be opened can't be repaired either.
+    if (!input.file)
+        return std::vector<ProposedRepair>{};
+    return Proposals(input, report).make(job);
+}
+
+} // namespace navette

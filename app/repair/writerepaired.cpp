@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archive.h"
+#include "csv/writer.h"
+#include "repair/cellrepairer.h"
+#include "repair/newfile.h"
+#include "repair/repairplan.h"
+#include "validation/characters.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <functional>
+
+namespace navette
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Repair)
+};
+
+constexpr std::size_t flushAt = 256 * 1024;
+
+using Sink = std::function<Result<void>(std::string_view)>;
+
+/// Whether a row is in an ascending list, asked for ascending rows.
+class RowList
+{
+public:
+    explicit RowList(const std::vector<qint64> &rows, bool active) : m_rows(rows), m_active(active) {}
+    bool contains(qint64 row)
+    {
+        if (!m_active)
+            return false;
+        while (m_at < m_rows.size() && m_rows[m_at] < row)
+            ++m_at;
+        return m_at < m_rows.size() && m_rows[m_at] == row;
+    }
+
+private:
+    const std::vector<qint64> &m_rows;
+    bool m_active;
+    std::size_t m_at = 0;
+};
+
+/// The byte-order mark is NewFile's, who knows UTF-16 too.
+csv::Dialect withoutMark(csv::Dialect dialect)
+{
+    dialect.byteOrderMark = false;
+    return dialect;
+}
+
+/// Streams the records of the source, repaired, into a sink.
+class CopyWriter
+{
+public:
+    CopyWriter(const CheckInput &input, const Report &report, const RepairPlan &plan)
+        : m_input(input)
+        , m_plan(plan)
+        , m_cells(plan.source, plan.dialect.encoding, plan.flow, input.settings, plan.repairs)
+        , m_writer(withoutMark(plan.dialect))
+        , m_invalid(report.invalidRowNumbers, plan.has(RepairKind::DropInvalidRows))
+        , m_superseded(report.supersededRowNumbers, plan.has(RepairKind::DropDuplicates))
+    {
+    }
+
+    Result<RepairOutcome> run(const Sink &sink, const JobControl &job)
+    {
+        csv::Reader reader = m_input.file->reader();
+        csv::Record record;
+        const qint64 total = m_input.file->bytes().size();
+        const qint64 step = std::max<qint64>(total / 100, 64 * 1024);
+        qint64 nextReport = step;
+        while (reader.next(record)) {
+            if (const auto done = record.number == 1 ? writeHeader(record) : writeRow(record); !done)
+                return tl::make_unexpected(done.error());
+            if (m_writer.buffer().size() >= flushAt) {
+                if (const auto done = drain(sink); !done)
+                    return tl::make_unexpected(done.error());
+            }
+            if (reader.bytesRead() >= nextReport) {
+                nextReport = reader.bytesRead() + step;
+                job.report(reader.bytesRead(), total);
+                if (job.isCancelled())
+                    return tl::make_unexpected(cancelledError());
+            }
+        }
+        if (const auto done = drain(sink); !done)
+            return tl::make_unexpected(done.error());
+        if (job.isCancelled())
+            return tl::make_unexpected(cancelledError());
+        return m_outcome;
+    }
+
+private:
+    Result<void> drain(const Sink &sink)
+    {
+        auto done = sink(m_writer.buffer());
+        m_writer.clear();
+        return done;
+    }
+
+    [[nodiscard]] Error obstacleError(const csv::Record &record, std::size_t field, char32_t letter) const
+    {
+        const QString column = field < m_plan.columns.size() ? m_plan.columns[field].label : QString();
+        return {ErrorKind::Unsupported,
+                Words::tr("Row %1, column “%2”: the platform's alphabet has no %3, and nothing stands for it. Write it "
+                          "otherwise, or leave this contact out.")
+                    .arg(QString::number(record.number), column, visibleCharacter(letter)),
+                {}};
+    }
+
+    Result<void> addCell(const csv::Record &record, std::size_t field, std::string_view text, const Column *column)
+    {
+        if (m_used == m_texts.size())
+            m_texts.emplace_back();
+        std::string &out = m_texts[m_used++];
+        out.clear();
+        const CellRepairer::Outcome outcome = m_cells.repair(text, column, out);
+        if (outcome.obstacle)
+            return tl::make_unexpected(obstacleError(record, field, *outcome.obstacle));
+        m_outcome.changedCells += outcome.changed;
+        return {};
+    }
+
+    void writeCells()
+    {
+        m_views.clear();
+        for (std::size_t i = 0; i < m_used; ++i)
+            m_views.push_back(m_texts[i]);
+        m_writer.write(m_views);
+    }
+
+    Result<void> writeHeader(const csv::Record &header)
+    {
+        m_used = 0;
+        std::string utf8;
+        // Labels are kept as bytes unless they are renamed, so that a label which is not readable stays what it was.
+        for (std::size_t i = 0; i < header.cells.size() && i < m_plan.columns.size(); ++i) {
+            const PlannedColumn &column = m_plan.columns[i];
+            if (!column.kept)
+                continue;
+            const bool renamed = column.label != m_input.file->text(header.cells[i].text);
+            Result<void> done;
+            if (renamed) {
+                utf8 = column.label.toStdString();
+                std::string encoded;
+                for (std::size_t at = 0; at < utf8.size();)
+                    appendEncoded(encoded, nextCodePoint(utf8, at, csv::Encoding::Utf8), m_plan.source);
+                done = addCell(header, i, encoded, nullptr);
+                ++m_outcome.changedCells;
+            } else {
+                done = addCell(header, i, header.cells[i].text, nullptr);
+            }
+            if (!done)
+                return done;
+        }
+        writeCells();
+        return {};
+    }
+
+    [[nodiscard]] bool isBlank(const csv::Record &record) const
+    {
+        return std::all_of(record.cells.begin(), record.cells.end(),
+                           [this](const csv::Cell &cell) { return trimmedCell(cell.text, m_plan.source).empty(); });
+    }
+
+    /// How many of the row's cells are written; those after the header's last that hold nothing fall away.
+    [[nodiscard]] std::size_t cellsToWrite(const csv::Record &record) const
+    {
+        std::size_t count = record.cells.size();
+        if (!m_plan.has(RepairKind::FitRowLength))
+            return count;
+        while (count > m_plan.columns.size() && trimmedCell(record.cells[count - 1].text, m_plan.source).empty())
+            --count;
+        return count;
+    }
+
+    Result<void> writeRow(const csv::Record &record)
+    {
+        const bool blank = isBlank(record);
+        if (blank && m_plan.has(RepairKind::RemoveBlankRows))
+            return {};
+        if (m_invalid.contains(record.number)) {
+            ++m_outcome.droppedInvalid;
+            return {};
+        }
+        if (m_superseded.contains(record.number)) {
+            ++m_outcome.droppedDuplicates;
+            return {};
+        }
+        m_used = 0;
+        const std::size_t count = cellsToWrite(record);
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool known = i < m_plan.columns.size();
+            if (known && !m_plan.columns[i].kept)
+                continue;
+            const Column *column = known ? m_plan.columns[i].column : nullptr;
+            if (auto done = addCell(record, i, record.cells[i].text, column); !done)
+                return done;
+        }
+        if (m_plan.has(RepairKind::FitRowLength) && !blank) {
+            for (std::size_t i = count; i < m_plan.wantedCells(); ++i) {
+                if (!m_plan.columns[i].kept)
+                    continue;
+                if (auto done = addCell(record, i, {}, nullptr); !done)
+                    return done;
+            }
+        }
+        writeCells();
+        m_outcome.rows += !blank;
+        return {};
+    }
+
+    const CheckInput &m_input;
+    const RepairPlan &m_plan;
+    CellRepairer m_cells;
+    csv::Writer m_writer;
+    RowList m_invalid;
+    RowList m_superseded;
+    RepairOutcome m_outcome;
+    std::vector<std::string> m_texts; ///< reused from row to row
+    std::size_t m_used = 0;
+    std::vector<std::string_view> m_views;
+};
+
+/// The bytes as they are; a byte-order mark and UTF-16 are the sink's.
+Result<RepairOutcome> copyPlainly(const CheckInput &input, const Report &report, const Sink &sink,
+                                  const JobControl &job)
+{
+    constexpr qsizetype piece = 1 << 20; // not into the middle of a UTF-8 letter, see below
+    const QByteArrayView bytes = input.file->bytes();
+    for (qsizetype at = 0; at < bytes.size();) {
+        if (job.isCancelled())
+            return tl::make_unexpected(cancelledError());
+        qsizetype end = std::min(at + piece, bytes.size());
+        while (end < bytes.size() && end > at + 1 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U)
+            --end;
+        if (const auto done = sink({bytes.data() + at, static_cast<std::size_t>(end - at)}); !done)
+            return tl::make_unexpected(done.error());
+        at = end;
+        job.report(at, bytes.size());
+    }
+    RepairOutcome outcome;
+    outcome.rows = report.stats.rows;
+    return outcome;
+}
+
+Result<RepairOutcome> writeContent(const CheckInput &input, const Report &report, const RepairPlan &plan,
+                                   const Sink &sink, const JobControl &job)
+{
+    if (plan.isPlainCopy())
+        return copyPlainly(input, report, sink, job);
+    return CopyWriter(input, report, plan).run(sink, job);
+}
+
+Result<RepairOutcome> writeCsv(const CheckInput &input, const Report &report, const RepairPlan &plan,
+                               const LocalPath &target, const JobControl &job)
+{
+    // As found on disk where nothing changes; UTF-16 always begins with its mark.
+    const csv::Dialect &dialect = plan.isPlainCopy() ? input.file->dialect() : plan.dialect;
+    auto file = NewFile::create(target, dialect.encoding, dialect.byteOrderMark);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    NewFile &out = **file;
+    auto outcome = writeContent(
+        input, report, plan, [&out](std::string_view text) { return out.write(text); }, job);
+    if (!outcome)
+        return outcome;
+    if (const auto done = out.commit(); !done)
+        return tl::make_unexpected(done.error());
+    outcome->file = target;
+    outcome->bytes = out.bytes();
+    outcome->sha256 = out.sha256();
+    return outcome;
+}
+
+Result<QByteArray> sha256Of(const LocalPath &path, qint64 &bytes)
+{
+    QFile file(QString::fromStdU16String(path.generic_u16string()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorKind::NotReadable, Words::tr("“%1” can't be read.").arg(fileName(path)), file.errorString());
+    bytes = file.size();
+    return hash.result();
+}
+
+/// A zip is made of a whole CSV in memory: the platform takes no more than 20 MB of it packed.
+Result<RepairOutcome> writeZipped(const CheckInput &input, const Report &report, const RepairPlan &plan,
+                                  const LocalPath &target, const JobControl &job)
+{
+    QByteArray content;
+    const csv::Dialect &dialect = plan.isPlainCopy() ? input.file->dialect() : plan.dialect;
+    if (dialect.byteOrderMark && dialect.encoding == csv::Encoding::Utf8)
+        content += "\xEF\xBB\xBF";
+    auto outcome = writeContent(
+        input, report, plan,
+        [&content](std::string_view text) -> Result<void> {
+            content.append(text.data(), static_cast<qsizetype>(text.size()));
+            return {};
+        },
+        job);
+    if (!outcome)
+        return outcome;
+    const QString stem = QString::fromStdU16String(target.stem().u16string());
+    if (const auto done = archive::writeZip(target, {{stem + u".csv"_s, content}}, job); !done)
+        return tl::make_unexpected(done.error());
+    const auto hash = sha256Of(target, outcome->bytes);
+    if (!hash)
+        return tl::make_unexpected(hash.error());
+    outcome->file = target;
+    outcome->sha256 = *hash;
+    return outcome;
+}
+
+} // namespace
+
+Result<RepairOutcome> writeRepaired(const CheckInput &input, const Report &report, const std::set<RepairKind> &repairs,
+                                    const LocalPath &target, const JobControl &job)
+{
+    const RepairPlan plan(input, repairs);
+    if (repairs.contains(RepairKind::Zip))
+        return writeZipped(input, report, plan, target, job);
+    return writeCsv(input, report, plan, target, job);
+}
+
+} // namespace navette
