@@ -57,12 +57,13 @@ Result<std::unique_ptr<NewFile>> NewFile::create(const LocalPath &target, csv::E
     std::unique_ptr<NewFile> file(new NewFile(target, encoding));
     if (!file->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return tl::make_unexpected(file->writeError());
-    const bool wide = file->m_encoder.has_value();
-    if (byteOrderMark || wide) {
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (const auto written = file->write(mark); !written)
-            return tl::make_unexpected(written.error());
-    }
+    Result<void> begun;
+    if (file->m_encoder) // UTF-16 always begins with its mark
+        begun = file->writeBytes(QByteArray(file->m_encoder->encode(QString(QChar::ByteOrderMark))));
+    else if (byteOrderMark)
+        begun = file->writeBytes(QByteArrayView("\xEF\xBB\xBF"));
+    if (!begun)
+        return tl::make_unexpected(begun.error());
     return file;
 }
 
@@ -90,7 +91,7 @@ Result<void> NewFile::write(std::string_view text)
     const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
     if (!m_encoder)
         return writeBytes(bytes);
-    const QByteArray wide = m_encoder->encode(QString::fromUtf8(bytes));
+    const QByteArray wide = m_encoder->encode(csv::decode(bytes, csv::Encoding::Utf8));
     return writeBytes(wide);
 }
 

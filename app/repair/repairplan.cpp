@@ -36,6 +36,17 @@ csv::Dialect dialectOfCopy(const csv::Dialect &found, const csv::Dialect &wanted
     return dialect;
 }
 
+/// Plain ASCII is the same in every encoding, and becomes the platform's once a renamed column brings an accent in.
+bool isAscii(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool isUtf16(csv::Encoding encoding)
+{
+    return encoding == csv::Encoding::Utf16Le || encoding == csv::Encoding::Utf16Be;
+}
+
 } // namespace
 
 RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &ticked)
@@ -44,6 +55,10 @@ RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &tick
     , dialect(dialectOfCopy(input.file->dialect(), flow.dialect, ticked))
     , source(input.file->readEncoding())
 {
+    if (has(RepairKind::RenameColumns) && dialect.encoding != flow.dialect.encoding && !isUtf16(dialect.encoding) &&
+        isAscii(input.file->bytes()))
+        dialect.encoding = flow.dialect.encoding;
+
     csv::Reader reader = input.file->reader();
     csv::Record header;
     if (!reader.next(header))
@@ -52,6 +67,9 @@ RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &tick
     for (const csv::Cell &cell : header.cells)
         labels += input.file->text(cell.text);
     const std::vector<LabelReading> readings = readLabels(labels, flow);
+    // Without one known column the first line is no header: leaving all of it out would leave nothing.
+    const bool anyKnown =
+        std::any_of(readings.begin(), readings.end(), [](const LabelReading &reading) { return reading.column >= 0; });
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const QString label = labels[static_cast<qsizetype>(i)];
         PlannedColumn planned;
@@ -63,7 +81,7 @@ RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &tick
             if (!readings[i].exact && has(RepairKind::RenameColumns))
                 planned.label = planned.column->name;
         }
-        if (has(RepairKind::RemoveColumns))
+        if (has(RepairKind::RemoveColumns) && anyKnown)
             planned.kept = !blank && !(unknown && !flow.allowsExtraColumns);
         columns.push_back(planned);
     }

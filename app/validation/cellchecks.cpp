@@ -308,6 +308,17 @@ bool CellChecker::checkType(std::string_view trimmed, const FileColumn &column, 
     return checkConstraints(trimmed, spec, field, row) && fits;
 }
 
+bool CellChecker::fitsTarget(std::string_view cell) const
+{
+    if (!scanBytes(cell).nonAscii)
+        return true;
+    for (std::size_t i = 0; i < cell.size();) {
+        if (!isRepresentable(nextCodePoint(cell, i, m_context.encoding), m_context.target))
+            return false;
+    }
+    return true;
+}
+
 CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
 {
     CellVerdict verdict;
@@ -325,6 +336,9 @@ CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
     if (column.column) {
         if (column.column->type == ColumnType::Email) {
             verdict.emailFault = emailFault(asUtf8(verdict.trimmed, m_context.encoding, m_buffer));
+            // A domain may have any letter, but not one that would be replaced on the way.
+            if (verdict.emailFault == EmailFault::None && !fitsTarget(verdict.trimmed))
+                verdict.emailFault = EmailFault::BadCharacter;
             verdict.valid = verdict.emailFault == EmailFault::None;
         } else if (column.column->type == ColumnType::Phone) {
             verdict.phone =

@@ -42,6 +42,7 @@ private:
     bool checkValue(std::string_view utf8, const Column &column, int field, qint64 row);
     bool checkConstraints(std::string_view trimmed, const Column &column, int field, qint64 row);
     [[nodiscard]] Severity severityOfType() const;
+    [[nodiscard]] bool fitsTarget(std::string_view cell) const;
 
     CheckContext &m_context;
     PhoneReader m_phones;

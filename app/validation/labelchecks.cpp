@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+
 namespace navette
 {
 
@@ -149,11 +151,20 @@ struct LabelGroup {
     }
 };
 
+bool anyKnown(const CheckContext &context)
+{
+    return std::any_of(context.columns.begin(), context.columns.end(),
+                       [](const FileColumn &column) { return column.column != nullptr; });
+}
+
 void checkKnown(CheckContext &context)
 {
     LabelGroup incorrect{FindingCode::IncorrectLabel, Severity::Error, RepairKind::RenameColumns, {}, {}};
     LabelGroup duplicate{FindingCode::DuplicateLabel, Severity::Error, {}, {}, {}};
-    LabelGroup extra{FindingCode::ExtraLabel, Severity::Error, RepairKind::RemoveColumns, {}, {}};
+    LabelGroup extra{FindingCode::ExtraLabel, Severity::Error, {}, {}, {}};
+    // Without one known column the first line is no header: leaving all of it out would leave nothing.
+    if (anyKnown(context))
+        extra.repair = RepairKind::RemoveColumns;
     QSet<int> seen;
     QSet<QString> unknownSeen;
     for (std::size_t i = 0; i < context.columns.size(); ++i) {
@@ -236,8 +247,9 @@ void checkLabels(CheckContext &context, const csv::Record &header)
 
 void checkBlankLabels(CheckContext &context)
 {
-    LabelGroup empty{FindingCode::BlankLabel, Severity::Warning, RepairKind::RemoveColumns, {}, {}};
-    LabelGroup filled{FindingCode::BlankLabel, Severity::Error, RepairKind::RemoveColumns, {}, {}};
+    const auto repair = anyKnown(context) ? std::optional(RepairKind::RemoveColumns) : std::nullopt;
+    LabelGroup empty{FindingCode::BlankLabel, Severity::Warning, repair, {}, {}};
+    LabelGroup filled{FindingCode::BlankLabel, Severity::Error, repair, {}, {}};
     for (std::size_t i = 0; i < context.columns.size(); ++i) {
         const FileColumn &column = context.columns[i];
         if (!column.label.isEmpty())

@@ -181,6 +181,9 @@ void TestCheck::import_data()
     row("bad e-mail, good mobile", "Email;Mobile\njean@;0612345678\n", "W invalid-email 1", 1);
     row("good e-mail, bad mobile", "Email;Mobile\na@example.org;0612\n", "W invalid-phone 1", 1);
     row("both bad", "Email;Mobile\njean@;0612\n", "E invalid-email 1, E invalid-phone 1, E missing-means 1", 0);
+    row("letter that would be replaced", "Email;Mobile\na@œuvre.fr;0612345678\n",
+        "E! encoding-error 1, W invalid-email 1, W unrepresentable-character 1", 1);
+    row("letter that may stay", latin1("Email\na@café.fr\n"), "", 1);
     row("causes apart", "Email;Mobile\n;0612\n;0286786589\n", "E invalid-phone 1, E invalid-phone 1, E missing-means 2",
         0);
     row("one cause together", "Email;Mobile\n;0612\n;0613\n", "E invalid-phone 2, E missing-means 2", 0);

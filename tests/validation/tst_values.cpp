@@ -173,7 +173,7 @@ void TestValues::phone_data()
     row("0800123456", mobile, NotAMobile, "+33800123456");
     row("0612345678", fixed, NotAFixedLine, "+33612345678");
     row("0800123456", fixed, NotAFixedLine, "+33800123456");
-    row("0000000000", mobile, Impossible);
+    row("0000000000", mobile, TooShort);
     row("0712345678", mobile, Impossible);
 }
 
