@@ -57,6 +57,8 @@ struct ConnectRequest {
     /// Told of every step as it ends, from the session's thread.
     std::function<void(const StepReport &)> onStep;
     std::chrono::milliseconds stepTimeout = std::chrono::seconds(15);
+    /// A connection that leaves a request, or a keep-alive (after half of this), unanswered for so long is dead.
+    std::chrono::milliseconds answerTimeout = std::chrono::seconds(30);
 };
 
 /// Connects and signs in. The session owns one thread and one SSH connection; when the last pointer goes, it ends.

@@ -18,8 +18,6 @@ namespace navette::sftp
 namespace
 {
 
-constexpr auto keepAliveAfter = 15s;
-constexpr auto deadAfter = 30s;
 constexpr auto cancelPatience = 500ms; ///< a cancelled operation answers by then, cleaned up or not
 constexpr auto stopPatience = 2s;
 constexpr auto cancelGlance = 50ms; ///< a future cannot call back when it is cancelled, so it is looked at this often
@@ -281,9 +279,11 @@ Result<bool> Session::carry()
 Result<void> Session::checkLife()
 {
     const auto now = Clock::now();
+    const auto keepAliveAfter = m_request.answerTimeout / 2;
     const bool waitsForAnswer = m_keepAlivePending || m_client.requestsInFlight() > 0;
-    if (waitsForAnswer && now - m_lastSign > deadAfter)
-        return tl::make_unexpected(noAnswerError(m_transport.host(), u"no answer for 30 s"_s));
+    if (waitsForAnswer && now - m_lastSign > m_request.answerTimeout)
+        return tl::make_unexpected(
+            noAnswerError(m_transport.host(), u"no answer for %1 s"_s.arg(m_request.answerTimeout.count() / 1000)));
     if (now - m_lastSign > keepAliveAfter && now - m_lastKeepAlive > keepAliveAfter) {
         m_lastKeepAlive = now;
         m_keepAlivePending = true;
@@ -296,7 +296,7 @@ std::chrono::milliseconds Session::restTime() const
 {
     if (!m_running.empty() || !m_waiting.empty())
         return cancelGlance;
-    return std::chrono::duration_cast<std::chrono::milliseconds>(keepAliveAfter / 3);
+    return m_request.answerTimeout / 6;
 }
 
 void Session::fail(const Error &error)

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void cancelsUpload();
     void cancelsDownload();
     void losesTheServer();
+    void survivesNewKeys();
+    void findsADeadLink();
+    void staysWhenNothingIsAsked();
     void endsWithItsLastPointer();
     void looksInManyDirectoriesAtOnce();
 
@@ -372,6 +375,65 @@ void TestSession::losesTheServer()
     // What comes later fails at once, with the same reason.
     QCOMPARE(await(server->list(RemotePath())).error().kind, ErrorKind::Network);
     QVERIFY(connected());
+}
+
+void TestSession::survivesNewKeys()
+{
+    // The server asks for new keys every two megabytes, in the middle of everything.
+    m_server.setExtraConfiguration(u"RekeyLimit 2M\n"_s);
+    QVERIFY(m_server.start());
+    const QByteArray content = randomBytes(30'000'000);
+    QVERIFY(write(local(u"a"_s), content));
+    const Remote server = connected();
+    QVERIFY(server);
+    const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("a")));
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
+    QVERIFY(read(remote(u"a"_s)) == content);
+    const auto got = await(server->download(RemotePath("a"), toLocalPath(local(u"b"_s))));
+    QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
+    QVERIFY(read(local(u"b"_s)) == content);
+    m_server.setExtraConfiguration({});
+    QVERIFY(m_server.start());
+}
+
+void TestSession::findsADeadLink()
+{
+    FaultProxy relay(m_server.port());
+    ConnectRequest request = m_server.request();
+    request.endpoint.port = relay.port();
+    request.answerTimeout = std::chrono::seconds(2);
+    const auto server = await(connectSftp(request));
+    QVERIFY(server);
+    QVERIFY(await((*server)->list(RemotePath())));
+    relay.setFaults({.stallAfterDown = 0});
+    QElapsedTimer timer;
+    timer.start();
+    auto listing = (*server)->list(RemotePath());
+    QVERIFY(write(local(u"a"_s), randomBytes(10'000'000)));
+    auto upload = (*server)->upload(toLocalPath(local(u"a"_s)), RemotePath("a"));
+    QCOMPARE(await(listing).error().kind, ErrorKind::Timeout);
+    QCOMPARE(await(upload).error().kind, ErrorKind::Timeout);
+    QCOMPARE_GE(timer.elapsed(), 1900);
+    QCOMPARE_LT(timer.elapsed(), 5000);
+}
+
+void TestSession::staysWhenNothingIsAsked()
+{
+    FaultProxy relay(m_server.port());
+    ConnectRequest request = m_server.request();
+    request.endpoint.port = relay.port();
+    request.answerTimeout = std::chrono::seconds(1);
+    const auto server = await(connectSftp(request));
+    QVERIFY(server);
+    QTest::qSleep(2500); // the keep-alives are answered
+    QVERIFY(await((*server)->list(RemotePath())));
+    // And where they are not, the link is known to be dead before anybody asks.
+    relay.setFaults({.stallAfterDown = 0});
+    QTest::qSleep(2500);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(await((*server)->list(RemotePath())).error().kind, ErrorKind::Timeout);
+    QCOMPARE_LT(timer.elapsed(), 500);
 }
 
 void TestSession::endsWithItsLastPointer()

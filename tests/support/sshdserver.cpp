@@ -145,7 +145,7 @@ bool SshdServer::writeConfiguration()
                          "LogLevel ERROR\n"
                          "Subsystem sftp internal-sftp\n"_s.arg(m_port)
                              .arg(path(u"hostkey"_s), path(u"authorized_keys"_s));
-    return writeFile(path(u"sshd_config"_s), text.toUtf8());
+    return writeFile(path(u"sshd_config"_s), (text + m_extra).toUtf8());
 }
 
 bool SshdServer::waitUntilReady()

@@ -24,6 +24,8 @@ public:
     void stop();
     /// Ends the processes that serve connections, as a crash would; new connections are possible.
     void killConnections() const;
+    /// Lines for sshd_config, from the next start on.
+    void setExtraConfiguration(const QString &lines) { m_extra = lines; }
     /// From the next start on the server shows another key.
     [[nodiscard]] bool makeNewHostKey();
 
@@ -50,6 +52,7 @@ private:
     QProcess m_process;
     quint16 m_port = 0;
     QString m_errorText;
+    QString m_extra;
 };
 
 } // namespace navette

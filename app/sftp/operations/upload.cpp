@@ -31,6 +31,21 @@ Error sourceError(const QFile &file, const LocalPath &path)
             file.errorString()};
 }
 
+// Version 3 has no code for a full disk, and OpenSSH adds no words: a plain "failure" of a write is nearly always that.
+Error writeError(const Reply &reply, const RemotePath &target)
+{
+    Error error = errorFromStatus(reply.status, target, reply.text);
+    if (reply.status == status::failure && error.kind == ErrorKind::NotWritable) {
+        error.kind = ErrorKind::NoSpace;
+        error.message =
+            QCoreApplication::translate(
+                "Sftp", "The server stopped taking “%1”. Most often there is no space left for this account; "
+                        "the platform's support can tell.")
+                .arg(target.displayText());
+    }
+    return error;
+}
+
 } // namespace
 
 Upload::Upload(LocalPath source, WirePath target, TransferProgress progress)
@@ -100,7 +115,7 @@ void Upload::onWritten(Client &client, const Reply &reply, qsizetype bytes)
     if (m_stopped)
         return;
     if (reply.status != status::ok)
-        return stop(client, errorFromStatus(reply.status, m_target.shown, reply.text));
+        return stop(client, writeError(reply, m_target.shown));
     m_acknowledged += bytes;
     m_meter.report(m_acknowledged, m_size);
     if (m_acknowledged == m_size)

@@ -91,6 +91,8 @@ Result<QString> askAboutUnknownKey(ssh_session session, const ConnectRequest &re
                 "the platform's support can confirm it.")
                 .arg(endpoint.host, fingerprint));
     case HostKeyAnswer::TrustAndKeep:
+        if (request.knownHostsFile.empty())
+            break;
         if (auto kept = keepKey(session, request); !kept)
             return tl::make_unexpected(kept.error());
         break;

@@ -32,6 +32,18 @@ bool isEncryptedKey(const QByteArray &file)
     return !blob.mid(magicBytes).startsWith(QByteArray("\0\0\0\4none", 8));
 }
 
+// A key that everybody on this computer can copy. Windows keeps such things in lists that Qt does not read.
+bool isOpenToOthers(const Endpoint &endpoint)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(endpoint);
+    return false;
+#else
+    constexpr auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+    return endpoint.auth == AuthMethod::Key && (QFileInfo(endpoint.keyFile).permissions() & others) != 0;
+#endif
+}
+
 Result<SshKeyPtr> loadKey(const ConnectRequest &request)
 {
     const LocalPath &path = request.endpoint.keyFile;
@@ -196,6 +208,10 @@ Result<QString> signIn(SshTransport &transport, const ConnectRequest &request, c
     const ssh_session session = transport.session();
     switch (*code) {
     case SSH_AUTH_SUCCESS:
+        if (isOpenToOthers(request.endpoint))
+            return QCoreApplication::translate("Sftp", "%1 knows the user “%2”. Other users of this computer can read "
+                                                       "the key file; only its owner should.")
+                .arg(request.endpoint.host, request.endpoint.user);
         return QCoreApplication::translate("Sftp", "%1 knows the user “%2”")
             .arg(request.endpoint.host, request.endpoint.user);
     case SSH_AUTH_PARTIAL:

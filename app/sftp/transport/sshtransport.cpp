@@ -219,6 +219,8 @@ void SshTransport::close()
 
 void SshTransport::sendKeepAlive()
 {
+    // The first call after an answer only takes note of that answer; the second one then sends.
+    ssh_send_keepalive(m_session.get());
     ssh_send_keepalive(m_session.get());
 }
 
