@@ -14,10 +14,9 @@ namespace navette::practice
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PracticeSamples", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PracticeSamples)
+};
 
 using Rows = QList<QStringList>;
 
@@ -93,22 +92,23 @@ std::vector<SampleRecipe> accengageSamples()
     const QString list = u"staticlist"_s;
     const QString update = u"updateDevices"_s;
     return {
-        recipe(u"black_friday.csv"_s, list, tr("A good static list of 1,240 devices"), true,
+        recipe(u"black_friday.csv"_s, list, Text::tr("A good static list of 1,240 devices"), true,
                [] { return csvBytes(staticList(1, 1'240), platformStyle); }),
-        recipe(u"no_quotes.csv"_s, list, tr("Fields that are not protected by quotation marks"), false,
+        recipe(u"no_quotes.csv"_s, list, Text::tr("Fields that are not protected by quotation marks"), false,
                [] { return csvBytes(staticList(500, 75), {.letters = CsvStyle::Letters::Utf8}); }),
-        recipe(u"empty_keys.csv"_s, list, tr("Four rows without a device"), false, emptyKeys),
-        recipe(u"wrong_keys.csv"_s, list, tr("Two device numbers that are none"), false, badKeys),
+        recipe(u"empty_keys.csv"_s, list, Text::tr("Four rows without a device"), false, emptyKeys),
+        recipe(u"wrong_keys.csv"_s, list, Text::tr("Two device numbers that are none"), false, badKeys),
         recipe(u"spreadsheet_list.csv"_s, list,
-               tr("Saved by a spreadsheet: a byte-order mark, Windows line ends, no quotation marks"), false,
+               Text::tr("Saved by a spreadsheet: a byte-order mark, Windows line ends, no quotation marks"), false,
                [] {
                    return csvBytes(staticList(700, 90),
                                    {.letters = CsvStyle::Letters::Utf8, .byteOrderMark = true, .lineEnd = "\r\n"});
                }),
-        recipe(u"loyalty_update.csv"_s, update, tr("A good update of 820 devices"), true,
+        recipe(u"loyalty_update.csv"_s, update, Text::tr("A good update of 820 devices"), true,
                [] { return csvBytes(deviceUpdates(1, 820), platformStyle); }),
-        recipe(u"emptying_update.csv"_s, update, tr("An update that empties 13 values"), true, emptyingUpdate),
-        recipe(u"update_no_quotes.csv"_s, update, tr("An update whose fields are not protected, with commas"), false,
+        recipe(u"emptying_update.csv"_s, update, Text::tr("An update that empties 13 values"), true, emptyingUpdate),
+        recipe(u"update_no_quotes.csv"_s, update, Text::tr("An update whose fields are not protected, with commas"),
+               false,
                [] {
                    return csvBytes(deviceUpdates(1'500, 66), {.letters = CsvStyle::Letters::Latin1, .delimiter = ','});
                }),

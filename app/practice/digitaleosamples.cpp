@@ -17,10 +17,9 @@ namespace navette::practice
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PracticeSamples", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PracticeSamples)
+};
 
 using Rows = QList<QStringList>;
 using Letters = CsvStyle::Letters;
@@ -218,59 +217,62 @@ std::vector<SampleRecipe> digitaleoSamples()
     const QString import = u"import"_s;
     return {
         recipe(u"vip_november.csv"_s, import,
-               tr("A hasty export: UTF-8, commas, Windows line ends, two columns with other names, 12 contacts nobody "
-                  "can reach"),
+               Text::tr(
+                   "A hasty export: UTF-8, commas, Windows line ends, two columns with other names, 12 contacts nobody "
+                   "can reach"),
                false, true, vipNovember),
-        recipe(u"winter_sale.csv"_s, import, tr("A good file of 15,060 contacts with the account’s own fields"), true,
-               true, configuredFields),
-        recipe(u"store_opening.csv"_s, import, tr("A good small file"), true, true,
+        recipe(u"winter_sale.csv"_s, import, Text::tr("A good file of 15,060 contacts with the account’s own fields"),
+               true, true, configuredFields),
+        recipe(u"store_opening.csv"_s, import, Text::tr("A good small file"), true, true,
                [] { return csvBytes(contactRows(46'000, 48)); }),
         recipe(
-            u"spring_list.zip"_s, import, tr("A good file in a zip"), true, true,
+            u"spring_list.zip"_s, import, Text::tr("A good file in a zip"), true, true,
             [] { return csvBytes(contactRows(47'000, 2'400)); }, u"spring_list.csv"_s),
         recipe(u"as_in_the_document.csv"_s, import,
-               tr("Written as in the platform’s own document: blanks, a separator too many, numbers in every fashion"),
+               Text::tr(
+                   "Written as in the platform’s own document: blanks, a separator too many, numbers in every fashion"),
                true, true, asInTheDocument),
         recipe(u"excel_export.csv"_s, import,
-               tr("Saved by a spreadsheet: UTF-8 with a byte-order mark, Windows line ends"), false, true,
+               Text::tr("Saved by a spreadsheet: UTF-8 with a byte-order mark, Windows line ends"), false, true,
                [] {
                    return csvBytes(contactRows(48'000, 64),
                                    {.letters = Letters::Utf8, .byteOrderMark = true, .lineEnd = "\r\n"});
                }),
-        recipe(u"commas.csv"_s, import, tr("Columns separated by commas"), false, true,
+        recipe(u"commas.csv"_s, import, Text::tr("Columns separated by commas"), false, true,
                [] { return csvBytes(contactRows(49'000, 55), {.delimiter = ','}); }),
-        recipe(u"curly_quotes.csv"_s, import, tr("Letters that the platform’s alphabet lacks: ’ œ –"), false, true,
-               curlyQuotes),
+        recipe(u"curly_quotes.csv"_s, import, Text::tr("Letters that the platform’s alphabet lacks: ’ œ –"), false,
+               true, curlyQuotes),
         recipe(u"windows_letters.csv"_s, import,
-               tr("Windows letters: the platform takes them, and apostrophes vanish from names"), true, true,
+               Text::tr("Windows letters: the platform takes them, and apostrophes vanish from names"), true, true,
                windowsLetters),
-        recipe(u"other_column_names.csv"_s, import, tr("Columns under other names: E-mail, Portable …"), false, true,
-               synonyms),
-        recipe(u"missing_means.csv"_s, import, tr("Six contacts without e-mail address and mobile number"), true, true,
-               missingMeans),
-        recipe(u"bad_addresses.csv"_s, import, tr("Mistyped e-mail addresses and mobile numbers"), true, true,
+        recipe(u"other_column_names.csv"_s, import, Text::tr("Columns under other names: E-mail, Portable …"), false,
+               true, synonyms),
+        recipe(u"missing_means.csv"_s, import, Text::tr("Six contacts without e-mail address and mobile number"), true,
+               true, missingMeans),
+        recipe(u"bad_addresses.csv"_s, import, Text::tr("Mistyped e-mail addresses and mobile numbers"), true, true,
                badMeans),
-        recipe(u"duplicates.csv"_s, import, tr("Three contacts stand twice"), true, true, duplicates),
-        recipe(u"blank_rows.csv"_s, import, tr("Blank rows between the contacts"), true, true, blankRows),
-        recipe(u"extra_column.csv"_s, import, tr("A column that the platform doesn’t know"), false, true, extraColumn),
-        recipe(u"no_way_to_reach.csv"_s, import, tr("No column with an e-mail address or a number"), false, false,
+        recipe(u"duplicates.csv"_s, import, Text::tr("Three contacts stand twice"), true, true, duplicates),
+        recipe(u"blank_rows.csv"_s, import, Text::tr("Blank rows between the contacts"), true, true, blankRows),
+        recipe(u"extra_column.csv"_s, import, Text::tr("A column that the platform doesn’t know"), false, true,
+               extraColumn),
+        recipe(u"no_way_to_reach.csv"_s, import, Text::tr("No column with an e-mail address or a number"), false, false,
                noMeansColumn),
-        recipe(u"no_header.csv"_s, import, tr("No header: the first line is a contact"), false, false, noHeader),
-        recipe(u"unclosed_quote.csv"_s, import, tr("A quotation mark that is never closed"), false, false,
+        recipe(u"no_header.csv"_s, import, Text::tr("No header: the first line is a contact"), false, false, noHeader),
+        recipe(u"unclosed_quote.csv"_s, import, Text::tr("A quotation mark that is never closed"), false, false,
                unclosedQuote),
-        recipe(u"empty.csv"_s, import, tr("An empty file"), false, false, [] { return QByteArray(); }),
-        recipe(u"unsubscribed.csv"_s, u"optoutEMAIL"_s, tr("A good list of people who want no more e-mails"), true,
-               true,
+        recipe(u"empty.csv"_s, import, Text::tr("An empty file"), false, false, [] { return QByteArray(); }),
+        recipe(u"unsubscribed.csv"_s, u"optoutEMAIL"_s, Text::tr("A good list of people who want no more e-mails"),
+               true, true,
                [] {
                    return csvBytes(columnsOf(contactRows(43'500, 90), {EmailColumn, ReferenceColumn}));
                }),
-        recipe(u"stop_sms.csv"_s, u"optoutSMS"_s, tr("People who want no more SMS; 24 without a mobile number"), true,
-               true, smsOptouts),
-        recipe(u"stop_sms_no_mobile.csv"_s, u"optoutSMS"_s, tr("An SMS opt-out without mobile numbers"), false, false,
-               smsOptoutsWithoutMobile),
-        recipe(u"call_again.csv"_s, u"optinVOICE"_s, tr("A good list of people who may be called again"), true, true,
-               voiceOptins),
-        recipe(u"closed_accounts.csv"_s, u"delete"_s, tr("Customers to delete"), true, true,
+        recipe(u"stop_sms.csv"_s, u"optoutSMS"_s, Text::tr("People who want no more SMS; 24 without a mobile number"),
+               true, true, smsOptouts),
+        recipe(u"stop_sms_no_mobile.csv"_s, u"optoutSMS"_s, Text::tr("An SMS opt-out without mobile numbers"), false,
+               false, smsOptoutsWithoutMobile),
+        recipe(u"call_again.csv"_s, u"optinVOICE"_s, Text::tr("A good list of people who may be called again"), true,
+               true, voiceOptins),
+        recipe(u"closed_accounts.csv"_s, u"delete"_s, Text::tr("Customers to delete"), true, true,
                [] {
                    return csvBytes(columnsOf(contactRows(45'500, 22), {EmailColumn, MobileColumn, ReferenceColumn}));
                }),

@@ -17,10 +17,9 @@ struct CharDeleter {
 };
 using SshChars = std::unique_ptr<char, CharDeleter>;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Practice", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Practice)
+};
 
 /// The content of the file; where it is missing, `make`s it and keeps it with rights for this user alone.
 template<typename Make>
@@ -30,26 +29,26 @@ Result<QByteArray> keptSecret(const LocalPath &path, Make make)
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly)) {
             return fail(ErrorKind::NotReadable,
-                        tr("The practice platform’s file %1 can’t be read.").arg(displayText(path)),
+                        Text::tr("The practice platform’s file %1 can’t be read.").arg(displayText(path)),
                         file.errorString());
         }
         return file.readAll().trimmed();
     }
     const QByteArray made = make();
     if (made.isEmpty())
-        return fail(ErrorKind::Internal, tr("The practice platform’s key couldn’t be made."));
+        return fail(ErrorKind::Internal, Text::tr("The practice platform’s key couldn’t be made."));
     // Under another name first: a key half written would lock the folder for good.
     QFile fresh(LocalPath(path).concat(".new"));
     if (!fresh.open(QIODevice::WriteOnly | QIODevice::Truncate, QFile::ReadOwner | QFile::WriteOwner) ||
         fresh.write(made + '\n') != made.size() + 1 || !fresh.flush()) {
         return fail(ErrorKind::NotWritable,
-                    tr("The practice platform’s file %1 can’t be written.").arg(displayText(path)),
+                    Text::tr("The practice platform’s file %1 can’t be written.").arg(displayText(path)),
                     fresh.errorString());
     }
     fresh.close();
     if (!fresh.rename(QString::fromStdU16String(path.u16string()))) {
         return fail(ErrorKind::NotWritable,
-                    tr("The practice platform’s file %1 can’t be written.").arg(displayText(path)),
+                    Text::tr("The practice platform’s file %1 can’t be written.").arg(displayText(path)),
                     fresh.errorString());
     }
     return made;
@@ -113,7 +112,7 @@ Result<Identity> Identity::loadOrMake(const LocalPath &folder)
     ssh_key key = nullptr;
     if (ssh_pki_import_privkey_base64((*keyText + '\n').constData(), nullptr, nullptr, nullptr, &key) != SSH_OK) {
         return fail(ErrorKind::BadFormat,
-                    tr("The practice platform’s key %1 is damaged. Remove the file to have a new one made.")
+                    Text::tr("The practice platform’s key %1 is damaged. Remove the file to have a new one made.")
                         .arg(displayText(keyFile)));
     }
     Identity identity;
