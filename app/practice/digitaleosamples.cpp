@@ -258,7 +258,7 @@ std::vector<SampleRecipe> digitaleoSamples()
         recipe(u"no_way_to_reach.csv"_s, import, Text::tr("No column with an e-mail address or a number"), false, false,
                noMeansColumn),
         recipe(u"no_header.csv"_s, import, Text::tr("No header: the first line is a contact"), false, false, noHeader),
-        recipe(u"unclosed_quote.csv"_s, import, Text::tr("A quotation mark that is never closed"), false, false,
+        recipe(u"unclosed_quote.csv"_s, import, Text::tr("A quotation mark that is never closed"), false, true,
                unclosedQuote),
         recipe(u"empty.csv"_s, import, Text::tr("An empty file"), false, false, [] { return QByteArray(); }),
         recipe(u"unsubscribed.csv"_s, u"optoutEMAIL"_s, Text::tr("A good list of people who want no more e-mails"),

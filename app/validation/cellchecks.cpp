@@ -178,7 +178,10 @@ void CellChecker::checkSpace(std::string_view cell, std::string_view trimmed, in
 
 void CellChecker::checkFormula(std::string_view trimmed, const CellVerdict &verdict, int field, qint64 row)
 {
-    if (!looksLikeFormula(trimmed) || (!verdict.phone.e164.empty() && verdict.valid))
+    // A phone number with its +, or an address that lacks its name, is what it is.
+    const bool explained =
+        (!verdict.phone.e164.empty() && verdict.valid) || verdict.emailFault == EmailFault::EmptyLocalPart;
+    if (explained || !looksLikeFormula(trimmed))
         return;
     m_context.findings.add({FindingCode::FormulaCell, Severity::Warning, 0, -1, {}, false}, [&] {
         return m_context.place(
