@@ -50,7 +50,16 @@ QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
 
 bool allAscii(QByteArrayView bytes)
 {
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    constexpr qsizetype block = 4096; // without an early end inside, the compiler looks at many bytes at once
+    for (qsizetype at = 0; at < bytes.size(); at += block) {
+        unsigned char all = 0;
+        for (const char c : bytes.sliced(at, std::min(block, bytes.size() - at)))
+            all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+        if (isHigh(static_cast<char>(all)))
+            return false;
+    }
+    return true;
 }
 
 } // namespace

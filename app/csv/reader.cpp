@@ -123,9 +123,11 @@ void Reader::endRecord(Record &record)
 // Leaves m_position at what ends the cell: the separator, a line's end, or the end of the file.
 void Reader::readCell(Record &record)
 {
-    const char *first = skipSpaces(m_position);
-    if (first < m_end && *first == m_dialect.quote && readQuotedCell(record, first, first != m_position))
-        return;
+    if (m_position < m_end && (*m_position == m_dialect.quote || *m_position == ' ')) {
+        const char *first = skipSpaces(m_position);
+        if (first < m_end && *first == m_dialect.quote && readQuotedCell(record, first, first != m_position))
+            return;
+    }
     readPlainCell(record, m_position);
 }
 

@@ -8,7 +8,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdint>
+#include <cstring>
 
 namespace navette::csv
 {
@@ -59,18 +60,34 @@ int utf8SequenceLength(QByteArrayView bytes, qsizetype at)
     return fits && bytes.sliced(at, length).isValidUtf8() ? length : 0;
 }
 
+constexpr std::uint64_t highBits = 0x8080808080808080U;
+
+std::uint64_t wordAt(QByteArrayView bytes, qsizetype at)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    return word;
+}
+
 // A UTF-8 file with a few broken bytes still is one: in ISO-8859-1 text, sequences like `Ã©` do not come by chance.
 bool isDamagedUtf8(QByteArrayView bytes)
 {
+    constexpr qint64 enough = 1000; // broken bytes that settle it without reading on
     qint64 good = 0;
     qint64 bad = 0;
     for (qsizetype i = 0; i < bytes.size();) {
+        if (bytes.size() - i >= 8 && (wordAt(bytes, i) & highBits) == 0) {
+            i += 8;
+            continue;
+        }
         if (static_cast<unsigned char>(bytes[i]) < 0x80) {
             ++i;
             continue;
         }
         const int length = utf8SequenceLength(bytes, i);
         (length > 0 ? good : bad) += 1;
+        if (bad >= enough && good < 10 * bad)
+            return false;
         i += std::max(length, 1);
     }
     return good >= 10 * bad;
@@ -81,13 +98,21 @@ Encoding oneByteEncoding(QByteArrayView bytes)
 {
     qint64 letters = 0;
     qint64 unassigned = 0;
-    for (const char c : bytes) {
+    const auto count = [&](char c) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x80 || byte >= 0xA0)
-            continue;
+            return;
         const bool hole = byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
         (hole ? unassigned : letters) += 1;
+    };
+    qsizetype i = 0;
+    for (; bytes.size() - i >= 8; i += 8) {
+        // The high bit set, and neither of the two below it: 100xxxxx.
+        const std::uint64_t word = wordAt(bytes, i);
+        if ((word & ~(word << 1) & ~(word << 2) & highBits) != 0)
+            std::for_each_n(bytes.begin() + i, 8, count);
     }
+    std::for_each(bytes.begin() + i, bytes.end(), count);
     return letters > unassigned ? Encoding::Windows1252 : Encoding::Latin1;
 }
 

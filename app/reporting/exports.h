@@ -5,6 +5,8 @@
 #include "accounts/account.h"
 #include "flows/filename.h"
 
+#include <QMap>
+
 namespace navette
 {
 
@@ -40,5 +42,33 @@ struct MessageFigures {
     qint64 reactions = 0;
 };
 [[nodiscard]] Result<std::vector<MessageFigures>> readMessageFigures(const LocalPath &file, const JobControl &job = {});
+
+/// Reactions per message of an exportDevicesReactions file.
+struct ReactionFigures {
+    QString messageId;
+    QString messageName;
+    QString campaignName;
+    qint64 devices = 0; ///< targeted: one line each
+    qint64 optIns = 0;
+    qint64 bounces = 0;
+    qint64 reactions = 0;
+};
+[[nodiscard]] Result<std::vector<ReactionFigures>> readReactionFigures(const LocalPath &file,
+                                                                       const JobControl &job = {});
+
+/// Who opened the app, from an exportDevices file: numbers of devices by value ("" where none is given). A map is empty
+/// where the platform leaves the column out.
+struct DeviceFigures {
+    qint64 devices = 0;
+    QMap<QString, qint64> models;
+    QMap<QString, qint64> systems;
+    QMap<QString, qint64> languages;
+    QMap<QString, qint64> countries;
+    QMap<QString, qint64> appVersions;
+    qint64 systemPushOptIns = 0;
+    qint64 pushEnabled = 0;
+    qint64 inAppsEnabled = 0;
+};
+[[nodiscard]] Result<DeviceFigures> readDeviceFigures(const LocalPath &file, const JobControl &job = {});
 
 } // namespace navette

@@ -32,7 +32,8 @@ ExportTable::ExportTable(std::shared_ptr<const csv::CsvFile> file, const JobCont
 {
 }
 
-Result<ExportTable> ExportTable::open(const LocalPath &path, const QStringList &columns, const JobControl &job)
+Result<ExportTable> ExportTable::open(const LocalPath &path, const QStringList &needed, const QStringList &optional,
+                                      const JobControl &job)
 {
     auto file = openAny(path, job);
     if (!file)
@@ -43,9 +44,9 @@ Result<ExportTable> ExportTable::open(const LocalPath &path, const QStringList &
         for (const csv::Cell &cell : table.m_record.cells)
             labels += table.m_file->text(cell.text).trimmed();
     }
-    for (const QString &column : columns) {
+    for (const QString &column : needed + optional) {
         const qsizetype place = labels.indexOf(column);
-        if (place < 0)
+        if (place < 0 && needed.contains(column))
             return fail(
                 ErrorKind::BadFormat,
                 ExportTableText::tr("%1 has no column “%2”, so it cannot be counted. It may be another kind of file.")
@@ -76,6 +77,11 @@ std::string_view ExportTable::cell(std::size_t column) const
 {
     const std::size_t place = m_columns[column];
     return place < m_record.cells.size() ? m_record.cells[place].text : std::string_view();
+}
+
+bool ExportTable::has(std::size_t column) const
+{
+    return m_columns[column] != static_cast<std::size_t>(-1);
 }
 
 QString ExportTable::text(std::size_t column) const

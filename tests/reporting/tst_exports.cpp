@@ -61,6 +61,8 @@ private Q_SLOTS:
     void fetchedExportsStay();
     void growingExportIsFetchedAgain();
     void messageFiguresAddUp();
+    void reactionsAreCountedPerMessage();
+    void devicesAreCountedByWhatIsThere();
     void compressedIsReadToo();
     void cutGzipIsRefused();
     void wrongFileIsRefused();
@@ -174,6 +176,35 @@ void TestExports::messageFiguresAddUp()
     QCOMPARE(figures->at(0).reactions, 57);
     QCOMPARE(figures->at(1).sent, 5);
     QCOMPARE(figures->at(2).targets, 0);
+}
+
+void TestExports::reactionsAreCountedPerMessage()
+{
+    const auto figures =
+        readReactionFigures(write(u"r.csv"_s, "member_id;device_id;message_id;message_name;optin;bounce;reaction\n"
+                                              "1;a;7;Soldes;1;0;1\n2;b;7;Soldes;1;1;0\n3;c;8;Autre;0;0;0\n"));
+    QVERIFY2(figures.has_value(), qUtf8Printable(figures ? QString() : figures.error().message));
+    QCOMPARE(figures->size(), std::size_t(2));
+    const ReactionFigures &message = figures->front();
+    QCOMPARE(message.messageName, u"Soldes"_s);
+    QCOMPARE(message.devices, 2);
+    QCOMPARE(message.optIns, 2);
+    QCOMPARE(message.bounces, 1);
+    QCOMPARE(message.reactions, 1);
+    QVERIFY(!readReactionFigures(write(u"s.csv"_s, "message_id;optin\n1;1\n")));
+}
+
+void TestExports::devicesAreCountedByWhatIsThere()
+{
+    const auto figures = readDeviceFigures(write(u"d.csv"_s, "device_id;device_model;country_code;enabled_push\n"
+                                                             "a;iPhone4,1;FR;1\nb;iPhone4,1;;0\nc;Pixel;FR;1\n"));
+    QVERIFY2(figures.has_value(), qUtf8Printable(figures ? QString() : figures.error().message));
+    QCOMPARE(figures->devices, 3);
+    QCOMPARE(figures->models, (QMap<QString, qint64>{{u"Pixel"_s, 1}, {u"iPhone4,1"_s, 2}}));
+    QCOMPARE(figures->countries, (QMap<QString, qint64>{{u""_s, 1}, {u"FR"_s, 2}}));
+    QVERIFY(figures->languages.isEmpty());
+    QCOMPARE(figures->pushEnabled, 2);
+    QCOMPARE(figures->systemPushOptIns, 0);
 }
 
 void TestExports::compressedIsReadToo()
