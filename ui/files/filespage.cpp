@@ -4,6 +4,7 @@
 
 #include "base/safename.h"
 #include "files/directoriesfirstproxy.h"
+#include "files/previewdialog.h"
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
@@ -115,7 +116,7 @@ void FilesPage::makeActions()
         const QModelIndex index = current();
         const RemoteEntry *entry = m_model->entry(index);
         if (entry && entry->kind == RemoteKind::File)
-            Q_EMIT previewRequested(m_model->path(index), *entry);
+            (new PreviewDialog(m_session->remote(), m_model->path(index), *entry, this))->open();
     });
     m_downloadAction =
         make(tr("Download…"), QStringLiteral("download"), QKeySequence(tr("Ctrl+D")), &FilesPage::download);
@@ -224,7 +225,7 @@ void FilesPage::updateActions()
         return !m_model->isReadOnly(index.parent());
     });
     const bool writable = connected && !m_model->isReadOnly(currentDirectory());
-    m_previewAction->setEnabled(oneRow && onlyFiles);
+    m_previewAction->setEnabled(connected && oneRow && onlyFiles);
     m_downloadAction->setEnabled(connected && onlyFiles);
     m_renameAction->setEnabled(connected && oneRow && changeable);
     m_deleteAction->setEnabled(connected && changeable);

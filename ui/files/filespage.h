@@ -30,10 +30,6 @@ public:
     /// Opens the directories on the way and selects the file.
     void reveal(const RemotePath &path);
 
-Q_SIGNALS:
-    /// Somebody wants to look into a file of the server.
-    void previewRequested(const navette::RemotePath &path, const navette::RemoteEntry &entry);
-
 private:
     void makeActions();
     void updateActions();
