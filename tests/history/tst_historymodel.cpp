@@ -50,7 +50,7 @@ void HistoryModelTest::showsRecords()
     QCOMPARE(model.rowCount(), 2);
     const auto shown = [&model](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(shown(0, HistoryModel::File), QStringLiteral("vip.csv"));
-    QCOMPARE(shown(0, HistoryModel::FlowTitle), QStringLiteral("Import"));
+    QCOMPARE(shown(0, HistoryModel::FlowTitle), flowTitle(*catalog->find(QStringLiteral("digitaleo/import"))));
     QCOMPARE(shown(0, HistoryModel::Mode), QStringLiteral("Add to the list"));
     QCOMPARE(shown(1, HistoryModel::Contacts), QString());
     QCOMPARE(model.index(0, HistoryModel::State).data(ToneRole).toInt(), static_cast<int>(Tone::Ok));
