@@ -38,6 +38,17 @@ QString directoryText(const RemotePath &path)
     return text.isEmpty() || text == "/"_L1 ? u"/"_s : text.split(u'/', Qt::SkipEmptyParts).join(u" / "_s);
 }
 
+/// "1.2 of 20 MB", in the unit in which the platform states its limit (digitaleo.md, File format).
+QString sizeOfLimit(qint64 bytes, qint64 limit)
+{
+    constexpr qint64 mebi = 1024 * 1024;
+    if (limit % mebi != 0)
+        return DepositPage::tr("%1 of %2").arg(sizeText(bytes), sizeText(limit));
+    const QString used = bytes > 0 && bytes < mebi / 10 ? DepositPage::tr("less than %1").arg(QLocale().toString(0.1))
+                                                        : QLocale().toString(double(bytes) / mebi, 'f', 1);
+    return DepositPage::tr("%1 of %2 MB").arg(used, numberText(limit / mebi));
+}
+
 QString endingOf(const QString &name)
 {
     const qsizetype dot = name.lastIndexOf(u'.');
@@ -50,16 +61,16 @@ void DepositPage::showHeader()
 {
     const Flow *chosen = flow();
     const QString title = chosen == nullptr ? QString() : flowTitle(*chosen);
-    if (m_refusedCard)
+    if (showsRefused())
         m_header->setTitle(tr("Refused: %1").arg(m_refusedCard->listName));
     else if (m_session == nullptr)
         m_header->setTitle(tr("Check a file"));
     else
-        m_header->setTitle(tr("Deposit to %1").arg(title));
+        m_header->setTitle(tr("Deposit · %1").arg(title));
 
     const QString account = m_session != nullptr ? m_session->account().name : tr("No account yet");
     const auto count = static_cast<int>(m_files->files().size());
-    if (m_refusedCard) {
+    if (showsRefused()) {
         m_header->setSubtitle(
             u"%1 · %2 · %3"_s.arg(account, title, tr("deposited %1").arg(whenText(m_refusedCard->depositedAt))));
     } else {
@@ -133,8 +144,8 @@ QString DepositPage::obstacle() const
 /// A refused file opened as it is: the first press makes the repairs, the second sends.
 bool DepositPage::wantsRepairFirst() const
 {
-    return m_refusedCard && m_file != nullptr && m_file->state() == DepositFile::State::Checked &&
-           m_file->repairs().empty() && !m_file->prepared()->recommendedRepairs().empty();
+    return showsRefused() && m_file->state() == DepositFile::State::Checked && m_file->repairs().empty() &&
+           !m_file->prepared()->recommendedRepairs().empty();
 }
 
 void DepositPage::describeName(OutcomeFacts &facts) const
@@ -201,7 +212,7 @@ void DepositPage::showOutcome()
     describeName(facts);
     const qint64 bytes = m_file->copy() != nullptr ? m_file->copy()->deposit.outcome.bytes : prepared.report.fileBytes;
     const auto limit = flow()->maxBytes;
-    facts.size = limit ? tr("%1 of %2").arg(sizeText(bytes), sizeText(*limit)) : sizeText(bytes);
+    facts.size = limit ? sizeOfLimit(bytes, *limit) : sizeText(bytes);
     facts.tooLarge = limit && bytes > *limit;
     facts.showRefused = prepared.report.stats.invalidRows > 0;
     describeButton(facts);

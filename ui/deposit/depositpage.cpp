@@ -114,21 +114,21 @@ void DepositPage::makeFlowChoice()
     m_flowChoice = new QComboBox(this);
     m_flowChoice->setObjectName(u"flowChoice"_s);
     m_flowChoice->setAccessibleName(tr("What the files are for"));
-    const auto add = [this](const Flow &flow) {
-        const QString text =
-            m_session != nullptr ? flowTitle(flow) : u"%1 · %2"_s.arg(label(flow.platform), flowTitle(flow));
-        m_flowChoice->addItem(text, flow.id);
-    };
+    std::vector<Flow> flows;
     if (m_session != nullptr) {
-        for (const Flow *flow : m_flows.ofPlatform(m_session->account().platform)) {
-            if (flow->direction == FlowDirection::ToPlatform)
-                add(*flow);
-        }
+        flows = m_session->boardFlows();
     } else {
         for (const Flow &flow : m_flows.flows()) {
             if (flow.direction == FlowDirection::ToPlatform)
-                add(flow);
+                flows.push_back(flow);
         }
+    }
+    // The usual one first: a file dropped without more ado is most often an import.
+    std::ranges::stable_partition(flows, &Flow::usesImportMode);
+    for (const Flow &flow : flows) {
+        const QString text =
+            m_session != nullptr ? flowTitle(flow) : u"%1 · %2"_s.arg(label(flow.platform), flowTitle(flow));
+        m_flowChoice->addItem(text, flow.id);
     }
     connect(m_flowChoice, &QComboBox::activated, this,
             [this](int index) { chooseFlow(m_flowChoice->itemData(index).toString()); });
@@ -204,8 +204,10 @@ void DepositPage::setFiles(const QStringList &localFiles, const QString &flowId)
         DepositFile *file = same != m_files->files().end() ? *same : addFile(path, fileName(path));
         first = first == nullptr ? file : first;
     }
-    if (first != nullptr)
+    if (first != nullptr) {
+        m_fileList->setFocus();
         m_fileList->setCurrentIndex(m_files->index(m_files->rowOf(first)));
+    }
     showHeader();
 }
 
@@ -213,15 +215,16 @@ void DepositPage::setRefusedFile(const LocalPath &fetched, const Card &card, boo
 {
     m_files->clear();
     m_refusedCard = card;
+
     chooseFlow(card.flow);
     auto *file = new DepositFile(fetched, card.fileName, this);
     file->setRepairsOn(repairsOn);
     file->setListName(card.listName);
     file->setMode(m_chosenMode);
+    m_refusedFile = file;
     m_files->add(file);
     file->check(context(), {});
     m_fileList->setCurrentIndex(m_files->index(0));
-    followBoardMode();
     showHeader();
 }
 
@@ -249,6 +252,7 @@ void DepositPage::showFile(DepositFile *file)
     m_file = file;
     m_depositWhenReady = false;
     m_savedNote.clear();
+    m_view->setRefused(showsRefused());
     m_view->setFile(file);
     if (file != nullptr) {
         connect(file, &DepositFile::stateChanged, this, &DepositPage::showOutcome);
@@ -259,6 +263,7 @@ void DepositPage::showFile(DepositFile *file)
         });
     }
     followBoardMode();
+    showHeader();
     showOutcome();
 }
 

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] QString effectText() const;
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] bool wantsRepairFirst() const;
+    [[nodiscard]] bool showsRefused() const { return m_refusedCard && m_file != nullptr && m_file == m_refusedFile; }
 
     void requestDeposit();
     void continueDeposit();
@@ -81,6 +82,7 @@ private:
     const FlowCatalog &m_flows;
     QString m_flowId;
     std::optional<Card> m_refusedCard;
+    const DepositFile *m_refusedFile = nullptr;
     std::optional<ImportMode> m_chosenMode; ///< by the person, instead of the one in force
     DepositFile *m_file = nullptr;          ///< the one shown
     bool m_depositWhenReady = false;

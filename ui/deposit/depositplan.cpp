@@ -27,12 +27,18 @@ int asCount(qint64 n)
     return static_cast<int>(std::min<qint64>(n, std::numeric_limits<int>::max()));
 }
 
-bool isRepaired(const Finding &finding, const std::set<RepairKind> &ticked)
+bool leavesOut(RepairKind kind)
+{
+    return kind == RepairKind::DropInvalidRows || kind == RepairKind::DropDuplicates;
+}
+
+Treatment treatmentOf(const Finding &finding, const std::set<RepairKind> &ticked)
 {
     if (finding.repair && ticked.contains(*finding.repair))
-        return true;
-    // Findings about rows go away with their rows.
-    return finding.severity == Severity::Error && !finding.refusesFile && ticked.contains(RepairKind::DropInvalidRows);
+        return leavesOut(*finding.repair) ? Treatment::LeftOut : Treatment::Repaired;
+    // Findings about refused rows go away with their rows.
+    const bool aboutRows = finding.severity == Severity::Error && !finding.refusesFile;
+    return aboutRows && ticked.contains(RepairKind::DropInvalidRows) ? Treatment::LeftOut : Treatment::Stands;
 }
 
 qint64 unionSize(const std::vector<qint64> &a, const std::vector<qint64> &b)
@@ -69,7 +75,7 @@ QString refusalOf(const Finding &finding, const std::vector<ProposedRepair> &pro
 QString obstacleOf(const Report &report, const std::vector<ProposedRepair> &proposed, const DepositPlan &plan)
 {
     for (size_t i = 0; i < report.findings.size(); ++i) {
-        if (!plan.repaired[i] && report.findings[i].refusesFile)
+        if (plan.treatments[i] == Treatment::Stands && report.findings[i].refusesFile)
             return refusalOf(report.findings[i], proposed);
     }
     if (plan.refused > 0 && plan.refused < report.stats.rows)
@@ -78,7 +84,7 @@ QString obstacleOf(const Report &report, const std::vector<ProposedRepair> &prop
     if (plan.willBeSent == 0 || plan.refused > 0)
         return Words::tr("No contact of this file can be taken.");
     for (size_t i = 0; i < report.findings.size(); ++i) {
-        if (!plan.repaired[i] && report.findings[i].severity == Severity::Error)
+        if (plan.treatments[i] == Treatment::Stands && report.findings[i].severity == Severity::Error)
             return refusalOf(report.findings[i], proposed);
     }
     return {};
@@ -181,9 +187,9 @@ DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> 
         if (dropInvalid)
             plan.leftOut = outcome->droppedInvalid;
     }
-    plan.repaired.reserve(report.findings.size());
+    plan.treatments.reserve(report.findings.size());
     for (const Finding &finding : report.findings)
-        plan.repaired.push_back(isRepaired(finding, ticked));
+        plan.treatments.push_back(treatmentOf(finding, ticked));
     plan.obstacle = obstacleOf(report, proposed, plan);
     return plan;
 }
@@ -191,7 +197,7 @@ DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> 
 QString headline(const Report &report, const DepositPlan &plan)
 {
     for (size_t i = 0; i < report.findings.size(); ++i) {
-        if (report.findings[i].refusesFile && !plan.repaired[i])
+        if (report.findings[i].refusesFile && plan.treatments[i] == Treatment::Stands)
             return Words::tr("The platform would refuse this file");
     }
     const qint64 rows = report.stats.rows;

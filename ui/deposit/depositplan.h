@@ -23,6 +23,13 @@ enum class Deed { Import, Synchronise, OptOut, OptIn, Delete, ReplaceStaticList,
 /// What it does, for flows without an import mode.
 [[nodiscard]] QString deedConsequence(Deed deed, const Flow &flow);
 
+/// What becomes of a finding in the copy.
+enum class Treatment {
+    Stands,   ///< nothing is ticked against it
+    Repaired, ///< a ticked repair mends it
+    LeftOut,  ///< its rows are left out
+};
+
 /// What will happen with the file when the ticked repairs are made: computed from the report alone, so at once.
 struct DepositPlan {
     qint64 willBeSent = 0; ///< contacts in the file that is sent
@@ -30,8 +37,8 @@ struct DepositPlan {
     qint64 refused = 0;    ///< refused contacts that stay in the file
     qint64 duplicates = 0; ///< contacts that stand twice
     bool duplicatesDropped = false;
-    std::vector<bool> repaired; ///< for each finding of the report: a ticked repair covers it
-    QString obstacle;           ///< translated: why it cannot be sent; empty where it can
+    std::vector<Treatment> treatments; ///< of each finding of the report
+    QString obstacle;                  ///< translated: why it cannot be sent; empty where it can
     bool operator==(const DepositPlan &) const = default;
 };
 

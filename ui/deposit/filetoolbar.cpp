@@ -77,6 +77,7 @@ FileToolBar::FileToolBar(QWidget *parent) : QWidget(parent)
     layout->addStretch(1);
     layout->addWidget(m_encoding);
     layout->addWidget(m_delimiter);
+    m_shape->setMinimumWidth(1);
     layout->addWidget(m_shape);
 
     connect(m_onlyProblems, &QPushButton::toggled, this, &FileToolBar::onlyProblemsToggled);

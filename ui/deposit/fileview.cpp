@@ -10,6 +10,7 @@
 #include "table/csvtableview.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QProgressBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -21,8 +22,6 @@ namespace navette::ui
 
 FileView::FileView(QWidget *parent) : QWidget(parent)
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     m_stack = new QStackedWidget(this);
@@ -54,6 +53,7 @@ QWidget *FileView::makeContent()
     m_headline->setTextFormat(Qt::PlainText);
     m_coverage = new Label({}, TextStyle::Secondary, ColorRole::Muted, content);
     m_coverage->setTextFormat(Qt::PlainText);
+    m_coverage->setMinimumWidth(1);
     line->addWidget(m_headline);
     line->addWidget(m_coverage, 1);
     top->addLayout(line);
@@ -132,6 +132,18 @@ void FileView::setFile(DepositFile *file)
     showState();
 }
 
+void FileView::setRefused(bool refused)
+{
+    m_refused = refused;
+    showPlan();
+}
+
+void FileView::paintEvent(QPaintEvent *)
+{
+    // Not a background role: children would take their text colour from it instead of their own.
+    QPainter(this).fillRect(rect(), color(ColorRole::Surface));
+}
+
 void FileView::showState()
 {
     const auto chooseAnother = [this] { Q_EMIT addFilesWanted(); };
@@ -185,7 +197,7 @@ void FileView::showContent()
         m_shownContent = index.get();
         m_model->setFile(prepared->file, index);
         m_model->setFindings(FindingIndex(prepared->report, m_file->configuredFlow(), prepared->input.settings));
-        m_findings->setReport(prepared->report, m_file->plan().repaired);
+        m_findings->setReport(prepared->report, m_file->plan().treatments);
     }
     showPlan();
 }
@@ -196,15 +208,25 @@ void FileView::showPlan()
     if (prepared == nullptr || m_shownContent != m_file->index().get())
         return;
     const Report &report = prepared->report;
-    m_headline->setText(headline(report, m_file->plan()));
+    m_headline->setText(headlineText());
     m_coverage->setText(tr("all %Ln row(s) checked in %1 s", nullptr,
                            static_cast<int>(std::min<qint64>(report.stats.rows, std::numeric_limits<int>::max())))
                             .arg(QLocale().toString(report.stats.seconds, 'f', report.stats.seconds < 10 ? 2 : 0)));
-    m_findings->setRepaired(m_file->plan().repaired);
+    m_findings->setTreatments(m_file->plan().treatments);
     m_findingsView->updateGeometry();
     m_model->setPreview(
         RepairPreview{m_file->configuredFlow(), prepared->input.settings, report.mappedLabels, m_file->repairs()});
     showToolBar();
+}
+
+QString FileView::headlineText() const
+{
+    const Report &report = m_file->prepared()->report;
+    if (!m_refused)
+        return headline(report, m_file->plan());
+    if (report.findings.empty())
+        return tr("Nothing in the file explains the refusal. Ask the platform’s support about it");
+    return tr("Most likely why it was refused");
 }
 
 void FileView::showToolBar()

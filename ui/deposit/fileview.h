@@ -30,12 +30,17 @@ public:
 
     /// Null: nothing chosen yet.
     void setFile(DepositFile *file);
+    /// The file was refused by the platform: its findings are likely causes.
+    void setRefused(bool refused);
     [[nodiscard]] CsvTableView *table() const { return m_table; }
     [[nodiscard]] FindingsView *findings() const { return m_findingsView; }
 
 Q_SIGNALS:
     void addFilesWanted();
     void checkAgainWanted(const navette::csv::DialectHints &hints);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void showState();
@@ -46,7 +51,10 @@ private:
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeProgress();
 
+    [[nodiscard]] QString headlineText() const;
+
     DepositFile *m_file = nullptr;
+    bool m_refused = false;
     const void *m_shownContent = nullptr; ///< identity of the check that the table shows
     QStackedWidget *m_stack;
     QWidget *m_content;

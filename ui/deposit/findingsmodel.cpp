@@ -73,12 +73,12 @@ QString levelText(Tone tone, bool repaired)
 
 FindingsModel::FindingsModel(QObject *parent) : QAbstractItemModel(parent) {}
 
-std::vector<FindingsModel::Line> FindingsModel::linesFor(const std::vector<bool> &repaired) const
+std::vector<FindingsModel::Line> FindingsModel::linesFor(const std::vector<Treatment> &treatments) const
 {
     std::vector<Line> lines;
     Line gathered{.findings = {}, .gathered = true};
     for (size_t i = 0; i < m_report.findings.size(); ++i) {
-        if (repaired[i] && isAboutTheFile(m_report.findings[i]))
+        if (treatments[i] == Treatment::Repaired && isAboutTheFile(m_report.findings[i]))
             gathered.findings.push_back(i);
         else
             lines.push_back({{i}, false});
@@ -88,24 +88,24 @@ std::vector<FindingsModel::Line> FindingsModel::linesFor(const std::vector<bool>
     return lines;
 }
 
-void FindingsModel::setReport(Report report, std::vector<bool> repaired)
+void FindingsModel::setReport(Report report, std::vector<Treatment> treatments)
 {
     beginResetModel();
     m_report = std::move(report);
-    m_repaired = std::move(repaired);
-    m_repaired.resize(m_report.findings.size());
-    m_lines = linesFor(m_repaired);
+    m_treatments = std::move(treatments);
+    m_treatments.resize(m_report.findings.size());
+    m_lines = linesFor(m_treatments);
     endResetModel();
 }
 
-void FindingsModel::setRepaired(std::vector<bool> repaired)
+void FindingsModel::setTreatments(std::vector<Treatment> treatments)
 {
-    repaired.resize(m_report.findings.size());
-    std::vector<Line> lines = linesFor(repaired);
+    treatments.resize(m_report.findings.size());
+    std::vector<Line> lines = linesFor(treatments);
     const bool same = std::ranges::equal(lines, m_lines, {}, &Line::findings, &Line::findings);
     if (!same)
         beginResetModel();
-    m_repaired = std::move(repaired);
+    m_treatments = std::move(treatments);
     m_lines = std::move(lines);
     if (!same)
         endResetModel();
@@ -162,7 +162,7 @@ QVariant FindingsModel::lineData(const Line &line, int role) const
 {
     const size_t first = line.findings.front();
     const Finding &finding = m_report.findings[first];
-    const bool repaired = m_repaired[first];
+    const bool repaired = m_treatments[first] == Treatment::Repaired;
     switch (role) {
     case Qt::DisplayRole:
         return line.gathered ? tr("%n thing(s) about the file as a whole are repaired in the copy", nullptr,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deposit/depositplan.h"
 #include "style/theme.h"
 #include "table/findingindex.h"
 
@@ -28,9 +29,9 @@ public:
     };
     explicit FindingsModel(QObject *parent = nullptr);
 
-    void setReport(Report report, std::vector<bool> repaired);
+    void setReport(Report report, std::vector<Treatment> treatments);
     /// The same report with other ticks; keeps the lines where nothing moves between them.
-    void setRepaired(std::vector<bool> repaired);
+    void setTreatments(std::vector<Treatment> treatments);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -44,13 +45,13 @@ private:
         std::vector<size_t> findings;
         bool gathered = false;
     };
-    [[nodiscard]] std::vector<Line> linesFor(const std::vector<bool> &repaired) const;
+    [[nodiscard]] std::vector<Line> linesFor(const std::vector<Treatment> &treatments) const;
     [[nodiscard]] QVariant lineData(const Line &line, int role) const;
     [[nodiscard]] QVariant childData(const Line &line, int child, int role) const;
     [[nodiscard]] Tone toneOf(size_t finding) const;
 
     Report m_report;
-    std::vector<bool> m_repaired;
+    std::vector<Treatment> m_treatments;
     std::vector<Line> m_lines;
 };
 

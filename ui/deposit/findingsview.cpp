@@ -74,8 +74,11 @@ private:
         painter.setFont(ui::font(TextStyle::Body));
         painter.setPen(color(ColorRole::Muted));
         const QRect room = rect.adjusted(used, 0, 0, 0);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
+        // A few letters of a sentence say nothing; the tool tip has it whole.
+        const bool worth = room.width() >= std::min(180, painter.fontMetrics().horizontalAdvance(rest));
+        if (worth)
+            painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                             painter.fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
     }
 
     static void paintLine(QPainter &painter, QRect rect, const QStyleOptionViewItem &option, const QModelIndex &index)

@@ -5,10 +5,12 @@
 #include "deposit/repairlist.h"
 #include "deposit/stattile.h"
 
+#include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -45,21 +47,21 @@ OutcomePanel::OutcomePanel(QWidget *parent) : QWidget(parent)
     outer->setContentsMargins(0, 0, 0, metrics::large);
     outer->setSpacing(metrics::small);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget(scroll);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(m_scroll);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::small);
     layout->setSpacing(metrics::medium);
-    layout->addWidget(new Label(tr("What will happen"), TextStyle::Section, ColorRole::Text, content));
     m_content = new QWidget(content);
     auto *body = new QVBoxLayout(m_content);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(metrics::medium);
     layout->addWidget(m_content);
+    body->addWidget(new Label(tr("What will happen"), TextStyle::Section, ColorRole::Text, m_content));
     body->addWidget(makeFacts());
     body->addWidget(makeTiles());
     auto *repairsTitle = new Label(tr("Repairs in the copy"), TextStyle::Section, ColorRole::Text, content);
@@ -71,10 +73,11 @@ OutcomePanel::OutcomePanel(QWidget *parent) : QWidget(parent)
     connect(m_saveRefused, &QPushButton::clicked, this, &OutcomePanel::saveRefusedWanted);
     body->addWidget(m_saveRefused);
     layout->addStretch(1);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(content);
+    m_scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    outer->addWidget(scroll, 1);
+    m_scroll->verticalScrollBar()->installEventFilter(this);
+    outer->addWidget(m_scroll, 1);
 
     auto *bottom = new QVBoxLayout;
     bottom->setContentsMargins(metrics::large, 0, metrics::large, 0);
@@ -93,11 +96,12 @@ OutcomePanel::OutcomePanel(QWidget *parent) : QWidget(parent)
     outer->addLayout(bottom);
 }
 
-void OutcomePanel::addFact(QGridLayout *grid, int row, const QString &title, QWidget *value)
+void OutcomePanel::addFact(QGridLayout *grid, int row, const QString &title, QWidget *value, bool isControl)
 {
     auto *name = new Label(title, TextStyle::Secondary, ColorRole::Muted, this);
     name->setFixedWidth(metrics::vast * 2 + metrics::small);
-    name->setContentsMargins(0, 1, 0, 0);
+    // On the first line of the value: a label's, or that in the middle of a field.
+    name->setContentsMargins(0, isControl ? metrics::small : 1, 0, 0);
     grid->addWidget(name, row, 0, Qt::AlignTop);
     grid->addWidget(value, row, 1);
     m_factRows.emplace_back(name, value);
@@ -113,7 +117,7 @@ QWidget *OutcomePanel::makeFacts()
     grid->setColumnStretch(1, 1);
     m_to = valueLabel(facts);
     addFact(grid, ToRow, tr("To"), m_to);
-    addFact(grid, AsRow, tr("As"), makeNameField());
+    addFact(grid, AsRow, tr("As"), makeNameField(), true);
     auto *listField = new QWidget(facts);
     auto *listLayout = new QVBoxLayout(listField);
     listLayout->setContentsMargins(0, 0, 0, 0);
@@ -123,8 +127,8 @@ QWidget *OutcomePanel::makeFacts()
     connect(m_listEdit, &QLineEdit::textEdited, this, &OutcomePanel::nameEdited);
     listLayout->addWidget(m_list);
     listLayout->addWidget(m_listEdit);
-    addFact(grid, ListRow, tr("List"), listField);
-    addFact(grid, ModeRow, tr("Mode"), makeModeField());
+    addFact(grid, ListRow, tr("List"), listField, false);
+    addFact(grid, ModeRow, tr("Mode"), makeModeField(), true);
     m_effect = valueLabel(facts);
     addFact(grid, EffectRow, tr("Effect"), m_effect);
     m_size = valueLabel(facts);
@@ -152,17 +156,19 @@ QWidget *OutcomePanel::makeNameField()
 
 QWidget *OutcomePanel::makeModeField()
 {
-    m_mode = new Button({}, ButtonKind::Secondary, {}, this);
-    m_mode->setObjectName(u"modeButton"_s);
-    auto *menu = new QMenu(m_mode);
+    m_mode = new QComboBox(this);
+    m_mode->setObjectName(u"mode"_s);
+    m_mode->setAccessibleName(tr("Import mode"));
+    m_mode->setPlaceholderText(tr("Choose…"));
     for (const ImportMode mode : {ImportMode::NewList, ImportMode::AddToList, ImportMode::SyncList}) {
-        QAction *action = menu->addAction(label(mode));
-        action->setToolTip(consequence(mode));
-        connect(action, &QAction::triggered, this, [this, mode] { Q_EMIT modeChosen(mode); });
+        m_mode->addItem(label(mode), key(mode));
+        m_mode->setItemData(m_mode->count() - 1, consequence(mode), Qt::ToolTipRole);
     }
-    menu->setToolTipsVisible(true);
-    connect(m_mode, &QPushButton::clicked, this,
-            [this, menu] { menu->popup(m_mode->mapToGlobal(QPoint(0, m_mode->height()))); });
+    m_mode->setCurrentIndex(-1);
+    connect(m_mode, &QComboBox::activated, this, [this](int index) {
+        if (const auto mode = importModeFromKey(m_mode->itemData(index).toString()))
+            Q_EMIT modeChosen(*mode);
+    });
     return m_mode;
 }
 
@@ -207,6 +213,17 @@ void OutcomePanel::showName(const OutcomeFacts &facts)
     showRow(ListRow, facts.hasList);
 }
 
+bool OutcomePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // The content ends where the button does, with and without a scroll bar beside it.
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide) {
+        const int bar = event->type() == QEvent::Show ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
+        m_scroll->widget()->layout()->setContentsMargins(metrics::large, metrics::large,
+                                                         std::max(metrics::tiny, metrics::large - bar), metrics::small);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void OutcomePanel::setContentVisible(bool visible)
 {
     m_content->setVisible(visible);
@@ -219,7 +236,7 @@ void OutcomePanel::setFacts(const OutcomeFacts &facts)
     m_to->setText(facts.to);
     showName(facts);
     showRow(ModeRow, facts.hasMode);
-    m_mode->setText((facts.mode ? label(*facts.mode) : tr("Choose…")) + u" ▾"_s);
+    m_mode->setCurrentIndex(facts.mode ? m_mode->findData(key(*facts.mode)) : -1);
     m_effect->setText(facts.effect);
     showRow(EffectRow, !facts.effect.isEmpty());
     m_size->setText(facts.size);

@@ -7,10 +7,10 @@
 
 #include <QWidget>
 
-class QFormLayout;
 class QGridLayout;
 class QLineEdit;
-class QMenu;
+class QComboBox;
+class QScrollArea;
 
 namespace navette::ui
 {
@@ -61,8 +61,11 @@ Q_SIGNALS:
     void saveRefusedWanted();
     void depositWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
-    void addFact(QGridLayout *grid, int row, const QString &title, QWidget *value);
+    void addFact(QGridLayout *grid, int row, const QString &title, QWidget *value, bool isControl = false);
     [[nodiscard]] QWidget *makeFacts();
     [[nodiscard]] QWidget *makeNameField();
     [[nodiscard]] QWidget *makeModeField();
@@ -70,6 +73,7 @@ private:
     void showName(const OutcomeFacts &facts);
     void showRow(int row, bool visible);
 
+    QScrollArea *m_scroll;
     QWidget *m_content;
     std::vector<std::pair<Label *, QWidget *>> m_factRows;
     Label *m_to;
@@ -79,7 +83,7 @@ private:
     Label *m_asSuffix;
     Label *m_list;
     QLineEdit *m_listEdit;
-    Button *m_mode;
+    QComboBox *m_mode;
     Label *m_effect;
     Label *m_size;
     StatTile *m_sent;

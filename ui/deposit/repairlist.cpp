@@ -47,7 +47,9 @@ QString secondVoice(const ProposedRepair &repair)
     QStringList parts;
     if (!repair.effect.isEmpty())
         parts.append(repair.effect);
-    if (!repair.before.isEmpty() || !repair.after.isEmpty())
+    // An effect that shows the change itself needs no example.
+    const bool shown = repair.effect.contains(u'→');
+    if (!shown && (!repair.before.isEmpty() || !repair.after.isEmpty()))
         parts.append(u"%1 → %2"_s.arg(shortened(repair.before), shortened(repair.after)));
     return parts.join(u" · "_s);
 }

@@ -67,7 +67,7 @@ void CsvTableView::setCsvModel(CsvTableModel *model)
     m_model = model;
     setModel(model);
     // Widths follow the file, and stay as the person left them while only findings or the filter change.
-    connect(model, &QAbstractItemModel::modelReset, this, [this, labels = QStringList()]() mutable {
+    connect(model, &QAbstractItemModel::modelReset, this, [this, labels = model->labels()]() mutable {
         if (std::exchange(labels, m_model->labels()) != m_model->labels())
             fitColumns();
     });
