@@ -190,11 +190,8 @@ void Session::loop()
         std::erase_if(m_running, [](const Running &running) { return running.operation->isOver(); });
         if (m_stopSince && (m_running.empty() || Clock::now() - *m_stopSince > stopPatience))
             return fail(cancelledError());
-        if (!*moved && m_transport.wait(restTime()) && m_client.requestsInFlight() == 0) {
-            // Nothing was asked, so what comes is the answer to a keep-alive, or the end.
-            m_lastSign = Clock::now();
-            m_keepAlivePending = false;
-        }
+        if (!*moved)
+            m_transport.wait(restTime());
     }
 }
 
@@ -267,9 +264,14 @@ Result<bool> Session::carry()
     const auto got = m_transport.read(m_received);
     if (!got)
         return tl::make_unexpected(got.error());
-    if (*got > 0) {
+    // While answers are owed only they count; else anything does, such as the answer to a keep-alive.
+    const quint64 wireBytes = m_transport.receivedBytes();
+    if (*got > 0 || (wireBytes != m_wireBytes && m_client.requestsInFlight() == 0)) {
         m_lastSign = Clock::now();
         m_keepAlivePending = false;
+    }
+    m_wireBytes = wireBytes;
+    if (*got > 0) {
         if (auto taken = m_client.receive(m_received); !taken)
             return tl::make_unexpected(taken.error());
     }

@@ -64,6 +64,7 @@ private:
     QByteArray m_received;
     Clock::time_point m_lastSign = Clock::now(); ///< of life from the server
     Clock::time_point m_lastKeepAlive = Clock::now();
+    quint64 m_wireBytes = 0;
     bool m_keepAlivePending = false;
     std::optional<Clock::time_point> m_stopSince;
 

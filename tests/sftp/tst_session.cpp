@@ -323,7 +323,7 @@ void TestSession::cancelsUpload()
 {
     // Over a slow relay, so that the middle lasts.
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(local(u"a"_s), randomBytes(100'000'000)));
+    QVERIFY(write(local(u"a"_s), randomBytes(50'000'000)));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -341,7 +341,7 @@ void TestSession::cancelsUpload()
 void TestSession::cancelsDownload()
 {
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(remote(u"a"_s), randomBytes(100'000'000)));
+    QVERIFY(write(remote(u"a"_s), randomBytes(50'000'000)));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -360,7 +360,7 @@ void TestSession::cancelsDownload()
 void TestSession::losesTheServer()
 {
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(remote(u"a"_s), randomBytes(100'000'000)));
+    QVERIFY(write(remote(u"a"_s), randomBytes(50'000'000)));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -422,14 +422,14 @@ void TestSession::staysWhenNothingIsAsked()
     FaultProxy relay(m_server.port());
     ConnectRequest request = m_server.request();
     request.endpoint.port = relay.port();
-    request.answerTimeout = std::chrono::seconds(1);
+    request.answerTimeout = std::chrono::seconds(2);
     const auto server = await(connectSftp(request));
     QVERIFY(server);
-    QTest::qSleep(2500); // the keep-alives are answered
+    QTest::qSleep(5000); // the keep-alives are answered
     QVERIFY(await((*server)->list(RemotePath())));
     // And where they are not, the link is known to be dead before anybody asks.
     relay.setFaults({.stallAfterDown = 0});
-    QTest::qSleep(2500);
+    QTest::qSleep(4500);
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(await((*server)->list(RemotePath())).error().kind, ErrorKind::Timeout);
@@ -439,7 +439,7 @@ void TestSession::staysWhenNothingIsAsked()
 void TestSession::endsWithItsLastPointer()
 {
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(local(u"a"_s), randomBytes(100'000'000)));
+    QVERIFY(write(local(u"a"_s), randomBytes(50'000'000)));
     Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;

@@ -129,6 +129,7 @@ Result<void> SshTransport::handshake(TcpSocket socket, const ConnectRequest &req
     m_socket = socket.handle();
     const auto descriptor = static_cast<socket_t>(m_socket);
     ssh_set_blocking(m_session.get(), 0);
+    ssh_set_counters(m_session.get(), &m_counter, nullptr);
     if (ssh_options_set(m_session.get(), SSH_OPTIONS_FD, &descriptor) != SSH_OK)
         return tl::make_unexpected(sshError());
     bool handedOver = false;
@@ -205,10 +206,10 @@ Result<qsizetype> SshTransport::write(QByteArrayView bytes)
     return written;
 }
 
-bool SshTransport::wait(std::chrono::milliseconds timeout)
+void SshTransport::wait(std::chrono::milliseconds timeout)
 {
     const bool hasOutput = (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) != 0;
-    return m_waiter.wait(m_socket, hasOutput, timeout).readable;
+    m_waiter.wait(m_socket, hasOutput, timeout);
 }
 
 void SshTransport::close()

@@ -40,8 +40,9 @@ public:
     [[nodiscard]] Result<qsizetype> read(QByteArray &into);
     /// Hands over what the channel takes now; how many. Errors: Network.
     [[nodiscard]] Result<qsizetype> write(QByteArrayView bytes);
-    /// True if something came.
-    bool wait(std::chrono::milliseconds timeout);
+    void wait(std::chrono::milliseconds timeout);
+    /// Bytes that came over the wire so far, whatever they were: signs of life.
+    [[nodiscard]] quint64 receivedBytes() const { return m_counter.in_bytes; }
     void wake() { m_waiter.wake(); }
     /// Says good-bye. Only wake() may follow.
     void close();
@@ -58,6 +59,7 @@ private:
 
     QString m_host;
     SocketWaiter m_waiter;
+    ssh_counter_struct m_counter{}; ///< filled by libssh
     SshSessionPtr m_session;
     ssh_channel m_channel = nullptr; ///< freed with the session
     SocketHandle m_socket = -1;      ///< owned by libssh
