@@ -157,11 +157,11 @@ private:
             return;
         QStringList effect;
         if (converted > 0)
-            effect += cells(converted);
+            effect += cells(m_report.nonAsciiCells);
         if (letters > 0)
             effect += plural(letters, Words::tr("1 letter replaced"), Words::tr("%1 letters replaced"));
         Share share = shareOf(RepairKind::Encoding);
-        share.count = std::max(converted, letters);
+        share.count = std::max({converted, letters, converted > 0 ? m_report.nonAsciiCells : 0});
         ProposedRepair &proposal =
             add(RepairKind::Encoding,
                 Words::tr("Alphabet %1 → %2")

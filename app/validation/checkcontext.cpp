@@ -84,7 +84,7 @@ QString quotedList(const QStringList &names)
     return text;
 }
 
-QString quoted(const QString &text)
+QString visibleText(const QString &text)
 {
     constexpr qsizetype most = 40;
     QString shown;
@@ -92,7 +92,12 @@ QString quoted(const QString &text)
         shown += isControlCharacter(c) ? visibleCharacter(c) : QString::fromUcs4(&c, 1);
     if (text.size() > most)
         shown += u"…"_s;
-    return Words::tr("“%1”").arg(shown);
+    return shown;
+}
+
+QString quoted(const QString &text)
+{
+    return Words::tr("“%1”").arg(visibleText(text));
 }
 
 Finding fileFinding(FindingCode code, Severity severity, const QString &headline, const QString &consequence,

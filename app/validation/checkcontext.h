@@ -55,7 +55,6 @@ struct CheckContext {
     std::vector<FileColumn> columns;
     FindingList findings;
     Report report;
-    qint64 nonAsciiCells = 0;
     std::size_t widestRecord = 0;
     LineEndingCount lineEndings;
 
@@ -69,9 +68,11 @@ struct CheckContext {
 
 /// "Email, Téléphone Fixe or Mobile".
 [[nodiscard]] QString joinedByOr(const QStringList &names);
+/// Text of the file as a sentence may hold it: cut, and invisible characters made visible.
+[[nodiscard]] QString visibleText(const QString &text);
 /// "“Email”, “Nom”": labels quoted, at most twenty.
 [[nodiscard]] QString quotedList(const QStringList &names);
-/// "“jean@”": quoted and cut for a sentence, invisible characters made visible.
+/// "“jean@”": visibleText() in quotes.
 [[nodiscard]] QString quoted(const QString &text);
 
 /// A finding about the file as a whole, with one place that explains it.

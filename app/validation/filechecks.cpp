@@ -216,7 +216,7 @@ void checkEncoding(CheckContext &context)
 {
     const csv::Encoding found = context.input.file->dialect().encoding;
     const bool wide = found == csv::Encoding::Utf16Le || found == csv::Encoding::Utf16Be;
-    if (isCompatible(found, context.target) || (!wide && context.nonAsciiCells == 0))
+    if (isCompatible(found, context.target) || (!wide && context.report.nonAsciiCells == 0))
         return;
     Finding finding =
         fileFinding(FindingCode::EncodingError, Severity::Error,
@@ -225,7 +225,6 @@ void checkEncoding(CheckContext &context)
                               "turn into others. Convert it.")
                         .arg(encodingName(found), encodingName(context.target)),
                     RepairKind::Encoding);
-    finding.count = std::max<qint64>(1, context.nonAsciiCells);
     finding.refusesFile = context.toPlatform();
     context.findings.add(finding);
 }

@@ -172,26 +172,28 @@ void checkKnown(CheckContext &context)
         if (column.label.isEmpty())
             continue;
         if (column.column && seen.contains(column.reading.column)) {
-            duplicate.add(context, i, Words::tr("The column “%1” stands twice. Keep one of them.").arg(column.label));
+            duplicate.add(context, i,
+                          Words::tr("The column “%1” stands twice. Keep one of them.").arg(visibleText(column.label)));
         } else if (column.column) {
             seen.insert(column.reading.column);
             if (!column.reading.exact)
                 incorrect.add(context, i,
                               Words::tr("The platform does not know a column “%1”; its own name for "
                                         "it is “%2”.")
-                                  .arg(column.label, column.column->name));
+                                  .arg(visibleText(column.label), column.column->name));
         } else if (column.reading.takenColumn >= 0) {
             duplicate.add(context, i,
                           Words::tr("“%1” seems to mean “%2”, which another column is already. Keep one of them.")
-                              .arg(column.label,
+                              .arg(visibleText(column.label),
                                    context.flow.columns[static_cast<std::size_t>(column.reading.takenColumn)].name));
         } else if (!context.flow.allowsExtraColumns) {
             extra.add(context, i,
                       Words::tr("The platform does not know a column “%1”. Rename it to one that it knows, or "
                                 "leave it out.")
-                          .arg(column.label));
+                          .arg(visibleText(column.label)));
         } else if (unknownSeen.contains(column.label)) {
-            duplicate.add(context, i, Words::tr("The column “%1” stands twice. Keep one of them.").arg(column.label));
+            duplicate.add(context, i,
+                          Words::tr("The column “%1” stands twice. Keep one of them.").arg(visibleText(column.label)));
         } else {
             unknownSeen.insert(column.label);
         }

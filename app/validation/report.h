@@ -126,6 +126,7 @@ struct Report {
     std::vector<qint64> invalidRowNumbers;    ///< ascending rowNumbers that the platform would not take
     std::vector<qint64> duplicateRowNumbers;  ///< ascending: rows that stand for a contact met before
     std::vector<qint64> supersededRowNumbers; ///< ascending: the earlier rows which those update; dropped on request
+    qint64 nonAsciiCells = 0;                 ///< cells whose bytes another encoding changes, the labels too
     int maxPlaces = 100;                      ///< cap that the check had for places
 
     /// No finding of severity error.

@@ -161,9 +161,11 @@ Wording meansWords(const CheckContext &context, const FindingSort &sort, const F
         words.headline = n == 1 ? Words::tr("Fill in %1 for 1 contact").arg(names)
                                 : Words::tr("Fill in %1 for %2 contacts").arg(names, QLocale().toString(n));
     else
-        words.headline = plural(n, Words::tr("1 contact has no usable means of contact"),
-                                Words::tr("%1 contacts have no usable means of contact"));
-    words.consequence = refusedContacts(n);
+        words.headline = plural(n, Words::tr("1 contact can't be reached"), Words::tr("%1 contacts can't be reached"));
+    words.consequence = empty
+                            ? refusedContacts(n)
+                            : Words::tr("None of their addresses and numbers is usable, so the platform refuses them. "
+                                        "Correcting one of them is enough.");
     return words;
 }
 
@@ -234,9 +236,33 @@ Wording cellWords(const CheckContext &context, const FindingSort &sort, const Fi
                        Words::tr("%1 cells would run as formulas in a spreadsheet")),
                 Words::tr("They are sent as they are. Check that they are meant, before somebody opens them in a "
                           "spreadsheet.")};
-    default: // the other codes are not about cells
-        return {};
+    case FindingCode::SourceError:
+    case FindingCode::LineEnding:
+    case FindingCode::ByteOrderMark:
+    case FindingCode::DelimiterMismatch:
+    case FindingCode::FileTooLarge:
+    case FindingCode::FileName:
+    case FindingCode::BlankLabel:
+    case FindingCode::DuplicateLabel:
+    case FindingCode::MissingLabel:
+    case FindingCode::ExtraLabel:
+    case FindingCode::IncorrectLabel:
+    case FindingCode::BlankRow:
+    case FindingCode::MissingCell:
+    case FindingCode::ExtraCell:
+    case FindingCode::UnclosedQuote:
+    case FindingCode::StrayQuote:
+    case FindingCode::UnquotedField:
+    case FindingCode::MissingMeans:
+    case FindingCode::MissingReference:
+    case FindingCode::MissingKey:
+    case FindingCode::DuplicateRow:
+    case FindingCode::EmptiesValue:
+    case FindingCode::UnknownProfile:
+    case FindingCode::InconsistentTotal:
+        break; // not about cells
     }
+    return {};
 }
 
 Wording rowWords(const CheckContext &context, const FindingSort &sort, const Finding &finding, const QString &column)
@@ -290,9 +316,31 @@ Wording rowWords(const CheckContext &context, const FindingSort &sort, const Fin
     case FindingCode::InconsistentTotal:
         return {plural(n, Words::tr("1 row's figures don't add up"), Words::tr("%1 rows' figures don't add up")),
                 Words::tr("Messages sent should be targets less bounces, or 0 on the days after the sending.")};
-    default: // the other codes are about cells, or bring their words along
-        return {};
+    case FindingCode::SourceError:
+    case FindingCode::EncodingError:
+    case FindingCode::LineEnding:
+    case FindingCode::ByteOrderMark:
+    case FindingCode::DelimiterMismatch:
+    case FindingCode::FileTooLarge:
+    case FindingCode::FileName:
+    case FindingCode::BlankLabel:
+    case FindingCode::DuplicateLabel:
+    case FindingCode::MissingLabel:
+    case FindingCode::ExtraLabel:
+    case FindingCode::IncorrectLabel:
+    case FindingCode::ControlCharacter:
+    case FindingCode::TypeError:
+    case FindingCode::ConstraintError:
+    case FindingCode::InvalidEmail:
+    case FindingCode::InvalidPhone:
+    case FindingCode::InvalidDate:
+    case FindingCode::UnrepresentableCharacter:
+    case FindingCode::SurroundingSpace:
+    case FindingCode::FormulaCell:
+    case FindingCode::UnknownProfile:
+        break; // about cells, or bring their words along
     }
+    return {};
 }
 
 } // namespace
@@ -302,8 +350,9 @@ void putIntoWords(CheckContext &context)
     for (FindingList::Entry &entry : context.findings.entries()) {
         if (entry.worded)
             continue;
-        const QString column =
-            entry.sort.field >= 0 ? context.columns[static_cast<std::size_t>(entry.sort.field)].label : QString();
+        const QString column = entry.sort.field >= 0
+                                   ? visibleText(context.columns[static_cast<std::size_t>(entry.sort.field)].label)
+                                   : QString();
         Wording words = rowWords(context, entry.sort, entry.finding, column);
         if (words.headline.isEmpty())
             words = cellWords(context, entry.sort, entry.finding, column);
