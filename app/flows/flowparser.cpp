@@ -234,11 +234,13 @@ Result<QJsonObject> parseJsonObject(const QByteArray &json, const QString &file)
             FlowText::tr("The description %1 cannot be used: it is not JSON from line %2 on.").arg(file).arg(line),
             parseError.errorString());
     }
-    if (!document.isObject()) {
-        JsonComplaint complaint(file);
+    JsonComplaint complaint(file);
+    if (!document.isObject())
         complaint.add(u"$"_s, FlowText::tr("a list"), FlowText::tr("an object in braces"));
+    else if (const auto twice = firstRepeatedKey(json)) // QJsonDocument keeps the last one without a word
+        complaint.add(*twice, FlowText::tr("the same key a second time"), FlowText::tr("each key once"));
+    if (!complaint.isEmpty())
         return tl::make_unexpected(complaint.error());
-    }
     return document.object();
 }
 

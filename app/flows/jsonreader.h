@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace navette
 {
@@ -62,6 +63,9 @@ private:
     JsonComplaint &m_complaint;
     QSet<QString> m_known;
 };
+
+/// The path of the first key that stands twice in one object of a well-formed JSON text.
+[[nodiscard]] std::optional<QString> firstRepeatedKey(const QByteArray &json);
 
 /// How a value looks in a message: its JSON, shortened.
 [[nodiscard]] QString jsonText(const QJsonValue &value);

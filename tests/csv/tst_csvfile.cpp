@@ -25,6 +25,7 @@ private Q_SLOTS:
     void missingAndFolder();
     void oddTextIsStillText_data();
     void oddTextIsStillText();
+    void platformsOwnExampleReadsWell();
     void indexFindsEveryRecord();
     void indexCanBeCancelled();
     void indexReportsAboutAHundredTimes();
@@ -172,6 +173,29 @@ void TestCsvFile::oddTextIsStillText()
     const auto file = CsvFile::open(write(bytes));
     QVERIFY2(file.has_value(), qPrintable(file ? QString() : file.error().message));
     QCOMPARE((*file)->bytes(), QByteArrayView(bytes));
+}
+
+// What digitaleo.md tells of the platform's own example: spaces before separators, a quoted header cell, an empty one
+// after a trailing separator.
+void TestCsvFile::platformsOwnExampleReadsWell()
+{
+    const auto file = CsvFile::fromBytes("Pr\xe9nom;Nom;\"T\xe9l\xe9phone Fixe\" ;Mobile;R\xe9"
+                                         "f\xe9rence ;\n"
+                                         "Pierre ;Durand;0286786589;336 90 78 56 90;67676F6\n"
+                                         "Zo\xe9;Le Goff;05.80.99.90.68;;\n",
+                                         u"example.csv"_s);
+    QVERIFY(file);
+    QCOMPARE((*file)->dialect(), (Dialect{.encoding = Encoding::Latin1}));
+    const auto index = RecordIndex::build(**file);
+    QVERIFY(index);
+    QCOMPARE(index->record(**file, 0), (std::vector<QString>{u"Prénom"_s, u"Nom"_s, u"Téléphone Fixe"_s, u"Mobile"_s,
+                                                             u"Référence "_s, QString()}));
+    QCOMPARE(index->record(**file, 1),
+             (std::vector<QString>{u"Pierre "_s, u"Durand"_s, u"0286786589"_s, u"336 90 78 56 90"_s, u"67676F6"_s}));
+    Reader reader = (*file)->reader();
+    Record record;
+    while (reader.next(record))
+        QCOMPARE(int(record.flaws), int(NoFlaw));
 }
 
 void TestCsvFile::indexFindsEveryRecord()

@@ -282,6 +282,10 @@ void TestFlowCatalog::brokenDescriptionsAreRefused_data()
     QTest::addRow("empty") << QByteArray() << u"not JSON"_s;
     QTest::addRow("a list") << QByteArray("[]") << u"at $ "_s;
     QTest::addRow("unknown key") << flowJson(good, QByteArray(header) + "\"colour\": 1,") << u"$.colour"_s;
+    QTest::addRow("key twice") << flowJson(good, QByteArray(header) + "\"title\": \"X\",") << u"$.title"_s;
+    QTest::addRow("key of a field twice")
+        << field(R"({ "name": "{,\"", "type": "string" }, { "name": "B", "type": "string", "name": "C" })")
+        << u"$.fields[1].name"_s;
     QTest::addRow("unknown key of a field")
         << field(R"({ "name": "A", "type": "string", "x": 1 })") << u"$.fields[0].x"_s;
     QTest::addRow("unknown type") << field(R"({ "name": "A", "type": "strin" })") << u"\"strin\""_s;
