@@ -56,13 +56,7 @@ Result<Refreshed> refreshBoard(RemoteFileSystem &remote, const Account &account,
     Result<std::vector<DepositRecord>> moved = followDeposits(account, *board, journal);
     if (!moved)
         return tl::make_unexpected(moved.error());
-    // The cards show what the journal says now.
-    for (const DepositRecord &record : *moved) {
-        for (Card &card : board->cards) {
-            if (card.deposit && card.deposit->id == record.id)
-                card.deposit = record;
-        }
-    }
+    showIn(*board, *moved);
     refreshed.board = std::move(*board);
     refreshed.moved.insert(refreshed.moved.end(), moved->begin(), moved->end());
     return refreshed;

@@ -184,6 +184,16 @@ std::optional<QDateTime> nextPickup(const Flow &flow, const FlowSettings &settin
     return QDateTime::fromSecsSinceEpoch(nextTenMinutes, Qt::UTC);
 }
 
+void showIn(BoardSnapshot &board, const std::vector<DepositRecord> &moved)
+{
+    for (const DepositRecord &record : moved) {
+        for (Card &card : board.cards) {
+            if (card.deposit && card.deposit->id == record.id)
+                card.deposit = record;
+        }
+    }
+}
+
 Result<std::vector<DepositRecord>> followDeposits(const Account &account, const BoardSnapshot &snapshot,
                                                   Journal &journal)
 {

@@ -74,6 +74,9 @@ struct BoardDifference {
                                                  const std::vector<Flow> &flows, Journal *journal,
                                                  const JobControl &job = {});
 
+/// Puts what followDeposits() returned on the snapshot's cards.
+void showIn(BoardSnapshot &board, const std::vector<DepositRecord> &moved);
+
 /// Brings unfinished journal records up to date with what the board shows; returns those that changed state.
 [[nodiscard]] Result<std::vector<DepositRecord>> followDeposits(const Account &account, const BoardSnapshot &snapshot,
                                                                 Journal &journal);

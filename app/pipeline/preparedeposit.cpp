@@ -88,8 +88,19 @@ std::set<RepairKind> PreparedFile::recommendedRepairs() const
     return kinds;
 }
 
+QString PreparedFile::whyUnreadable() const
+{
+    if (file)
+        return {};
+    const Finding *const finding = report.find(FindingCode::SourceError);
+    if (finding != nullptr && !finding->places.empty() && !finding->places.front().message.isEmpty())
+        return finding->places.front().message;
+    return PrepareText::tr("%1 cannot be read as a contact file.").arg(sourceName);
+}
+
 Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow, const FlowSettings &settings,
-                                    const csv::DialectHints &hints, const JobControl &job)
+                                    const csv::DialectHints &hints, const JobControl &job,
+                                    const PrepareOptions &options)
 {
     PreparedFile prepared;
     prepared.source = source;
@@ -99,6 +110,7 @@ Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow, c
     prepared.input.flow = flow;
     prepared.input.settings = settings;
     prepared.input.depositFileName = prepared.sourceName;
+    prepared.input.maxPlaces = options.maxPlaces;
     Result<std::shared_ptr<const csv::CsvFile>> file = openContent(source, prepared.kind, hints, job);
     if (!file) {
         if (!isAboutContent(file.error()))
@@ -116,6 +128,8 @@ Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow, c
     if (!report)
         return tl::make_unexpected(report.error());
     prepared.report = std::move(*report);
+    if (!options.proposeRepairs)
+        return prepared;
     Result<std::vector<ProposedRepair>> repairs = proposeRepairs(prepared.input, prepared.report, job);
     if (!repairs)
         return tl::make_unexpected(repairs.error());
@@ -141,9 +155,7 @@ Result<QString> plannedRemoteName(const PreparedFile &file, const DepositChoices
 Result<PreparedDeposit> writeDeposit(const PreparedFile &file, const DepositChoices &choices, const JobControl &job)
 {
     if (!file.file)
-        return fail(ErrorKind::BadFormat, file.report.findings.empty()
-                                              ? PrepareText::tr("%1 holds no contacts.").arg(file.sourceName)
-                                              : file.report.findings.front().headline);
+        return fail(ErrorKind::BadFormat, file.whyUnreadable());
     const Result<QString> remoteName = plannedRemoteName(file, choices, QDateTime::currentDateTime());
     if (!remoteName)
         return tl::make_unexpected(remoteName.error());

@@ -25,6 +25,13 @@ struct PreparedFile {
     QString listName; ///< from the source's name
 
     [[nodiscard]] std::set<RepairKind> recommendedRepairs() const;
+    [[nodiscard]] QString whyUnreadable() const; ///< one sentence; empty where there is a file
+};
+
+/// What openForDeposit() may leave out or give more of.
+struct PrepareOptions {
+    bool proposeRepairs = true;
+    int maxPlaces = 100; ///< per finding
 };
 
 /// Opens a plain, zipped or gzipped file, checks it and proposes repairs. Content that is no CSV (empty, binary, a
@@ -32,7 +39,7 @@ struct PreparedFile {
 /// thread.
 [[nodiscard]] Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow,
                                                   const FlowSettings &settings, const csv::DialectHints &hints = {},
-                                                  const JobControl &job = {});
+                                                  const JobControl &job = {}, const PrepareOptions &options = {});
 
 /// What the person chose on "What will happen".
 struct DepositChoices {

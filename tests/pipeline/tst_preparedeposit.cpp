@@ -111,8 +111,9 @@ private Q_SLOTS:
         FlowSettings settings = samples::accengage().settings;
         const LocalPath source = write(u"noel.csv"_s, "\"device_id\"\n\"0291725A-BB67-4EB9-8914-EE14B283EC0C\"\n");
         const auto file = openForDeposit(source, flow, settings).value();
-        const QDateTime now(QDate(2026, 1, 2), QTime(3, 4, 5));
-        QCOMPARE(plannedRemoteName(file, {}, now).value(), u"staticlist_noel_6_20260102030405.csv"_s);
+        const QDateTime now(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        // In GMT+1, all year round, wherever this desk is (accengage.md).
+        QCOMPARE(plannedRemoteName(file, {}, now).value(), u"staticlist_noel_6_20260102040405.csv"_s);
         settings.appId.clear();
         QCOMPARE(plannedRemoteName(openForDeposit(source, flow, settings).value(), {}, now).error().kind,
                  ErrorKind::Usage);
