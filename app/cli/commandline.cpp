@@ -2,17 +2,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
-#include <QTextStream>
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "cli/verbs.h"
 
-namespace navette::cli {
+#include <array>
+
+namespace navette::cli
+{
+namespace
+{
+
+struct Verb {
+    const char *name;
+    const char *usage;
+    int (*run)(const QStringList &);
+};
+
+// In the order of cli.md.
+constexpr std::array verbs{
+    Verb{"flows", "flows", runFlows},
+    Verb{"inspect", "inspect FILE", runInspect},
+    Verb{"read", "read FILE [--delimiter C] [--quote C] [--encoding E] [--format jsonl|csv] [--limit N]", runRead},
+    Verb{"check", "check FILE --flow FLOW [--account FILE] [--all]", runCheck},
+    Verb{"repair", "repair FILE --flow FLOW [--account FILE] -o OUT [--zip] [--drop-invalid]", runRepair},
+    Verb{"accounts", "accounts test --account FILE", runAccounts},
+    Verb{"ls", "ls PATH --account FILE", runLs},
+    Verb{"get", "get REMOTE LOCAL --account FILE", runGet},
+    Verb{"put", "put LOCAL REMOTE --account FILE", runPut},
+    Verb{"mode", "mode --account FILE [--set new|add|sync]", runMode},
+    Verb{"board", "board --account FILE [--flow FLOW]", runBoard},
+    Verb{"deposit", "deposit FILE --flow FLOW --account FILE [--mode new|add|sync] [--repair] [--wait SECONDS]",
+         runDeposit},
+    Verb{"reports", "reports --account FILE [--day YYYY-MM-DD] [--fetch DIR]", runReports},
+    Verb{"stats", "stats FILE…", runStats},
+    Verb{"practice", "practice --root DIR [--port P] [--platform digitaleo|accengage] [--tick SECONDS]", runPractice},
+};
+
+QString usage()
+{
+    QString text =
+        QStringLiteral("navette-cli sends contact files to marketing platforms and fetches what comes back.\n\n");
+    for (const Verb &verb : verbs)
+        text += QStringLiteral("  navette-cli %1\n").arg(QString::fromUtf8(verb.usage));
+    text +=
+        QStringLiteral("\n--json gives one JSON document on stdout. Exit codes: 0 done, 1 findings or refused by the "
+                       "platform,\n2 wrong usage, 3 connection or sign-in, 4 refused for safety, 5 not finished.");
+    return text;
+}
+
+} // namespace
 
 int run(const QStringList &arguments)
 {
-    if (arguments == QStringList{QStringLiteral("--version")}) {
-        QTextStream(stdout) << "navette-cli " NAVETTE_VERSION "\n";
+    const QString first = arguments.value(0);
+    if (first == u"--version" || first == u"-v") {
+        printLine(QStringLiteral("navette-cli " NAVETTE_VERSION));
         return Done;
     }
-    QTextStream(stderr) << "usage: navette-cli --version\n";
+    if (first == u"--help" || first == u"-h" || first == u"help") {
+        printLine(usage());
+        return Done;
+    }
+    for (const Verb &verb : verbs) {
+        if (first == QLatin1String(verb.name))
+            return verb.run(arguments.mid(1));
+    }
+    if (!first.isEmpty())
+        note(QStringLiteral("navette-cli: there is no verb \"%1\".").arg(first));
+    note(usage());
     return WrongUsage;
 }
 

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs on contact files and their flow: check, repair.
+#include "base/safename.h"
+#include "cli/findings.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "pipeline/preparedeposit.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace navette::cli
+{
+namespace
+{
+
+struct CliText {
+    Q_DECLARE_TR_FUNCTIONS(CliText)
+};
+
+/// The settings of --account, or those of an account that has none.
+Result<FlowSettings> settingsOf(const VerbParser &parser)
+{
+    if (!parser.has(QStringLiteral("account")))
+        return FlowSettings();
+    const Result<Account> account = parser.account();
+    if (!account)
+        return tl::make_unexpected(account.error());
+    return account->settings;
+}
+
+/// Before anything is read: who repairs a missing file, or into one that is there, is told so at once.
+Result<void> checkTarget(const LocalPath &target)
+{
+    if (QFileInfo::exists(displayText(target)))
+        return fail(
+            ErrorKind::AlreadyExists,
+            CliText::tr("%1 is there already and is not overwritten. Choose another name.").arg(displayText(target)));
+    return {};
+}
+
+QJsonArray repairsToJson(const std::vector<ProposedRepair> &proposed, const std::set<RepairKind> &done)
+{
+    QJsonArray array;
+    for (const RepairKind kind : done) {
+        QJsonObject json{{QStringLiteral("repair"), key(kind)}};
+        for (const ProposedRepair &repair : proposed) {
+            if (repair.kind != kind)
+                continue;
+            json.insert(QStringLiteral("title"), repair.title);
+            json.insert(QStringLiteral("count"), repair.count);
+        }
+        array.append(json);
+    }
+    return array;
+}
+
+} // namespace
+
+QJsonArray findingsToJson(const Report &found)
+{
+    QJsonArray array;
+    for (const Finding &finding : found.findings)
+        array.append(
+            QJsonObject{{QStringLiteral("code"), key(finding.code)},
+                        {QStringLiteral("severity"),
+                         finding.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning")},
+                        {QStringLiteral("count"), finding.count},
+                        {QStringLiteral("headline"), finding.headline}});
+    return array;
+}
+
+QString findingLine(const Finding &finding)
+{
+    const QString severity = finding.severity == Severity::Error ? CliText::tr("error") : CliText::tr("warning");
+    return QStringLiteral("%1: %2 (%3, %4)")
+        .arg(severity, visibleName(finding.headline.toUtf8()), key(finding.code))
+        .arg(finding.count);
+}
+
+int runCheck(const QStringList &arguments)
+{
+    VerbParser parser(QStringLiteral("check"), {QStringLiteral("FILE")},
+                      QStringLiteral("Checks a contact file against a flow's rules."));
+    parser.withFlow().withAccount(false).with(
+        {QStringLiteral("all"), QStringLiteral("Give every place of a finding.")});
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
+    const Result<Flow> flow = parser.flow();
+    if (!flow)
+        return report(flow.error());
+    const Result<FlowSettings> settings = settingsOf(parser);
+    if (!settings)
+        return report(settings.error());
+    const JobControl job = interruptibleJob();
+    PrepareOptions options;
+    options.proposeRepairs = false;
+    if (parser.has(QStringLiteral("all")))
+        options.maxPlaces = std::numeric_limits<int>::max();
+    const Result<PreparedFile> file =
+        openForDeposit(toLocalPath(parser.argument()), *flow, *settings, {}, job, options);
+    if (!file)
+        return report(file.error());
+    const Report &found = file->report;
+    const int code = found.isValid() ? Done : Findings;
+    if (parser.json()) {
+        const QByteArray json = toJson(found).trimmed() + '\n';
+        printBytes(json.constData(), json.size());
+        std::fflush(stdout);
+        return code;
+    }
+    for (const Finding &finding : found.findings) {
+        printLine(findingLine(finding));
+        for (const Place &place : finding.places)
+            printLine(QStringLiteral("  %1").arg(
+                visibleName((place.rowNumber > 0 ? CliText::tr("row %1: %2").arg(place.rowNumber).arg(place.message)
+                                                 : place.message)
+                                .toUtf8())));
+    }
+    if (file->file)
+        printLine(CliText::tr("All %1 rows checked: %2 valid, %3 not, %4 duplicates.")
+                      .arg(found.stats.rows)
+                      .arg(found.stats.validRows)
+                      .arg(found.stats.invalidRows)
+                      .arg(found.stats.duplicateRows));
+    return code;
+}
+
+int runRepair(const QStringList &arguments)
+{
+    VerbParser parser(QStringLiteral("repair"), {QStringLiteral("FILE")},
+                      QStringLiteral("Writes a copy that fits the flow; the file itself is not changed."));
+    parser.withFlow()
+        .withAccount(false)
+        .with({QStringLiteral("o"), QStringLiteral("The copy to write."), QStringLiteral("OUT")})
+        .with({QStringLiteral("zip"), QStringLiteral("Write a zip.")})
+        .with({QStringLiteral("drop-invalid"), QStringLiteral("Leave out rows that the platform would not take.")});
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
+    if (parser.value(QStringLiteral("o")).isEmpty())
+        return report({ErrorKind::Usage, CliText::tr("-o OUT is missing: the name of the copy to write."), {}});
+    const Result<Flow> flow = parser.flow();
+    if (!flow)
+        return report(flow.error());
+    const Result<FlowSettings> settings = settingsOf(parser);
+    if (!settings)
+        return report(settings.error());
+    const LocalPath target = toLocalPath(parser.value(QStringLiteral("o")));
+    if (const Result<void> free = checkTarget(target); !free)
+        return report(free.error());
+    const JobControl job = interruptibleJob();
+    const Result<PreparedFile> file = openForDeposit(toLocalPath(parser.argument()), *flow, *settings, {}, job);
+    if (!file)
+        return report(file.error());
+    if (!file->file)
+        return report({ErrorKind::BadFormat, file->whyUnreadable(), {}});
+
+    std::set<RepairKind> repairs = file->recommendedRepairs();
+    // Rows are left out, and a zip made, only where it was asked for.
+    repairs.erase(RepairKind::DropInvalidRows);
+    repairs.erase(RepairKind::Zip);
+    if (parser.has(QStringLiteral("drop-invalid")))
+        repairs.insert(RepairKind::DropInvalidRows);
+    if (parser.has(QStringLiteral("zip")))
+        repairs.insert(RepairKind::Zip);
+    const Result<RepairOutcome> outcome = writeRepaired(file->input, file->report, repairs, target, job);
+    if (!outcome)
+        return report(outcome.error());
+    const Result<PreparedFile> copy = openForDeposit(outcome->file, *flow, *settings, {}, job);
+    if (!copy)
+        return report(copy.error());
+    const int code = copy->report.isValid() ? Done : Findings;
+    if (parser.json()) {
+        printJson({{QStringLiteral("file"), displayText(outcome->file)},
+                   {QStringLiteral("bytes"), outcome->bytes},
+                   {QStringLiteral("sha256"), QString::fromLatin1(outcome->sha256.toHex())},
+                   {QStringLiteral("rows"), outcome->rows},
+                   {QStringLiteral("droppedInvalid"), outcome->droppedInvalid},
+                   {QStringLiteral("droppedDuplicates"), outcome->droppedDuplicates},
+                   {QStringLiteral("changedCells"), outcome->changedCells},
+                   {QStringLiteral("repairs"), repairsToJson(file->repairs, repairs)},
+                   {QStringLiteral("valid"), copy->report.isValid()},
+                   {QStringLiteral("findings"), findingsToJson(copy->report)}});
+        return code;
+    }
+    for (const ProposedRepair &repair : file->repairs) {
+        if (repairs.contains(repair.kind))
+            printLine(
+                QStringLiteral("%1 (%2)").arg(visibleName(repair.title.toUtf8()), visibleName(repair.effect.toUtf8())));
+    }
+    printLine(CliText::tr("%1: %2 contacts, %3 bytes.")
+                  .arg(displayText(outcome->file))
+                  .arg(outcome->rows)
+                  .arg(outcome->bytes));
+    for (const Finding &finding : copy->report.findings)
+        printLine(CliText::tr("still there: %1").arg(findingLine(finding)));
+    return code;
+}
+
+} // namespace navette::cli

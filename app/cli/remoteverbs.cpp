@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs on the server itself: accounts test, ls, get, put.
+#include "base/safename.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "pipeline/temporaryname.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace navette::cli
+{
+namespace
+{
+
+struct CliText {
+    Q_DECLARE_TR_FUNCTIONS(CliText)
+};
+
+QString stepKey(ConnectStep step)
+{
+    switch (step) {
+    case ConnectStep::NameLookup:
+        return QStringLiteral("name");
+    case ConnectStep::Port:
+        return QStringLiteral("port");
+    case ConnectStep::HostKey:
+        return QStringLiteral("host-key");
+    case ConnectStep::SignIn:
+        return QStringLiteral("sign-in");
+    case ConnectStep::Tree:
+        return QStringLiteral("tree");
+    }
+    return {};
+}
+
+QString kindKey(RemoteKind kind)
+{
+    switch (kind) {
+    case RemoteKind::File:
+        return QStringLiteral("file");
+    case RemoteKind::Directory:
+        return QStringLiteral("directory");
+    case RemoteKind::Link:
+        return QStringLiteral("link");
+    case RemoteKind::Other:
+        return QStringLiteral("other");
+    }
+    return {};
+}
+
+QJsonObject entryToJson(const RemoteEntry &entry)
+{
+    QJsonObject json;
+    addName(json, entry.name);
+    json.insert(QStringLiteral("visibleName"), visibleName(entry.name));
+    json.insert(QStringLiteral("kind"), kindKey(entry.kind));
+    json.insert(QStringLiteral("bytes"), countToJson(entry.size));
+    json.insert(QStringLiteral("modifiedAt"), entry.modifiedSecs < 0
+                                                  ? QJsonValue(QJsonValue::Null)
+                                                  : toJson(QDateTime::fromSecsSinceEpoch(entry.modifiedSecs, Qt::UTC)));
+    return json;
+}
+
+QString entryLine(const RemoteEntry &entry)
+{
+    const QString time =
+        entry.modifiedSecs < 0 ? QStringLiteral("-") : localTime(QDateTime::fromSecsSinceEpoch(entry.modifiedSecs));
+    return QStringLiteral("%1 %2 %3  %4")
+        .arg(kindKey(entry.kind), -9)
+        .arg(entry.size < 0 ? QStringLiteral("-") : QString::number(entry.size), 12)
+        .arg(time, -19)
+        .arg(visibleName(entry.name));
+}
+
+// A leading "/" is the account's root, which is what our paths are relative to; "." is the root too.
+RemotePath remoteArgument(QString text)
+{
+    while (text.startsWith(u'/'))
+        text.remove(0, 1);
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return text == u"." ? RemotePath() : RemotePath::fromText(text);
+}
+
+void printTransfer(const VerbParser &parser, const QString &name, const TransferSummary &summary)
+{
+    if (parser.json())
+        printJson({{QStringLiteral("file"), name},
+                   {QStringLiteral("bytes"), summary.bytes},
+                   {QStringLiteral("sha256"), QString::fromLatin1(summary.sha256.toHex())}});
+    else
+        printLine(CliText::tr("%1: %2 bytes.").arg(visibleName(name.toUtf8())).arg(summary.bytes));
+}
+
+} // namespace
+
+int runAccounts(const QStringList &arguments)
+{
+    VerbParser parser(QStringLiteral("accounts"), {QStringLiteral("test")},
+                      QStringLiteral("Tests the connection of an account step by step."));
+    parser.withAccount();
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
+    if (parser.argument() != u"test")
+        return report({ErrorKind::Usage, CliText::tr("\"accounts\" knows only \"test\"."), {}});
+    const Result<Account> account = parser.account();
+    if (!account)
+        return report(account.error());
+    QJsonArray steps;
+    const auto onStep = [&steps, &parser](const StepReport &step) {
+        steps.append(QJsonObject{{QStringLiteral("step"), stepKey(step.step)},
+                                 {QStringLiteral("ok"), step.succeeded},
+                                 {QStringLiteral("message"), step.message},
+                                 {QStringLiteral("milliseconds"), step.milliseconds}});
+        if (!parser.json())
+            printLine(QStringLiteral("%1 %2 (%3 ms)")
+                          .arg(step.succeeded ? CliText::tr("done  ") : CliText::tr("failed"),
+                               visibleName(step.message.toUtf8()))
+                          .arg(step.milliseconds));
+    };
+    const auto remote = connectTo(*account, onStep);
+    const int code = remote ? int(Done) : report(remote.error());
+    if (parser.json()) {
+        QJsonObject json{{QStringLiteral("ok"), remote.has_value()}, {QStringLiteral("steps"), steps}};
+        if (!remote)
+            json.insert(QStringLiteral("message"), remote.error().message);
+        printJson(json);
+    }
+    return code;
+}
+
+int runLs(const QStringList &arguments)
+{
+    VerbParser parser(QStringLiteral("ls"), {QStringLiteral("PATH")},
+                      QStringLiteral("Lists a directory of the server."));
+    parser.withAccount();
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
+    const Result<Account> account = parser.account();
+    if (!account)
+        return report(account.error());
+    const auto remote = connectTo(*account);
+    if (!remote)
+        return report(remote.error());
+    Result<RemoteListing> listing = await((*remote)->list(remoteArgument(parser.argument())), interruptibleJob());
+    if (!listing)
+        return report(listing.error());
+    std::sort(listing->entries.begin(), listing->entries.end(),
+              [](const RemoteEntry &a, const RemoteEntry &b) { return a.name < b.name; });
+    QJsonArray entries;
+    for (const RemoteEntry &entry : listing->entries) {
+        entries.append(entryToJson(entry));
+        if (!parser.json())
+            printLine(entryLine(entry));
+    }
+    if (parser.json())
+        printJson({{QStringLiteral("path"), parser.argument()},
+                   {QStringLiteral("complete"), listing->complete},
+                   {QStringLiteral("entries"), entries}});
+    if (!listing->complete)
+        note(CliText::tr("The listing is incomplete: the directory holds more than Navette reads."));
+    return Done;
+}
+
+int runGet(const QStringList &arguments)
+{
+    VerbParser parser(QStringLiteral("get"), {QStringLiteral("REMOTE"), QStringLiteral("LOCAL")},
+                      QStringLiteral("Fetches a file; nothing here is overwritten."));
+    parser.withAccount();
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
+    const Result<Account> account = parser.account();
+    if (!account)
+        return report(account.error());
+    const RemotePath source = remoteArgument(parser.argument(0));
+    LocalPath target = toLocalPath(parser.argument(1));
+    if (QFileInfo(parser.argument(1)).isDir())
+        target /= toLocalPath(safeLocalName(source.name()));
+    if (QFileInfo::exists(displayText(target)))
+        return report({ErrorKind::AlreadyExists,
+                       CliText::tr("%1 is there already and is not overwritten.").arg(displayText(target)),
+                       {}});
+    const auto remote = connectTo(*account);
+    if (!remote)
+        return report(remote.error());
+    const Result<TransferSummary> summary =
+        await((*remote)->download(source, target, progressLine(source.displayText())), interruptibleJob());
+    if (!summary)
+        return report(summary.error());
+    printTransfer(parser, displayText(target), *summary);
+    return Done;
+}
+
+int runPut(const QStringList &arguments)
+{
+    VerbParser parser(QStringLiteral("put"), {QStringLiteral("LOCAL"), QStringLiteral("REMOTE")},
+                      QStringLiteral("Sends a file as it is; nothing there is overwritten."));
+    parser.withAccount();
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
+    const Result<Account> account = parser.account();
+    if (!account)
+        return report(account.error());
+    const LocalPath source = toLocalPath(parser.argument(0));
+    const QFileInfo info(parser.argument(0));
+    if (!info.exists())
+        return report({ErrorKind::NotFound, CliText::tr("There is no file %1.").arg(displayText(source)), {}});
+    if (!info.isFile())
+        return report({ErrorKind::NotAFile, CliText::tr("%1 is not a file.").arg(displayText(source)), {}});
+    const auto remote = connectTo(*account);
+    if (!remote)
+        return report(remote.error());
+    RemotePath target = remoteArgument(parser.argument(1));
+    const Result<RemoteEntry> there = await((*remote)->stat(target), interruptibleJob());
+    if (target.isEmpty() || (there && there->kind == RemoteKind::Directory))
+        target = target.child(fileName(source));
+    else if (there)
+        return report({ErrorKind::AlreadyExists,
+                       CliText::tr("%1 is there already and is not overwritten.").arg(target.displayText()),
+                       {}});
+    // Under a temporary name at every size: nobody finds half a file (reliability.md A).
+    const RemotePath temporary = target.parent().child(makeTemporaryName());
+    const Result<TransferSummary> summary =
+        await((*remote)->upload(source, temporary, progressLine(target.displayText())), interruptibleJob());
+    const Result<void> placed =
+        summary ? await((*remote)->rename(temporary, target)) : Result<void>(tl::make_unexpected(summary.error()));
+    if (!placed) {
+        const Result<void> cleared = await((*remote)->removeFile(temporary));
+        if (!cleared && cleared.error().kind != ErrorKind::NotFound)
+            note(CliText::tr("A temporary file may be left on the server: %1").arg(temporary.displayText()));
+        return report(placed.error());
+    }
+    printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);
+    return Done;
+}
+
+} // namespace navette::cli

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminal.h"
+
+#include <QSemaphore>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#include <windows.h>
+#else
+#include <csignal>
+#include <termios.h>
+#include <thread>
+#include <unistd.h>
+#endif
+
+namespace navette::cli
+{
+namespace
+{
+
+const CancelSource &interruption()
+{
+    static const CancelSource source;
+    return source;
+}
+
+QSemaphore &interruptionSemaphore()
+{
+    static QSemaphore semaphore;
+    return semaphore;
+}
+
+void onInterrupt()
+{
+    constexpr int exitOfInterrupted = 130; // as shells give it: 128 + SIGINT
+    if (interruption().token().isCancelled())
+        std::_Exit(exitOfInterrupted);
+    interruption().cancel();
+    interruptionSemaphore().release();
+}
+
+QString withoutLineEnd(std::string line)
+{
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
+        line.pop_back();
+    return QString::fromLocal8Bit(line.data(), static_cast<qsizetype>(line.size()));
+}
+
+std::optional<QString> readLine()
+{
+    std::string line;
+    for (int c = std::getc(stdin); c != EOF; c = std::getc(stdin)) {
+        line.push_back(static_cast<char>(c));
+        if (c == '\n')
+            return withoutLineEnd(line);
+    }
+    if (line.empty())
+        return {};
+    return withoutLineEnd(line);
+}
+
+void ask(const QString &question)
+{
+    std::fputs(question.toLocal8Bit().constData(), stderr);
+    std::fflush(stderr);
+}
+
+/// The terminal shows nothing of what is typed while this lives.
+class Silence
+{
+public:
+    Silence(const Silence &) = delete;
+    Silence &operator=(const Silence &) = delete;
+#ifdef Q_OS_WIN
+    Silence() : m_input(GetStdHandle(STD_INPUT_HANDLE))
+    {
+        m_changed = GetConsoleMode(m_input, &m_mode) != 0 && SetConsoleMode(m_input, m_mode & ~ENABLE_ECHO_INPUT) != 0;
+    }
+    ~Silence()
+    {
+        if (m_changed)
+            SetConsoleMode(m_input, m_mode);
+    }
+
+private:
+    HANDLE m_input;
+    DWORD m_mode = 0;
+#else
+    Silence()
+    {
+        if (tcgetattr(STDIN_FILENO, &m_mode) != 0)
+            return;
+        termios silent = m_mode;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        m_changed = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+    }
+    ~Silence()
+    {
+        if (m_changed)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_mode);
+    }
+
+private:
+    termios m_mode{};
+#endif
+    bool m_changed = false;
+};
+
+} // namespace
+
+#ifdef Q_OS_WIN
+bool stdinIsTerminal()
+{
+    return _isatty(_fileno(stdin)) != 0;
+}
+bool stdoutIsTerminal()
+{
+    return _isatty(_fileno(stdout)) != 0;
+}
+bool stderrIsTerminal()
+{
+    return _isatty(_fileno(stderr)) != 0;
+}
+void prepareStreams()
+{
+    _setmode(_fileno(stdout), _O_BINARY);
+}
+void catchInterrupts()
+{
+    // Windows calls it in a thread of its own.
+    SetConsoleCtrlHandler(
+        [](DWORD) -> BOOL {
+            onInterrupt();
+            return TRUE;
+        },
+        TRUE);
+}
+#else
+bool stdinIsTerminal()
+{
+    return isatty(STDIN_FILENO) != 0;
+}
+bool stdoutIsTerminal()
+{
+    return isatty(STDOUT_FILENO) != 0;
+}
+bool stderrIsTerminal()
+{
+    return isatty(STDERR_FILENO) != 0;
+}
+void prepareStreams()
+{
+    // Whoever reads us may stop at any line (`| head`); that is no reason to die in the middle of a deposit.
+    std::signal(SIGPIPE, SIG_IGN);
+}
+void catchInterrupts()
+{
+    // Blocked in every thread made after this, and waited for in one: a handler could lock nothing.
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+        sigaddset(&signals, number);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::thread([signals] {
+        for (int number = 0; sigwait(&signals, &number) == 0;)
+            onInterrupt();
+    }).detach();
+}
+#endif
+
+std::optional<QString> askSecret(const QString &question)
+{
+    if (!stdinIsTerminal() || !stderrIsTerminal())
+        return {};
+    ask(question);
+    std::optional<QString> answer;
+    {
+        const Silence silence;
+        answer = readLine();
+    }
+    ask(QStringLiteral("\n"));
+    return answer;
+}
+
+std::optional<QString> askLine(const QString &question)
+{
+    if (!stdinIsTerminal() || !stderrIsTerminal())
+        return {};
+    ask(question);
+    return readLine();
+}
+
+CancelToken interrupted()
+{
+    return interruption().token();
+}
+
+void waitForInterrupt()
+{
+    interruptionSemaphore().acquire();
+}
+
+} // namespace navette::cli

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/cancellation.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace navette::cli
+{
+
+/// What the command line asks of the system it runs on; each has its Windows twin in terminal.cpp.
+[[nodiscard]] bool stdinIsTerminal();
+[[nodiscard]] bool stdoutIsTerminal();
+[[nodiscard]] bool stderrIsTerminal();
+
+/// Asks on the terminal without showing what is typed; nothing where there is no terminal.
+[[nodiscard]] std::optional<QString> askSecret(const QString &question);
+/// Asks on the terminal; nothing where there is none.
+[[nodiscard]] std::optional<QString> askLine(const QString &question);
+
+/// Bytes go out as they are, also on Windows.
+void prepareStreams();
+/// Ctrl+C, SIGTERM and their like become a cancel; a second one ends the program at once. Call it first of all.
+void catchInterrupts();
+[[nodiscard]] CancelToken interrupted();
+void waitForInterrupt();
+
+} // namespace navette::cli

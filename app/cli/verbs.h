@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "cli/commandline.h"
+#include "flows/flowcatalog.h"
+#include "journal/journal.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+namespace navette::cli
+{
+
+/// The arguments of one verb.
+class VerbParser
+{
+public:
+    /// `positional` as in cli.md: "FILE", "REMOTE LOCAL", "FILE…".
+    VerbParser(const QString &verb, const QStringList &positional, const QString &description);
+    VerbParser &with(const QCommandLineOption &option);
+    VerbParser &withAccount(bool required = true);
+    VerbParser &withFlow(bool required = true);
+
+    /// The exit code where the arguments end the program at once (wrong usage, --help).
+    [[nodiscard]] std::optional<int> parse(const QStringList &arguments);
+
+    [[nodiscard]] QString argument(int index = 0) const { return m_parser.positionalArguments().value(index); }
+    [[nodiscard]] QStringList arguments() const { return m_parser.positionalArguments(); }
+    [[nodiscard]] bool has(const QString &option) const { return m_parser.isSet(option); }
+    [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
+    /// A whole number from 0; nothing where the option is not given. Errors: Usage.
+    [[nodiscard]] Result<std::optional<qint64>> number(const QString &option) const;
+    [[nodiscard]] bool json() const { return has(QStringLiteral("json")); }
+
+    /// Of --account; every fault of the file is wrong usage.
+    [[nodiscard]] Result<Account> account() const;
+    [[nodiscard]] Result<Flow> flow() const; ///< of --flow
+
+private:
+    [[nodiscard]] int misuse(const QString &text) const;
+    QString m_verb;
+    QStringList m_positional;
+    QStringList m_required;
+    QCommandLineParser m_parser;
+};
+
+/// Connects as the account says: secrets from the environment, the keychain or the terminal.
+[[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>>
+connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep = {});
+/// The journal that the window uses too; says on stderr what there is to say about it.
+[[nodiscard]] Result<std::shared_ptr<Journal>> openJournal();
+/// What every long function is given: Ctrl+C cancels.
+[[nodiscard]] JobControl interruptibleJob();
+/// Flows to deposit on the account's platform; only the given one where `flow` is set.
+[[nodiscard]] Result<std::vector<Flow>> depositFlows(const Account &account, const QString &flow);
+
+int runFlows(const QStringList &arguments);
+int runInspect(const QStringList &arguments);
+int runRead(const QStringList &arguments);
+int runCheck(const QStringList &arguments);
+int runRepair(const QStringList &arguments);
+int runAccounts(const QStringList &arguments);
+int runLs(const QStringList &arguments);
+int runGet(const QStringList &arguments);
+int runPut(const QStringList &arguments);
+int runMode(const QStringList &arguments);
+int runBoard(const QStringList &arguments);
+int runDeposit(const QStringList &arguments);
+int runReports(const QStringList &arguments);
+int runStats(const QStringList &arguments);
+int runPractice(const QStringList &arguments);
+
+} // namespace navette::cli

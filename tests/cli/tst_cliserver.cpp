@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// navette-cli against a plain OpenSSH server that holds the directory tree, and against servers that misbehave.
+#include "clirunner.h"
+#include "support/sshdserver.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QThread>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray accountJson(const Endpoint &endpoint, const QString &fingerprint)
+{
+    QJsonObject json{{u"host"_s, endpoint.host},
+                     {u"port"_s, endpoint.port},
+                     {u"user"_s, endpoint.user},
+                     {u"auth"_s, u"key"_s},
+                     {u"keyFile"_s, displayText(endpoint.keyFile)},
+                     {u"root"_s, endpoint.root}};
+    if (!fingerprint.isEmpty())
+        json.insert(u"hostKeyFingerprint"_s, fingerprint);
+    return QJsonDocument(QJsonObject{{u"name"_s, u"Plain"_s},
+                                     {u"platform"_s, u"digitaleo"_s},
+                                     {u"deduplication"_s, u"reference"_s},
+                                     {u"endpoint"_s, json}})
+        .toJson();
+}
+
+/// A server that accepts and then does what a test wants.
+class OddServer : public QObject
+{
+public:
+    enum Habit { Silent, ClosesAtOnce, ClosesAfterBanner, TalksNonsense };
+    explicit OddServer(Habit habit)
+    {
+        connect(&m_server, &QTcpServer::newConnection, this, [this, habit] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            if (habit == ClosesAtOnce)
+                socket->abort();
+            if (habit == ClosesAfterBanner) {
+                socket->write("SSH-2.0-OpenSSH_9.2\r\n");
+                connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->abort(); });
+            }
+            if (habit == TalksNonsense)
+                socket->write("HTTP/1.1 400 Bad Request\r\n\r\n");
+        });
+        m_server.listen(QHostAddress::LocalHost);
+    }
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+
+private:
+    QTcpServer m_server;
+};
+
+} // namespace
+
+class TestCliServer : public QObject
+{
+    Q_OBJECT
+    SshdServer m_sshd;
+    CliRunner m_cli;
+    QString m_account;
+
+    // Runs while this thread's event loop serves an odd server.
+    static CliResult runBeside(const CliRunner &cli, const QStringList &arguments)
+    {
+        CliResult result;
+        std::unique_ptr<QThread> thread(QThread::create([&] { result = cli.run(arguments); }));
+        thread->start();
+        while (!thread->wait(10))
+            QCoreApplication::processEvents();
+        return result;
+    }
+    QString oddAccount(quint16 port) const
+    {
+        Endpoint endpoint = m_sshd.endpoint();
+        endpoint.port = port;
+        return m_cli.write(u"odd.json"_s, accountJson(endpoint, {}));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!SshdServer::isInstalled())
+            QSKIP("no sshd on this system");
+        QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+        const QDir root(m_sshd.filesDirectory());
+        for (const char *action : {"import", "delete", "optoutEMAIL", "optoutSMS", "optoutVOICE", "optoutVOICEMAIL",
+                                   "optinEMAIL", "optinSMS", "optinVOICE", "optinVOICEMAIL"}) {
+            for (const char *status : {"in", "on", "ok", "ko"})
+                QVERIFY(root.mkpath(u"contacts/%1/%2"_s.arg(QLatin1String(action), QLatin1String(status))));
+        }
+        m_account = m_cli.write(u"plain.json"_s, accountJson(m_sshd.endpoint(), m_sshd.fingerprint()));
+    }
+
+    void theSameDepositOnPlainOpenSsh()
+    {
+        const QByteArray content = "Email;R\xe9"
+                                   "f\xe9rence\njean@example.org;1\n";
+        const QString file = m_cli.write(u"vip.csv"_s, content);
+        const CliResult result = m_cli.run({u"deposit"_s, file, u"--flow"_s, u"digitaleo/import"_s, u"--account"_s,
+                                            m_account, u"--mode"_s, u"add"_s, u"--json"_s});
+        QVERIFY2(result.code == 0, qPrintable(result.err + QString::fromUtf8(result.out)));
+        const QDir root(m_sshd.filesDirectory());
+        QFile there(root.filePath(u"contacts/import/in/vip.csv"_s));
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), content);
+        QCOMPARE(QDir(root.filePath(u"contacts/import/in"_s)).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        QVERIFY(root.exists(u"contacts/import/.addToExistingList"_s));
+
+        // A person in the platform's place takes it and refuses it.
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        QVERIFY(QDir().rename(there.fileName(), root.filePath(u"contacts/import/ko/%1_vip.csv"_s.arg(now))));
+        const CliResult board = m_cli.run({u"board"_s, u"--account"_s, m_account, u"--json"_s});
+        QCOMPARE(board.code, 0);
+        const QJsonArray refused = cardsOf(board.json, u"digitaleo/import"_s, u"refused"_s);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][u"fileName"_s].toString(), u"vip.csv"_s);
+        QCOMPARE(refused[0][u"deposit"_s][u"state"_s].toString(), u"refused"_s);
+        QCOMPARE(board.json[u"mode"_s][u"mode"_s].toString(), u"add"_s);
+    }
+
+    void hostileNamesAreEscapedOnATerminalAndWholeInJson()
+    {
+        const QString directory = m_sshd.filesDirectory() + u"/contacts/delete/ok"_s;
+        QFile file(directory + u"/evil\x1b[31m\u202egnp.csv"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const QStringList account{u"--account"_s, m_account};
+        const CliResult text = m_cli.run(QStringList{u"ls"_s, u"contacts/delete/ok"_s} + account);
+        QCOMPARE(text.code, 0);
+        QVERIFY(!text.out.contains('\x1b'));
+        QVERIFY(text.out.contains("\\x1b[31m\\u202egnp.csv"));
+        const CliResult json = m_cli.run(QStringList{u"ls"_s, u"contacts/delete/ok"_s, u"--json"_s} + account);
+        QVERIFY(!json.out.contains("\xe2\x80\xae"));
+        QCOMPARE(json.json[u"entries"_s][0][u"name"_s].toString(), u"evil\x1b[31m\u202egnp.csv"_s);
+    }
+
+    void changedHostKeyRefuses()
+    {
+        SshdServer other;
+        QVERIFY(other.start());
+        Endpoint endpoint = other.endpoint();
+        const QString account = m_cli.write(u"changed.json"_s, accountJson(endpoint, other.fingerprint()));
+        QCOMPARE(m_cli.run({u"ls"_s, u"."_s, u"--account"_s, account}).code, 0);
+        other.stop();
+        QVERIFY(other.makeNewHostKey());
+        QVERIFY(other.start());
+        const CliResult result = m_cli.run({u"ls"_s, u"."_s, u"--account"_s, account});
+        QCOMPARE(result.code, 4);
+        QVERIFY(result.err.contains(u"SHA256:"_s));
+    }
+
+    void serversThatMisbehave_data()
+    {
+        QTest::addColumn<int>("habit");
+        QTest::newRow("closes at once") << int(OddServer::ClosesAtOnce);
+        QTest::newRow("closes in the middle") << int(OddServer::ClosesAfterBanner);
+        QTest::newRow("talks nonsense") << int(OddServer::TalksNonsense);
+        QTest::newRow("says nothing") << int(OddServer::Silent);
+    }
+    void serversThatMisbehave()
+    {
+        QFETCH(int, habit);
+        OddServer server(static_cast<OddServer::Habit>(habit));
+        const QString file = m_cli.write(u"odd.csv"_s, "Email\njean@example.org\n");
+        QElapsedTimer clock;
+        clock.start();
+        const CliResult result = runBeside(
+            m_cli, {u"deposit"_s, file, u"--flow"_s, u"digitaleo/import"_s, u"--account"_s, oddAccount(server.port())});
+        QVERIFY2(result.code == 3, qPrintable(QString::number(result.code) + result.err));
+        QVERIFY(result.err.contains(u"navette-cli: "_s));
+        QVERIFY(result.out.isEmpty());
+        QVERIFY(clock.elapsed() < 40'000);
+        QFile source(file);
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        QCOMPARE(source.readAll(), QByteArray("Email\njean@example.org\n"));
+    }
+
+    void nobodyListens()
+    {
+        quint16 port = 0;
+        {
+            QTcpServer server;
+            QVERIFY(server.listen(QHostAddress::LocalHost));
+            port = server.serverPort();
+        }
+        const CliResult result = m_cli.run({u"accounts"_s, u"test"_s, u"--account"_s, oddAccount(port), u"--json"_s});
+        QCOMPARE(result.code, 3);
+        QCOMPARE(result.json[u"ok"_s].toBool(true), false);
+        QVERIFY(!result.json[u"message"_s].toString().isEmpty());
+    }
+
+    void keyThatIsNotAccepted()
+    {
+        Endpoint endpoint = m_sshd.endpoint();
+        endpoint.keyFile = toLocalPath(m_sshd.otherKeyFile());
+        const QString account = m_cli.write(u"stranger.json"_s, accountJson(endpoint, m_sshd.fingerprint()));
+        QCOMPARE(m_cli.run({u"board"_s, u"--account"_s, account}).code, 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliServer)
+#include "tst_cliserver.moc"
