@@ -65,6 +65,7 @@ Severity severityOfForm(const CheckContext &context)
     return context.toPlatform() ? Severity::Error : Severity::Warning;
 }
 
+/// Never an error: the copy that Navette sends gets its name by the flow's rule, whatever the file is called here.
 void checkName(CheckContext &context)
 {
     const CheckInput &input = context.input;
@@ -80,11 +81,11 @@ void checkName(CheckContext &context)
     if (stem.endsWith(u".csv"_s, Qt::CaseInsensitive))
         stem.chop(4);
     else if (!packed || flow.namePattern != u"{list}.csv"_s) {
-        context.findings.add(fileFinding(
-            FindingCode::FileName, flow.namePattern == u"{list}.csv"_s ? Severity::Warning : severityOfForm(context),
-            Words::tr("Give the file a name that ends in .csv"), refusedFile(context),
-            Words::tr("%1 does not end in .csv. Navette names the copy that it sends.").arg(quoted(name)),
-            RepairKind::FileName));
+        context.findings.add(
+            fileFinding(FindingCode::FileName, Severity::Warning, Words::tr("Give the file a name that ends in .csv"),
+                        Words::tr("The platform recognises a file by its name."),
+                        Words::tr("%1 does not end in .csv. Navette names the copy that it sends.").arg(quoted(name)),
+                        RepairKind::FileName));
         return;
     }
     if (flow.namePattern == u"{list}.csv"_s)
@@ -102,8 +103,7 @@ void checkName(CheckContext &context)
     if (!match.hasMatch()) {
         const QString example = depositName(flow, input.settings, listName(flow, name), QDateTime::currentDateTime());
         context.findings.add(fileFinding(
-            FindingCode::FileName, severityOfForm(context),
-            Words::tr("Give the file the name that the platform expects"),
+            FindingCode::FileName, Severity::Warning, Words::tr("Give the file the name that the platform expects"),
             context.toPlatform()
                 ? Words::tr("The platform recognises a file by its name. Navette names the copy that it sends.")
                 : Words::tr("Navette recognises an export by its name."),

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void initTestCase();
     void digitaleo_data();
     void digitaleo();
+    void accengage_data();
+    void accengage();
     void guidedTour();
 
 private:
@@ -110,6 +112,62 @@ void TestSamplesRepair::digitaleo()
         QCOMPARE(static_cast<qint64>(after.contacts.size()), report->stats.validRows);
         QCOMPARE(outcome->rows, report->stats.validRows);
     }
+}
+
+void TestSamplesRepair::accengage_data()
+{
+    QTest::addColumn<int>("index");
+    const auto &all = samples(Platform::Accengage);
+    QVERIFY(all.size() > 5);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        QTest::newRow(qPrintable(all[i].fileName)) << static_cast<int>(i);
+}
+
+/// Accengage reports no failures, so nobody judges but us: what is called good checks clean, and the rest does once
+/// repaired.
+void TestSamplesRepair::accengage()
+{
+    QFETCH(const int, index);
+    const Sample &sample = samples(Platform::Accengage)[static_cast<std::size_t>(index)];
+    const LocalPath root = toLocalPath(m_folder.path());
+    QVERIFY(practice::writeSamples(Platform::Accengage, root));
+    FlowSettings settings;
+    settings.appId = u"6"_s;
+    settings.customData = {{u"firstname"_s, {}, CustomField::Type::Text, 50},
+                           {u"loyalty_points"_s, {}, CustomField::Type::Integer, {}},
+                           {u"last_store"_s, {}, CustomField::Type::Text, 80}};
+    const auto catalog = FlowCatalog::load();
+    const auto file = csv::CsvFile::open(root / toLocalPath(sample.fileName));
+    QVERIFY(catalog && file);
+    CheckInput input;
+    input.flow = *catalog->find(sample.flow);
+    input.settings = settings;
+    input.file = *file;
+    const auto report = check(input);
+    QVERIFY(report);
+    QStringList headlines;
+    for (const Finding &finding : report->findings)
+        headlines += finding.headline;
+    QVERIFY2(report->isValid() == sample.acceptedAsIs, qPrintable(headlines.join(u'\n')));
+
+    const auto proposals = proposeRepairs(input, *report);
+    QVERIFY(proposals);
+    std::set<RepairKind> repairs;
+    for (const ProposedRepair &proposal : *proposals) {
+        if (proposal.recommended)
+            repairs.insert(proposal.kind);
+    }
+    const LocalPath copy = root / toLocalPath(u"repaired accengage %1.csv"_s.arg(index));
+    const auto outcome = writeRepaired(input, *report, repairs, copy);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->rows, report->stats.validRows);
+    const auto repaired = csv::CsvFile::open(copy);
+    QVERIFY(repaired);
+    input.file = *repaired;
+    const auto second = check(input);
+    QVERIFY(second);
+    QVERIFY(second->isValid());
+    QCOMPARE(second->stats.invalidRows, 0);
 }
 
 /// The file of the tour and of the mock-up (deposit.png): its figures are told in pictures.

@@ -432,9 +432,9 @@ void TestCheck::names_data()
     row("accengage/staticlist", u"staticlist_christmas_6_20151207101112.csv", u"");
     row("accengage/staticlist", u"staticlist_black_friday_6_20151207101112.csv", u"");
     row("accengage/staticlist", u"staticlist_christmas_6_20151207.csv", u"W file-name 1");
-    row("accengage/staticlist", u"staticlist_christmas_7_20151207101112.csv", u"E! file-name 1");
-    row("accengage/staticlist", u"christmas.csv", u"E! file-name 1");
-    row("accengage/staticlist", u"staticlist_christmas_6_20151207101112.txt", u"E! file-name 1");
+    row("accengage/staticlist", u"staticlist_christmas_7_20151207101112.csv", u"W file-name 1");
+    row("accengage/staticlist", u"christmas.csv", u"W file-name 1");
+    row("accengage/staticlist", u"staticlist_christmas_6_20151207101112.txt", u"W file-name 1");
     row("accengage/exportDevices", u"exportDevices_6_20151207.csv", u"");
     row("accengage/exportDevices", u"exportDevices_6_20151207.csv.gz", u"");
     row("accengage/exportDevices", u"devices.csv", u"W file-name 1");
