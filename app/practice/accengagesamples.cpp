@@ -92,23 +92,30 @@ std::vector<SampleRecipe> accengageSamples()
     const QString list = u"staticlist"_s;
     const QString update = u"updateDevices"_s;
     return {
-        recipe(u"black_friday.csv"_s, list, Text::tr("A good static list of 1,240 devices"), true,
-               [] { return csvBytes(staticList(1, 1'240), platformStyle); }),
-        recipe(u"no_quotes.csv"_s, list, Text::tr("Fields that are not protected by quotation marks"), false,
+        recipe(u"staticlist_black_friday_6_20261120091500.csv"_s, list, Text::tr("A good static list of 1,240 devices"),
+               true, [] { return csvBytes(staticList(1, 1'240), platformStyle); }),
+        recipe(u"staticlist_no_quotes_6_20261120093000.csv"_s, list,
+               Text::tr("Fields that are not protected by quotation marks"), false,
                [] { return csvBytes(staticList(500, 75), {.letters = CsvStyle::Letters::Utf8}); }),
-        recipe(u"empty_keys.csv"_s, list, Text::tr("Four rows without a device"), false, emptyKeys),
-        recipe(u"wrong_keys.csv"_s, list, Text::tr("Two device numbers that are none"), false, badKeys),
-        recipe(u"spreadsheet_list.csv"_s, list,
+        recipe(u"staticlist_empty_keys_6_20261120094500.csv"_s, list, Text::tr("Four rows without a device"), false,
+               emptyKeys),
+        recipe(u"staticlist_wrong_keys_6_20261120100000.csv"_s, list, Text::tr("Two device numbers that are none"),
+               false, badKeys),
+        recipe(u"staticlist_from_a_spreadsheet_6_20261120101500.csv"_s, list,
                Text::tr("Saved by a spreadsheet: a byte-order mark, Windows line ends, no quotation marks"), false,
                [] {
                    return csvBytes(staticList(700, 90),
                                    {.letters = CsvStyle::Letters::Utf8, .byteOrderMark = true, .lineEnd = "\r\n"});
                }),
-        recipe(u"loyalty_update.csv"_s, update, Text::tr("A good update of 820 devices"), true,
+        recipe(u"newsletter_readers.csv"_s, list,
+               Text::tr("A good static list under a name that the platform doesn’t know"), false,
+               [] { return csvBytes(staticList(2'000, 310), platformStyle); }),
+        recipe(u"updateDevices_6_20261118.csv"_s, update, Text::tr("A good update of 820 devices"), true,
                [] { return csvBytes(deviceUpdates(1, 820), platformStyle); }),
-        recipe(u"emptying_update.csv"_s, update, Text::tr("An update that empties 13 values"), true, emptyingUpdate),
-        recipe(u"update_no_quotes.csv"_s, update, Text::tr("An update whose fields are not protected, with commas"),
-               false,
+        recipe(u"updateDevices_6_20261119.csv"_s, update, Text::tr("An update that empties 13 values"), true,
+               emptyingUpdate),
+        recipe(u"updateDevices_6_20261120.csv"_s, update,
+               Text::tr("An update whose fields are not protected, with commas"), false,
                [] {
                    return csvBytes(deviceUpdates(1'500, 66), {.letters = CsvStyle::Letters::Latin1, .delimiter = ','});
                }),

@@ -184,8 +184,8 @@ private:
             return;
         m_reportedDay = today;
         removeOldReports(m_place.tree, today);
-        if (const auto made = makeReportingDay(m_place.tree, today); !made)
-            qCWarning(lcRobot) << "no report for today" << made.error().detail;
+        if (const auto made = bringReportsUpTo(m_place.tree, today); !made)
+            qCWarning(lcRobot) << "no reports up to today" << made.error().detail;
     }
 
     RobotPlace m_place;

@@ -9,7 +9,7 @@
 #include "practice/textfiles.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QLockFile>
 
 #include <atomic>
 #include <condition_variable>
@@ -116,6 +116,7 @@ struct PracticePlatform::Data {
     }
 
     PracticeOptions options;
+    std::unique_ptr<QLockFile> rootLock; ///< two robots in one tree would take the same file twice
     PlatformTree tree;
     Identity identity;
     Account account;
@@ -145,6 +146,15 @@ Result<std::unique_ptr<PracticePlatform>> PracticePlatform::start(const Practice
                             .arg(displayText(options.root)),
                         QString::fromStdString(error.message()));
         }
+    }
+    data->rootLock = std::make_unique<QLockFile>(displayText(state / "lock"));
+    data->rootLock->setStaleLockTime(0); // only the end of the process that holds it frees it
+    if (!data->rootLock->tryLock(0)) {
+        return fail(ErrorKind::AlreadyExists,
+                    QCoreApplication::translate("Practice",
+                                                "The practice platform in %1 is running already, perhaps in "
+                                                "another window.")
+                        .arg(displayText(options.root)));
     }
     Result<FlowCatalog> flows = FlowCatalog::load();
     if (!flows)

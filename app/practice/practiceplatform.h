@@ -22,7 +22,7 @@ struct PracticeOptions {
 class PracticePlatform
 {
 public:
-    /// Errors: NotWritable, Network (port taken).
+    /// Errors: NotWritable, Network (port taken), AlreadyExists (one runs in that folder already).
     [[nodiscard]] static Result<std::unique_ptr<PracticePlatform>> start(const PracticeOptions &options);
     ~PracticePlatform();
     PracticePlatform(const PracticePlatform &) = delete;

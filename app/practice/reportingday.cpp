@@ -106,6 +106,19 @@ LocalPath directoryOf(const PlatformTree &tree, const QDate &day)
     return tree.local("reporting/" + day.toString(Qt::ISODate).toLatin1());
 }
 
+std::vector<QDate> daysIn(const PlatformTree &tree)
+{
+    std::vector<QDate> days;
+    std::error_code error;
+    fs::directory_iterator it(tree.local("reporting"), error);
+    for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+        const QDate day = QDate::fromString(fileName(it->path()), Qt::ISODate);
+        if (day.isValid())
+            days.push_back(day);
+    }
+    return days;
+}
+
 /// Written into each day's directory last, so that a directory without it is one whose making was cut short.
 QString generalName(const QDate &day)
 {
@@ -175,19 +188,26 @@ Result<void> makeCampaignReport(const PlatformTree &tree, const QDate &day, cons
     return writeReport(tree, target, lists);
 }
 
+Result<void> bringReportsUpTo(const PlatformTree &tree, const QDate &today)
+{
+    const std::vector<QDate> days = daysIn(tree);
+    // The newest one again: its making may have been cut short.
+    const QDate newest = days.empty() ? today : *std::max_element(days.begin(), days.end());
+    for (QDate day = std::max(newest, today.addDays(1 - reportingDays)); day <= today; day = day.addDays(1)) {
+        if (const auto made = makeReportingDay(tree, day); !made)
+            return made;
+    }
+    return {};
+}
+
 void removeOldReports(const PlatformTree &tree, const QDate &today)
 {
     const auto lock = tree.lock();
-    std::error_code error;
-    std::vector<LocalPath> old;
-    fs::directory_iterator it(tree.local("reporting"), error);
-    for (; !error && it != fs::directory_iterator(); it.increment(error)) {
-        const QDate day = QDate::fromString(fileName(it->path()), Qt::ISODate);
-        if (day.isValid() && day.daysTo(today) >= reportingDays)
-            old.push_back(it->path());
+    for (const QDate &day : daysIn(tree)) {
+        std::error_code error;
+        if (day.daysTo(today) >= reportingDays)
+            fs::remove_all(directoryOf(tree, day), error);
     }
-    for (const LocalPath &directory : old)
-        fs::remove_all(directory, error);
 }
 
 } // namespace navette::practice

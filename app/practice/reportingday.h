@@ -21,6 +21,10 @@ inline constexpr int reportingDays = 7; ///< how long the platform keeps a day (
 [[nodiscard]] Result<void> makeCampaignReport(const PlatformTree &tree, const QDate &day, const ContactList &list,
                                               const std::vector<TakenContact> &contacts);
 
+/// Today's directory, and those of the days since the newest one that is there: the platform worked while it was not
+/// running here. Errors: NotWritable.
+[[nodiscard]] Result<void> bringReportsUpTo(const PlatformTree &tree, const QDate &today);
+
 void removeOldReports(const PlatformTree &tree, const QDate &today);
 
 } // namespace navette::practice

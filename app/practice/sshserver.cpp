@@ -132,6 +132,7 @@ quint16 SshServer::port() const
 
 Result<std::unique_ptr<SshServer>> SshServer::start(const Identity &identity, PlatformTree &tree, quint16 port)
 {
+    ssh_init(); // needed where libssh is linked statically; harmless elsewhere
     auto data = std::make_unique<Data>(identity, tree);
     data->bind.reset(ssh_bind_new());
     const bool processConfig = false; // the system's sshd settings are none of ours

@@ -268,6 +268,14 @@ void TestRobot::daysComeAndGo()
     }
     QCOMPARE(world.names("reporting"), (QStringList{u"2026-02-28"_s, u"2026-03-01"_s, u"2026-03-02"_s, u"2026-03-03"_s,
                                                     u"2026-03-04"_s, u"2026-03-05"_s, u"2026-03-06"_s}));
+    // Four days without the platform: on its return their reports are there.
+    std::filesystem::remove(world.tree().local("reporting/2026-03-06/2026-03-06_Daily.zip"));
+    std::filesystem::remove(world.tree().local("reporting/2026-03-06/2026-03-06.zip"));
+    world.restart();
+    world.now = QDateTime(QDate(2026, 3, 10), QTime(12, 0), Qt::UTC);
+    world.tick();
+    QCOMPARE(world.names("reporting"), (QStringList{u"2026-03-04"_s, u"2026-03-05"_s, u"2026-03-06"_s, u"2026-03-07"_s,
+                                                    u"2026-03-08"_s, u"2026-03-09"_s, u"2026-03-10"_s}));
     for (const QString &day : world.names("reporting")) {
         int general = 0;
         for (const QString &zip : world.names("reporting/" + day.toLatin1())) {

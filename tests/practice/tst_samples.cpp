@@ -97,7 +97,7 @@ void TestSamples::vipNovemberHoldsItsMistakes()
             cells[4].size() == 14;
         unreachable += reachable ? 0 : 1;
         spaces += cells[5].endsWith(' ') ? 1 : 0;
-        letters += QString::fromUtf8(cells[2]).contains(QRegularExpression(u"[’œŒ–]"_s)) ? 1 : 0;
+        letters += QString::fromUtf8(cells[2]).contains(QRegularExpression(u"[’œŒ]"_s)) ? 1 : 0;
         const QByteArray triplet = cells[3] + ';' + cells[4];
         twice += seen.contains(triplet) ? 1 : 0;
         seen.insert(triplet);

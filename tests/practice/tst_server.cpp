@@ -57,6 +57,8 @@ private Q_SLOTS:
     void removesAndListsMany();
     void severalAtOnce();
     void restartKeepsIdentity();
+    void oneAtATime();
+    void takenPortIsAnError();
     void stopsWithClientsConnected();
 
 private:
@@ -337,6 +339,25 @@ void TestServer::restartKeepsIdentity()
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
     QCOMPARE(loaded->endpoint, before.endpoint);
     QCOMPARE(loaded->settings, before.settings);
+}
+
+void TestServer::oneAtATime()
+{
+    const auto second =
+        PracticePlatform::start({.root = toLocalPath(m_dir->filePath(u"root"_s)), .sampleHistory = false});
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::AlreadyExists);
+    QCOMPARE(sftp("pwd\n").exitCode, 0);
+}
+
+void TestServer::takenPortIsAnError()
+{
+    const auto second = PracticePlatform::start({.root = toLocalPath(m_dir->filePath(u"other"_s)),
+                                                 .port = m_platform->account().endpoint.port,
+                                                 .sampleHistory = false});
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::Network);
+    QVERIFY(second.error().message.contains(QString::number(m_platform->account().endpoint.port)));
 }
 
 void TestServer::stopsWithClientsConnected()
