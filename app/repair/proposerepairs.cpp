@@ -340,7 +340,8 @@ private:
             return {};
         const bool asked = shareOf(RepairKind::PhoneFormat).count > 0;
         ProposedRepair &proposal =
-            add(RepairKind::PhoneFormat, Words::tr("Phones as %1…").arg(after.left(3)),
+            add(RepairKind::PhoneFormat,
+                after.startsWith(u"+33"_s) ? Words::tr("Phones as +33…") : Words::tr("Phones with + and country code"),
                 asked ? cells(share.count) : Words::tr("the platform takes them as they are"), share);
         proposal.recommended = asked;
         proposal.before = before;

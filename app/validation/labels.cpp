@@ -39,12 +39,14 @@ bool canHoldSlip(const QString &folded)
     return folded.size() >= 5 && std::none_of(folded.begin(), folded.end(), [](QChar c) { return c.isDigit(); });
 }
 
-/// The only column that `fits`, or -1.
-int onlyColumn(const Flow &flow, const std::function<bool(const Column &)> &fits)
+/// The only one of the folded names that is one slip away, or -1.
+int onlySlip(const std::vector<QString> &names, const QString &folded)
 {
+    if (!canHoldSlip(folded))
+        return -1;
     int found = -1;
-    for (std::size_t i = 0; i < flow.columns.size(); ++i) {
-        if (!fits(flow.columns[i]))
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!canHoldSlip(names[i]) || !isOneSlipAway(folded, names[i]))
             continue;
         if (found >= 0)
             return -1;
@@ -57,12 +59,14 @@ int onlyColumn(const Flow &flow, const std::function<bool(const Column &)> &fits
 struct Dictionary {
     QHash<QString, int> names;
     QHash<QString, int> synonyms;
+    std::vector<QString> foldedNames; ///< by column
 
     explicit Dictionary(const Flow &flow)
     {
         for (std::size_t i = 0; i < flow.columns.size(); ++i) {
             const int index = static_cast<int>(i);
-            insert(names, foldedLabel(flow.columns[i].name), index);
+            foldedNames.push_back(foldedLabel(flow.columns[i].name));
+            insert(names, foldedNames.back(), index);
             for (const QString &synonym : flow.columns[i].synonyms)
                 insert(synonyms, foldedLabel(synonym), index);
         }
@@ -114,14 +118,7 @@ std::vector<LabelReading> readLabels(const QStringList &labels, const Flow &conf
     const std::function<int(const QString &)> steps[] = {
         [&](const QString &text) { return dictionary.names.value(text, -1); },
         [&](const QString &text) { return dictionary.synonyms.value(text, -1); },
-        [&](const QString &text) {
-            if (!canHoldSlip(text))
-                return -1;
-            return onlyColumn(configuredFlow, [&](const Column &column) {
-                const QString name = foldedLabel(column.name);
-                return canHoldSlip(name) && isOneSlipAway(text, name);
-            });
-        },
+        [&](const QString &text) { return onlySlip(dictionary.foldedNames, text); },
     };
     for (const auto &step : steps) {
         for (std::size_t i = 0; i < readings.size(); ++i) {

@@ -3,6 +3,8 @@
 #include "base/cancellation.h"
 #include "validation/samples.h"
 
+#include <QElapsedTimer>
+
 using namespace navette;
 using namespace Qt::StringLiterals;
 
@@ -64,6 +66,8 @@ private Q_SLOTS:
     void cancels();
     void unreadable();
     void noRowIsLost();
+    void hugeShapes_data();
+    void hugeShapes();
 };
 
 void TestCheck::platformExampleIsValid()
@@ -617,6 +621,39 @@ void TestCheck::noRowIsLost()
         checked(inputOf("Email;Nom\na@example.org;\"A\n\x01;\xFF\n;;;;\nb@example.org;B\nc@example.org;C\n"));
     QCOMPARE(report.stats.rows, 4);
     QCOMPARE(report.stats.validRows, 3);
+}
+
+void TestCheck::hugeShapes_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QByteArray columns = "Email";
+    for (int i = 0; i < 100'000; ++i)
+        columns += ";column" + QByteArray::number(i);
+    QTest::newRow("100,000 columns") << columns + "\na@example.org\n";
+    QTest::newRow("100,000 cells in a row") << "Email;Nom\na@example.org" + QByteArray(100'000, ';') + "x\n";
+    QTest::newRow("a million blank lines") << "Email\na@example.org\n" + QByteArray(1'000'000, '\n');
+    QTest::newRow("a long cell") << "Email;Nom\na@example.org;" + QByteArray(20'000'000, 'x') + "\n";
+    QTest::newRow("a long address") << "Email;Nom\n" + QByteArray(20'000'000, '@') + ";x\n";
+    QTest::newRow("a long number") << "Email;Mobile\na@example.org;" + QByteArray(20'000'000, '6') + "\n";
+    QTest::newRow("a long date") << "Email;Date de naissance\na@example.org;" + QByteArray(20'000'000, '6') + "\n";
+    QTest::newRow("a million quotes") << "Email;Nom\na@example.org;" + QByteArray(1'000'001, '"') + "\n";
+    QTest::newRow("a million bad letters") << "Email;Nom\na@example.org;" + QByteArray("’").repeated(1'000'000) + "\n";
+    QTest::newRow("one quote") << QByteArray("\"");
+}
+
+void TestCheck::hugeShapes()
+{
+    QFETCH(const QByteArray, bytes);
+    QElapsedTimer timer;
+    timer.start();
+    const Report report = checked(inputOf(bytes));
+    for (const Finding &finding : report.findings) {
+        for (const Place &place : finding.places) {
+            QVERIFY(place.cell.size() <= 200);
+            QVERIFY(place.message.size() < 2000);
+        }
+    }
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed()))); // sanitizers are slow
 }
 
 QTEST_GUILESS_MAIN(TestCheck)
