@@ -62,11 +62,13 @@ Result<std::vector<ReactionList>> readReactionLists(const LocalPath &zip, const 
         if (!list)
             continue;
         list->zipIndex = static_cast<int>(i);
-        if (entry.size > 0) { // nobody reacted: some platforms then write nothing at all
-            const auto file = openReactionList(zip, *list, job);
-            if (!file)
-                return tl::make_unexpected(file.error());
-            const auto contacts = contactsIn(**file, job);
+        // Read whatever size the archive claims: a list must not be counted as shorter than it is.
+        auto bytes = archive::readZipEntry(zip, list->zipIndex, {}, job);
+        if (!bytes)
+            return tl::make_unexpected(bytes.error());
+        if (!bytes->isEmpty()) { // nobody reacted: the list may be an empty file
+            const auto file = csv::CsvFile::fromBytes(*std::move(bytes), entry.name);
+            const auto contacts = file ? contactsIn(**file, job) : tl::make_unexpected(file.error());
             if (!contacts)
                 return tl::make_unexpected(contacts.error());
             list->contacts = *contacts;
