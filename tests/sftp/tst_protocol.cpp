@@ -142,7 +142,8 @@ void TestProtocol::refusesLengths()
 
 void TestProtocol::readsReplies()
 {
-    const auto status = decodeReply(hex("65 00000007 00000002 00000002 6e6f 00000000"));
+    const QByteArray statusBytes = hex("65 00000007 00000002 00000002 6e6f 00000000");
+    const auto status = decodeReply(statusBytes);
     QVERIFY(status && status->id == 7 && status->isStatus(status::noSuchFile));
     QCOMPARE(status->text.toByteArray(), "no");
     QVERIFY(decodeReply(hex("65 00000007 00000000"))); // old servers

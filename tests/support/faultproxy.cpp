@@ -20,6 +20,16 @@ public:
     {
     }
 
+    // The sockets say good-bye while they go, and must not find half a relay then.
+    ~Relay() override
+    {
+        const QList<QTcpSocket *> sockets = findChildren<QTcpSocket *>();
+        for (QTcpSocket *socket : sockets) {
+            socket->disconnect();
+            socket->abort();
+        }
+    }
+
     void setFaults(Faults faults) { m_faults = faults; }
     void cutAll()
     {

@@ -12,6 +12,12 @@ class MiniProxy::Server final : public QTcpServer
 {
 public:
     Server(quint16 targetPort, Manner manner) : m_targetPort(targetPort), m_manner(manner) {}
+    ~Server() override
+    {
+        const QList<QTcpSocket *> sockets = findChildren<QTcpSocket *>();
+        for (QTcpSocket *socket : sockets)
+            socket->disconnect();
+    }
     QByteArray askedFor; ///< read through a blocking call only
 
 protected:
