@@ -92,6 +92,8 @@ QString DepositPage::effectText() const
         if (const Finding *empties = m_file->prepared()->report.find(FindingCode::EmptiesValue))
             text += u' ' + tr("%Ln value(s) will be emptied.", nullptr, asCount(empties->count));
     }
+    if (deed == Deed::Synchronise)
+        return text + u' ' + comparisonText();
     const CheckedCopy *copy = m_file->copy();
     if (copy != nullptr && copy->older && m_file->mode() != ImportMode::NewList) {
         const DepositRecord &older = *copy->older;
@@ -220,6 +222,75 @@ void DepositPage::showOutcome()
     m_outcome->setFacts(facts);
 }
 
+// Synchronise: what changes in the list -------------------------------------------------------------------------------
+
+const Card *DepositPage::lastAccepted() const
+{
+    if (m_session == nullptr || m_file == nullptr)
+        return nullptr;
+    for (const Card *card : m_session->board().of(m_flowId, BoardColumn::Accepted)) {
+        if (card->listName == m_file->listName())
+            return card;
+    }
+    return nullptr;
+}
+
+void DepositPage::compareLists()
+{
+    const CheckedCopy *copy = m_file != nullptr ? m_file->copy() : nullptr;
+    const Card *accepted = lastAccepted();
+    const auto remote = m_session != nullptr ? m_session->remote() : nullptr;
+    if (copy == nullptr || accepted == nullptr || remote == nullptr || m_file->mode() != ImportMode::SyncList) {
+        m_comparisonCancel.cancel();
+        ++m_comparisonJob;
+        m_comparing = Comparing::NotNeeded;
+        m_comparedCopy.clear();
+        return;
+    }
+    const QByteArray sha256 = copy->deposit.outcome.sha256;
+    if (m_comparing != Comparing::NotNeeded && m_comparedCopy == sha256)
+        return;
+    m_comparisonCancel.cancel();
+    m_comparisonCancel = CancelSource();
+    m_comparing = Comparing::Running;
+    m_comparedCopy = sha256;
+    const int number = ++m_comparisonJob;
+    JobControl job;
+    job.cancel = m_comparisonCancel.token();
+    auto work = [remote, path = accepted->path, prepared = copy->deposit, flow = m_file->configuredFlow(),
+                 settings = m_session->account().settings,
+                 job] { return compareWithAccepted(*remote, path, prepared.outcome.file, flow, settings, job); };
+    whenFinished(QtConcurrent::run(std::move(work)), this, [this, number](const Result<ListComparison> &result) {
+        if (number != m_comparisonJob)
+            return;
+        m_comparing = result ? Comparing::Done : Comparing::Failed;
+        m_comparison = result.value_or(ListComparison{});
+        showOutcome();
+        if (m_depositWhenReady)
+            continueDeposit();
+    });
+}
+
+QString DepositPage::comparisonText() const
+{
+    const Card *accepted = lastAccepted();
+    if (accepted == nullptr)
+        return tr("No accepted file of this list is on the platform, so who leaves it can’t be shown.");
+    const QString when = whenText(accepted->depositedAt);
+    switch (m_comparing) {
+    case Comparing::NotNeeded:
+        return {};
+    case Comparing::Running:
+        return tr("Comparing with the file accepted %1…").arg(when);
+    case Comparing::Failed:
+        return tr("The file accepted %1 could not be read, so who leaves the list can’t be shown.").arg(when);
+    case Comparing::Done:
+        return tr("Against the file accepted %1: %2 join, %3 stay, %4 leave the list.")
+            .arg(when, numberText(m_comparison.added), numberText(m_comparison.kept), numberText(m_comparison.removed));
+    }
+    return {};
+}
+
 // The deed ------------------------------------------------------------------------------------------------------------
 
 void DepositPage::requestDeposit()
@@ -242,7 +313,7 @@ void DepositPage::continueDeposit()
         showOutcome();
         return;
     }
-    if (m_file->copyState() != DepositFile::CopyState::Ready)
+    if (m_file->copyState() != DepositFile::CopyState::Ready || m_comparing == Comparing::Running)
         return;
     m_depositWhenReady = false;
     if (needsConfirmation(deedOf(*flow(), m_file->mode())))
@@ -282,6 +353,10 @@ void DepositPage::confirm()
         break;
     }
     box->setInformativeText(effectText());
+    if (deed == Deed::Synchronise && m_comparing == Comparing::Done) {
+        box->setDetailedText(tr("Leave the list:\n%1\n\nJoin the list:\n%2")
+                                 .arg(m_comparison.removedNames.join(u'\n'), m_comparison.addedNames.join(u'\n')));
+    }
     QPushButton *go = box->addButton(deedName, QMessageBox::DestructiveRole);
     go->setObjectName(u"confirmed"_s);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);

@@ -107,7 +107,10 @@ DepositPage::DepositPage(AccountSession *session, const FlowCatalog &flows, QWid
     showFile(nullptr);
 }
 
-DepositPage::~DepositPage() = default;
+DepositPage::~DepositPage()
+{
+    m_comparisonCancel.cancel();
+}
 
 void DepositPage::makeFlowChoice()
 {
@@ -257,6 +260,7 @@ void DepositPage::showFile(DepositFile *file)
     if (file != nullptr) {
         connect(file, &DepositFile::stateChanged, this, &DepositPage::showOutcome);
         connect(file, &DepositFile::planChanged, this, [this] {
+            compareLists();
             showOutcome();
             if (m_depositWhenReady)
                 continueDeposit();
@@ -330,6 +334,7 @@ void DepositPage::followBoardMode()
     }
     for (DepositFile *file : m_files->files())
         file->setMode(mode);
+    compareLists();
     showOutcome();
 }
 

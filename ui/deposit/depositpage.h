@@ -4,6 +4,7 @@
 
 #include "base/localpath.h"
 #include "deposit/depositfile.h"
+#include "deposit/listcomparison.h"
 #include "pipeline/board.h"
 #include "shell/page.h"
 
@@ -72,6 +73,11 @@ private:
     [[nodiscard]] bool wantsRepairFirst() const;
     [[nodiscard]] bool showsRefused() const { return m_refusedCard && m_file != nullptr && m_file == m_refusedFile; }
 
+    /// Against the last accepted file of the list, where the mode is Synchronise.
+    void compareLists();
+    [[nodiscard]] const Card *lastAccepted() const;
+    [[nodiscard]] QString comparisonText() const;
+
     void requestDeposit();
     void continueDeposit();
     void confirm();
@@ -87,6 +93,13 @@ private:
     DepositFile *m_file = nullptr;          ///< the one shown
     bool m_depositWhenReady = false;
     QString m_savedNote;
+
+    enum class Comparing { NotNeeded, Running, Done, Failed };
+    Comparing m_comparing = Comparing::NotNeeded;
+    QByteArray m_comparedCopy; ///< hash of the copy that was compared
+    ListComparison m_comparison;
+    CancelSource m_comparisonCancel;
+    int m_comparisonJob = 0;
 
     PageHeader *m_header;
     QComboBox *m_flowChoice;

@@ -61,7 +61,7 @@ FileToolBar::FileToolBar(QWidget *parent) : QWidget(parent)
     m_onlyProblems = new Button(tr("Only rows with problems"), ButtonKind::Secondary, {}, this);
     m_onlyProblems->setObjectName(u"onlyProblems"_s);
     m_onlyProblems->setCheckable(true);
-    m_next = new Button(tr("Next problem  F8"), ButtonKind::Secondary, {}, this);
+    m_next = new Button(tr("Next problem F8"), ButtonKind::Secondary, {}, this);
     m_next->setToolTip(tr("Next problem: F8. Previous: Shift+F8"));
     m_undo = new Button(tr("Undo"), ButtonKind::Quiet, {}, this);
     m_undo->setToolTip(tr("Undo the last tick (Ctrl+Z)"));
@@ -100,7 +100,8 @@ void FileToolBar::setState(const State &state)
     m_redo->setVisible(state.canRedo);
     m_encoding->setText(encodingName(state.dialect.encoding) + u" ▾"_s);
     m_delimiter->setText(delimiterName(state.dialect.delimiter) + u" ▾"_s);
-    m_shape->setText(tr("header row 1 · %n column(s)", nullptr, state.columns));
+    m_shape->setText(tr("%n column(s)", nullptr, state.columns));
+    m_shape->setToolTip(tr("The first row holds the names of the columns."));
 }
 
 void FileToolBar::fillEncodingMenu()

@@ -228,6 +228,7 @@ void OutcomePanel::setContentVisible(bool visible)
 {
     m_content->setVisible(visible);
     m_button->setVisible(visible);
+    m_button->setEnabled(m_button->isEnabled() && visible);
     m_note->setVisible(visible);
 }
 

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QInputDialog>
+#include <QScrollBar>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -109,7 +110,11 @@ bool CsvTableView::goToCell(const CellPlace &place)
     if (place.field == 0 && place.rowNumber > 1)
         selectRow(row);
     setCurrentIndex(index);
+    // To the middle from above or below, but sideways only as far as needed.
+    const int sideways = horizontalScrollBar()->value();
     scrollTo(index, QAbstractItemView::PositionAtCenter);
+    horizontalScrollBar()->setValue(sideways);
+    scrollTo(index, QAbstractItemView::EnsureVisible);
     return m_model->rowNumber(row) == place.rowNumber;
 }
 
