@@ -260,6 +260,7 @@ Result<bool> Session::carry()
     if (!written)
         return tl::make_unexpected(written.error());
     m_client.consumeOutput(*written);
+    const bool couldWrite = m_transport.canWrite();
     m_received.resize(0);
     const auto got = m_transport.read(m_received);
     if (!got)
@@ -275,7 +276,8 @@ Result<bool> Session::carry()
         if (auto taken = m_client.receive(m_received); !taken)
             return tl::make_unexpected(taken.error());
     }
-    return *written > 0 || *got > 0;
+    // Reading may have taken in a larger window, or sent what was pending: then there is something to write at once.
+    return *written > 0 || *got > 0 || (!m_client.output().isEmpty() && !couldWrite && m_transport.canWrite());
 }
 
 Result<void> Session::checkLife()

@@ -206,6 +206,11 @@ Result<qsizetype> SshTransport::write(QByteArrayView bytes)
     return written;
 }
 
+bool SshTransport::canWrite() const
+{
+    return (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) == 0 && ssh_channel_window_size(m_channel) > 0;
+}
+
 void SshTransport::wait(std::chrono::milliseconds timeout)
 {
     const bool hasOutput = (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) != 0;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Result<qsizetype> read(QByteArray &into);
     /// Hands over what the channel takes now; how many. Errors: Network.
     [[nodiscard]] Result<qsizetype> write(QByteArrayView bytes);
+    /// Whether write() would take something now.
+    [[nodiscard]] bool canWrite() const;
     void wait(std::chrono::milliseconds timeout);
     /// Bytes that came over the wire so far, whatever they were: signs of life.
     [[nodiscard]] quint64 receivedBytes() const { return m_counter.in_bytes; }
