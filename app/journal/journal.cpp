@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <mutex>
 
@@ -104,6 +105,17 @@ QString putAside(const LocalPath &file)
     }
     return aside;
 }
+
+class LockFileClaim final : public Journal::Claim
+{
+public:
+    explicit LockFileClaim(const QString &path) : m_lock(path) { m_lock.setStaleLockTime(0); }
+    // No waiting: QLockFile itself finds out that a holder is no longer alive.
+    [[nodiscard]] bool take() { return m_lock.tryLock(0); }
+
+private:
+    QLockFile m_lock;
+};
 
 } // namespace
 
@@ -260,6 +272,14 @@ Result<std::optional<DepositRecord>> Journal::sameContent(const QString &account
     if (found->empty() || sha256.isEmpty())
         return std::optional<DepositRecord>();
     return std::optional<DepositRecord>(found->front());
+}
+
+std::unique_ptr<Journal::Claim> Journal::claim(qint64 id) const
+{
+    auto claim = std::make_unique<LockFileClaim>(QStringLiteral("%1.%2.lock").arg(displayText(m_data->file)).arg(id));
+    if (!claim->take())
+        return nullptr;
+    return claim;
 }
 
 } // namespace navette

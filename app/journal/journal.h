@@ -82,6 +82,15 @@ public:
     /// The newest deposit of the same bytes that was not cancelled or failed: "already sent".
     [[nodiscard]] Result<std::optional<DepositRecord>> sameContent(const QString &account, const QString &sha256) const;
 
+    /// Held by whoever works on a deposit. It goes with its holder, also where that one crashes.
+    class Claim
+    {
+    public:
+        virtual ~Claim() = default;
+    };
+    /// Null where a living process, this one included, works on that record just now.
+    [[nodiscard]] std::unique_ptr<Claim> claim(qint64 id) const;
+
 private:
     struct Data;
     explicit Journal(std::unique_ptr<Data> data);

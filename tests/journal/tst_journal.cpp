@@ -96,6 +96,19 @@ private Q_SLOTS:
         QVERIFY(journal->unfinished(u"other"_s).value().empty());
     }
 
+    void aRecordIsClaimedByOneAtATime()
+    {
+        const LocalPath path = freshFile();
+        const auto window = Journal::open(path).value();
+        const auto commandLine = Journal::open(path).value();
+        auto claim = window->claim(1);
+        QVERIFY(claim);
+        QVERIFY(!commandLine->claim(1));
+        QVERIFY(commandLine->claim(2));
+        claim.reset();
+        QVERIFY(commandLine->claim(1));
+    }
+
     void updateOfAnUnknownRecordSaysSo()
     {
         const auto journal = Journal::open(freshFile()).value();
