@@ -25,8 +25,6 @@ struct SessionText {
 constexpr std::chrono::milliseconds defaultInterval = 12s; // product.md: the board's ⟳
 constexpr std::chrono::milliseconds firstWait = 2s;
 constexpr std::chrono::milliseconds longestWait = 60s;
-// Another Navette may be sending just now; an attempt as old as this is no longer under way.
-constexpr qint64 interruptedAfterSecs = 600;
 
 // Trying again by itself helps where the line or the server was at fault, never against a refusal.
 bool mayPass(const Error &error)
@@ -44,8 +42,7 @@ Result<Refreshed> refreshBoard(RemoteFileSystem &remote, const Account &account,
 {
     Refreshed refreshed;
     if (settle) {
-        Result<std::vector<DepositRecord>> settled = settleInterrupted(
-            remote, account, flows, journal, QDateTime::currentDateTimeUtc().addSecs(-interruptedAfterSecs), job);
+        Result<std::vector<DepositRecord>> settled = settleInterrupted(remote, account, flows, journal, job);
         if (!settled)
             return tl::make_unexpected(settled.error());
         refreshed.moved = std::move(*settled);

@@ -147,8 +147,8 @@ private:
         });
         if (same == open->end())
             return std::optional<DepositRecord>();
-        const Result<std::vector<DepositRecord>> settled = settleInterrupted(
-            m_remote, m_account, {m_order.flow}, m_journal, QDateTime::currentDateTimeUtc().addYears(1), m_job);
+        const Result<std::vector<DepositRecord>> settled =
+            settleInterrupted(m_remote, m_account, {m_order.flow}, m_journal, m_job);
         if (!settled)
             return tl::make_unexpected(settled.error());
         for (const DepositRecord &record : *settled) {
@@ -178,7 +178,7 @@ private:
         m_record.contacts = m_order.contacts;
         m_record.bytes = m_facts.bytes;
         m_record.sha256 = hexHash();
-        m_record.state = DepositState::Sending;
+        m_record.state = DepositState::Ready;
         m_record.createdAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
         if (m_order.flow.upload != UploadStrategy::Direct)
             m_temporary = m_directory.child(makeTemporaryName());
@@ -187,7 +187,9 @@ private:
         if (!id)
             return tl::make_unexpected(id.error());
         m_record.id = *id;
-        return {};
+        m_claim = m_journal.claim(*id);
+        m_record.state = DepositState::Sending;
+        return m_journal.update(m_record);
     }
 
     // digitaleo.md, Import modes: the mode that is there when the file is taken decides what becomes of the list.
@@ -447,6 +449,7 @@ private:
     LocalFacts m_facts;
     ImportMode m_mode = ImportMode::NewList;
     DepositRecord m_record;
+    std::unique_ptr<Journal::Claim> m_claim; ///< for as long as this deposit lives, nobody else settles it
 };
 
 } // namespace
@@ -455,62 +458,6 @@ Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, 
                               Journal &journal, const TransferProgress &progress, const JobControl &job)
 {
     return Depositor(remote, account, order, journal, progress, job).run();
-}
-
-Result<std::vector<DepositRecord>> settleInterrupted(RemoteFileSystem &remote, const Account &account,
-                                                     const std::vector<Flow> &flows, Journal &journal,
-                                                     const QDateTime &before, const JobControl &job)
-{
-    const Result<BoardSnapshot> board = takeSnapshot(remote, account, flows, &journal, job);
-    if (!board)
-        return tl::make_unexpected(board.error());
-    Result<std::vector<DepositRecord>> settled = followDeposits(account, *board, journal);
-    if (!settled)
-        return settled;
-    const Result<std::vector<DepositRecord>> open = journal.unfinished(account.id);
-    if (!open)
-        return tl::make_unexpected(open.error());
-    for (DepositRecord record : *open) {
-        const bool interrupted = record.state == DepositState::Sending || record.state == DepositState::Ready;
-        const bool ours =
-            std::any_of(flows.begin(), flows.end(), [&record](const Flow &flow) { return flow.id == record.flow; });
-        if (!interrupted || !ours || record.createdAt >= before)
-            continue;
-        const RemotePath directory = RemotePath::fromText(record.remoteDirectory);
-        const RemotePath temporary = directory.child(record.temporaryName);
-        const bool left =
-            !record.temporaryName.isEmpty() &&
-            std::find(board->temporaries.begin(), board->temporaries.end(), temporary) != board->temporaries.end();
-        const auto card = std::find_if(board->cards.begin(), board->cards.end(),
-                                       [&record](const Card &c) { return c.deposit && c.deposit->id == record.id; });
-        if (left) {
-            if (const Result<void> removed = await(remote.removeFile(temporary), job); !removed)
-                continue; // next time
-            record.state = DepositState::Failed;
-            record.temporaryName.clear();
-            record.message = DepositText::tr("It was interrupted before the file was whole; nothing was deposited.");
-        } else if (card != board->cards.end()) {
-            record.state = DepositState::Failed; // the only column that followDeposits() leaves alone
-            record.message =
-                DepositText::tr("The file is there but was not confirmed, so the platform will not take it.");
-        } else if (!board->complete) {
-            continue; // never judged from an incomplete listing
-        } else if (record.depositedAt.isValid()) {
-            record.state = DepositState::OutcomeUnknown;
-            record.message =
-                DepositText::tr("It was interrupted at the moment of the deposit, and the platform shows the "
-                                "file nowhere by now.");
-        } else {
-            record.state = DepositState::Failed;
-            record.temporaryName.clear();
-            record.message = DepositText::tr("It was interrupted before the file was sent; nothing was deposited.");
-        }
-        record.endedAt = QDateTime::currentDateTimeUtc();
-        if (const Result<void> saved = journal.update(record); !saved)
-            return tl::make_unexpected(saved.error());
-        settled->push_back(record);
-    }
-    return settled;
 }
 
 } // namespace navette

@@ -30,10 +30,11 @@ struct DepositOrder {
                                             Journal &journal, const TransferProgress &progress = {},
                                             const JobControl &job = {});
 
-/// Ends what a crash or a lost connection left open in records made before `before`: finds the file where the platform
-/// has it by now, removes temporary files left behind, and says of every order how it ended. Returns what changed.
+/// Ends what a crash or a lost connection left open: finds the file where the platform has it by now, removes temporary
+/// files left behind, and says of every order how it ended. What a living process is sending is left to it. Returns
+/// what changed.
 [[nodiscard]] Result<std::vector<DepositRecord>> settleInterrupted(RemoteFileSystem &remote, const Account &account,
                                                                    const std::vector<Flow> &flows, Journal &journal,
-                                                                   const QDateTime &before, const JobControl &job = {});
+                                                                   const JobControl &job = {});
 
 } // namespace navette

@@ -159,8 +159,7 @@ private Q_SLOTS:
             desk.remote.setBefore({});
             desk.remote.setAfter({}); // requests that were refused anyway are not counted there
             // The next start settles what is open; the same order again ends with the file there once.
-            const auto settled = settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal,
-                                                   QDateTime::currentDateTimeUtc().addDays(1));
+            const auto settled = settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal);
             QVERIFY2(settled, qPrintable(u"request %1 of %2: %3\n%4\n%5"_s.arg(n).arg(requests).arg(
                                   settled ? QString() : settled.error().message, desk.remote.text(),
                                   desk.remote.requests().join(u'\n'))));
@@ -198,14 +197,49 @@ private Q_SLOTS:
                     QVERIFY2(broken.isEmpty(),
                              qPrintable(u"request %1: %2\n%3"_s.arg(n).arg(broken, desk.remote.text())));
                     down = false;
-                    QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal,
-                                              QDateTime::currentDateTimeUtc().addDays(1)));
+                    QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal));
                     for (const DepositRecord &record : desk.journal->unfinished().value())
                         QCOMPARE(record.state, DepositState::Waiting);
                     QVERIFY(desk.finals() <= 1);
                 }
             }
         }
+    }
+
+    void whatAnotherProcessIsSendingIsLeftToIt()
+    {
+        Desk desk;
+        bool claimed = false;
+        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op == u"upload") {
+                const auto records = desk.journal->unfinished().value();
+                claimed = records.size() == 1 && !desk.journal->claim(records.front().id);
+            }
+            return {};
+        });
+        QVERIFY(desk.send());
+        QVERIFY(claimed); // while it was under way, and not afterwards
+        QVERIFY(desk.journal->claim(desk.journal->deposits().value().front().id) != nullptr);
+    }
+
+    void aCrashInTheMiddleIsSettledAtTheNextStart()
+    {
+        Desk desk;
+        DepositRecord record;
+        record.account = desk.account.id;
+        record.flow = desk.order.flow.id;
+        record.remoteDirectory = u"contacts/import/in"_s;
+        record.remoteName = u"vip.csv"_s;
+        record.temporaryName = u".navette-0123456789abcdef.part"_s;
+        record.state = DepositState::Sending;
+        record.createdAt = QDateTime::currentDateTimeUtc();
+        desk.remote.addFile("contacts/import/in/.navette-0123456789abcdef.part", "half");
+        QVERIFY(desk.journal->add(record));
+        const auto settled = settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal).value();
+        QCOMPARE(settled.size(), size_t(1));
+        QCOMPARE(settled.front().state, DepositState::Failed);
+        QVERIFY(!settled.front().message.isEmpty());
+        QVERIFY(!desk.hasTemporary());
     }
 
     void uploadCutInTheMiddleLeavesNothing()

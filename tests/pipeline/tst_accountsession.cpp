@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/secretstore.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/accountsession.h"
+#include "pipeline/transferqueue.h"
+#include "practice/practiceplatform.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+// A desk in front of a practice platform.
+struct Desk {
+    QTemporaryDir dir;
+    FlowCatalog flows = FlowCatalog::load().value();
+    std::unique_ptr<PracticePlatform> platform;
+    std::unique_ptr<SecretStore> secrets = makeMemoryStore();
+    TransferQueue transfers;
+    std::shared_ptr<Journal> journal;
+    std::unique_ptr<AccountSession> session;
+
+    explicit Desk(quint16 port = 0)
+    {
+        start(port);
+        journal = Journal::open(toLocalPath(dir.filePath(u"journal.sqlite"_s))).value();
+        std::ignore = secrets->write(platform->account(), platform->secrets());
+        session = std::make_unique<AccountSession>(
+            platform->account(),
+            AccountSession::Services{
+                flows, journal, *secrets, transfers, toLocalPath(dir.filePath(u"known_hosts"_s)), {}});
+    }
+    void start(quint16 port)
+    {
+        PracticeOptions options;
+        options.root = toLocalPath(dir.filePath(u"platform"_s));
+        options.tick = 100ms;
+        options.port = port;
+        options.sampleHistory = false;
+        platform = PracticePlatform::start(options).value();
+    }
+    DepositOrder order(const QString &name) const
+    {
+        QFile file(dir.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("Email\njean@example.org\n");
+        DepositOrder order;
+        order.flow = *flows.find(u"digitaleo/import"_s);
+        order.file = toLocalPath(file.fileName());
+        order.sourceName = name;
+        order.remoteName = name;
+        return order;
+    }
+};
+
+} // namespace
+
+class TestAccountSession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qunsetenv("NAVETTE_PASSWORD"); }
+
+    void opensRefreshesDepositsAndFollows()
+    {
+        Desk desk;
+        AccountSession &session = *desk.session;
+        session.setRefreshInterval(100ms);
+        QSignalSpy moved(&session, &AccountSession::depositsMoved);
+        session.open();
+        QVERIFY(session.state() == ConnectionState::Connecting); // and nothing has blocked
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 10'000);
+        QTRY_VERIFY(session.board().takenAt.isValid());
+        QVERIFY(session.board().mode.has_value());
+        QCOMPARE(session.boardFlows().size(), size_t(10));
+
+        session.deposit(desk.order(u"vip.csv"_s));
+        QCOMPARE(desk.transfers.transfers().size(), size_t(1));
+        QTRY_VERIFY_WITH_TIMEOUT(session.board().count(u"digitaleo/import"_s, BoardColumn::Accepted) == 1, 20'000);
+        QTRY_COMPARE(desk.journal->deposits().value().front().state, DepositState::Accepted);
+        QVERIFY(!moved.isEmpty());
+        QVERIFY(desk.transfers.transfers().front().state == TransferState::Done);
+
+        // An unchanged board is refreshed without being said to have changed.
+        QTest::qWait(300);
+        QSignalSpy changed(&session, &AccountSession::boardChanged);
+        QSignalSpy refreshed(&session, &AccountSession::refreshed);
+        QTRY_VERIFY(refreshed.size() >= 2);
+        QCOMPARE(changed.size(), 0);
+
+        session.setMode(ImportMode::SyncList);
+        QTRY_VERIFY(session.board().mode->effective() == ImportMode::SyncList);
+        session.close();
+        QVERIFY(session.state() == ConnectionState::Disconnected);
+        QVERIFY(!session.remote());
+    }
+
+    void wrongPasswordIsNotTriedAgain()
+    {
+        Desk desk;
+        std::ignore = desk.secrets->write(desk.platform->account(), {u"wrong"_s, {}});
+        desk.session->open();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session->state() == ConnectionState::Failed, 10'000);
+        QCOMPARE(desk.session->lastError()->kind, ErrorKind::SignIn);
+        QVERIFY(!desk.session->nextAttemptIn());
+    }
+
+    void aBrokenLineIsMadeAgain()
+    {
+        Desk desk;
+        AccountSession &session = *desk.session;
+        session.setRefreshInterval(100ms);
+        session.open();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 10'000);
+        const quint16 port = desk.platform->account().endpoint.port;
+        desk.platform.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Failed, 20'000);
+        QVERIFY(session.nextAttemptIn().has_value());
+        QSignalSpy failed(&session, &AccountSession::depositFailed);
+        session.deposit(desk.order(u"later.csv"_s));
+        QTRY_COMPARE(failed.size(), 1);
+        desk.start(port);
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 30'000);
+        desk.transfers.retry(desk.transfers.transfers().front().id);
+        QTRY_VERIFY_WITH_TIMEOUT(session.board().count(u"digitaleo/import"_s, BoardColumn::Accepted) == 1, 20'000);
+    }
+
+    void goesAwayInTheMiddle()
+    {
+        Desk desk;
+        desk.session->open();
+        desk.session.reset(); // while it connects
+        Desk other;
+        other.session->open();
+        QTRY_VERIFY_WITH_TIMEOUT(other.session->state() == ConnectionState::Connected, 10'000);
+        other.session->refresh();
+        other.session.reset(); // while it lists
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccountSession)
+#include "tst_accountsession.moc"
