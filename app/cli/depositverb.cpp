@@ -117,6 +117,7 @@ private:
         Result<PreparedDeposit> prepared = writeDeposit(*file, choices, job);
         if (!prepared)
             return prepared;
+        m_sha256 = QString::fromLatin1(prepared->outcome.sha256.toHex());
         if (!m_repairs.empty()) {
             // What is still wrong with what is sent, not with what was given.
             PrepareOptions options;
@@ -142,12 +143,21 @@ private:
         if (!remote)
             return tl::make_unexpected(remote.error());
         m_remote = std::move(*remote);
+        warnOfSameContent();
         Result<DepositRecord> record =
             deposit(*m_remote, m_account, order, *m_journal, progressLine(order.remoteName), interruptibleJob());
         if (!record)
             return tl::make_unexpected(record.error());
         m_record = std::move(*record);
         return {};
+    }
+
+    void warnOfSameContent() const
+    {
+        const auto earlier = m_journal->sameContent(m_account.id, m_sha256);
+        if (earlier && *earlier)
+            note(CliText::tr("The same content was sent before: %1 on %2.")
+                     .arg(visibleName((*earlier)->remoteName.toUtf8()), localTime((*earlier)->createdAt)));
     }
 
     Result<int> waitFor(qint64 seconds)
@@ -193,6 +203,7 @@ private:
     std::set<RepairKind> m_repairs;
     std::shared_ptr<Journal> m_journal;
     std::shared_ptr<RemoteFileSystem> m_remote;
+    QString m_sha256; ///< of what is sent
     DepositRecord m_record;
 };
 

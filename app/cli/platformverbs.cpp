@@ -6,6 +6,7 @@
 #include "cli/platformjson.h"
 #include "cli/verbs.h"
 #include "pipeline/board.h"
+#include "pipeline/deposit.h"
 
 #include <QJsonArray>
 
@@ -161,6 +162,11 @@ int runBoard(const QStringList &arguments)
     if (!remote)
         return report(remote.error());
     Journal *const records = journal ? journal->get() : nullptr;
+    // What a crash left open is ended first.
+    if (records != nullptr) {
+        if (const auto settled = settleInterrupted(**remote, *account, *flows, *records, interruptibleJob()); !settled)
+            return report(settled.error());
+    }
     Result<BoardSnapshot> board = takeSnapshot(**remote, *account, *flows, records, interruptibleJob());
     if (!board)
         return report(board.error());
