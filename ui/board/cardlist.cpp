@@ -60,8 +60,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(color(ColorRole::Text));
     const QString title = index.data(Qt::DisplayRole).toString();
     const int badgeWidth = badge.isEmpty() ? 0 : badgeSize(badge, withIcon).width() + metrics::small;
-    const QString shown =
-        painter->fontMetrics().elidedText(title, Qt::ElideRight, std::max(40, width - badgeWidth));
+    const QString shown = painter->fontMetrics().elidedText(title, Qt::ElideRight, std::max(40, width - badgeWidth));
     const QRect titleBox(left, box.y() + 9, width, 20);
     painter->drawText(titleBox, Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (!badge.isEmpty()) {
@@ -72,8 +71,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(font(TextStyle::Secondary));
     painter->setPen(color(ColorRole::Muted));
     const auto line = [&](int y, int role) {
-        const QString text =
-            painter->fontMetrics().elidedText(index.data(role).toString(), Qt::ElideRight, width);
+        const QString text = painter->fontMetrics().elidedText(index.data(role).toString(), Qt::ElideRight, width);
         painter->drawText(QRect(left, box.y() + y, width, 18), Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
     line(31, BoardColumnModel::FactsRole);
@@ -150,7 +148,7 @@ void CardList::paintEvent(QPaintEvent *event)
         }
         return;
     }
-    painter.setFont(font(TextStyle::Secondary));
+    painter.setFont(ui::font(TextStyle::Secondary));
     if (!m_dropText.isEmpty() && place.height() >= smallestDropZone) {
         QPen dashes(color(m_highlighted ? ColorRole::Accent : ColorRole::Border), m_highlighted ? 2 : 1);
         dashes.setDashPattern({4, 3});
@@ -174,8 +172,8 @@ void CardList::paintEvent(QPaintEvent *event)
 void CardList::mouseReleaseEvent(QMouseEvent *event)
 {
     QListView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && !m_dropText.isEmpty() && !indexAt(event->pos()).isValid()
-        && freePlace().contains(event->pos()))
+    if (event->button() == Qt::LeftButton && !m_dropText.isEmpty() && !indexAt(event->pos()).isValid() &&
+        freePlace().contains(event->pos()))
         Q_EMIT dropZoneClicked();
 }
 
@@ -192,8 +190,8 @@ void CardList::keyPressEvent(QKeyEvent *event)
         Q_EMIT leftRequested();
     else if (event->key() == Qt::Key_Right)
         Q_EMIT rightRequested();
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()
-             && event->modifiers() == Qt::NoModifier)
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid() &&
+             event->modifiers() == Qt::NoModifier)
         Q_EMIT opened(currentIndex());
     else if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste))
         event->ignore(); // the window pastes files

@@ -32,7 +32,7 @@ public:
 
 Q_SIGNALS:
     void dropZoneClicked();
-    void leftRequested();  ///< arrow keys go to the neighbour column
+    void leftRequested(); ///< arrow keys go to the neighbour column
     void rightRequested();
     void opened(const QModelIndex &index); ///< Return or double click
 

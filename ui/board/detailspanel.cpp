@@ -72,8 +72,9 @@ QString shortened(const QString &sha256)
 } // namespace
 
 DetailsPanel::DetailsPanel(QWidget *parent)
-    : QWidget(parent), m_content(makeContent()),
-      m_hint(new Label(tr("Select a file to see where it stands."), TextStyle::Secondary, ColorRole::Muted, this))
+    : QWidget(parent)
+    , m_content(makeContent())
+    , m_hint(new Label(tr("Select a file to see where it stands."), TextStyle::Secondary, ColorRole::Muted, this))
 {
     setAccessibleName(tr("Details"));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -183,9 +184,8 @@ void DetailsPanel::show(const Card &card, const Examination *examination, bool r
     m_copyText = {card.fileName, situationOf(card)};
     const bool refused = card.column == BoardColumn::Refused;
     const bool failed = examination && examination->state == Examination::State::Failed;
-    const bool fetched = examination
-                         && (examination->state == Examination::State::Done
-                             || examination->state == Examination::State::Checking);
+    const bool fetched = examination && (examination->state == Examination::State::Done ||
+                                         examination->state == Examination::State::Checking);
     m_repair->setVisible(refused && !failed && !repairedSince);
     m_repair->setEnabled(fetched);
     m_open->setVisible(refused && !failed);

@@ -54,8 +54,8 @@ QString ModeCard::words() const
 int ModeCard::heightForWidth(int width) const
 {
     const QFontMetrics metric(ui::font(TextStyle::Secondary));
-    const QRect box = metric.boundingRect(QRect(0, 0, std::max(60, width - textLeft - padding), 1000),
-                                          Qt::TextWordWrap, words());
+    const QRect box =
+        metric.boundingRect(QRect(0, 0, std::max(60, width - textLeft - padding), 1000), Qt::TextWordWrap, words());
     return 11 + 20 + box.height() + 13;
 }
 
@@ -87,8 +87,8 @@ void ModeCard::paintEvent(QPaintEvent *event)
     painter.drawText(QRect(textLeft, 10, width() - textLeft - padding, 20), Qt::AlignVCenter, text());
     painter.setFont(ui::font(TextStyle::Secondary));
     painter.setPen(color(ColorRole::Muted));
-    painter.drawText(QRect(textLeft, 31, width() - textLeft - padding, height() - 36),
-                     Qt::AlignTop | Qt::TextWordWrap, words());
+    painter.drawText(QRect(textLeft, 31, width() - textLeft - padding, height() - 36), Qt::AlignTop | Qt::TextWordWrap,
+                     words());
     if (showsFocus(*this))
         drawFocusRing(painter, box, metrics::cardRadius);
 }
@@ -130,8 +130,8 @@ void ModeCards::setState(const std::optional<ImportModeState> &state, std::optio
         else if (current && state->markers.empty())
             note = tr("The platform does this as nothing else is set.");
         else if (current && state->changedSecs)
-            note = tr("Set on the platform since %1.")
-                       .arg(whenText(QDateTime::fromSecsSinceEpoch(*state->changedSecs)));
+            note =
+                tr("Set on the platform since %1.").arg(whenText(QDateTime::fromSecsSinceEpoch(*state->changedSecs)));
         else if (current)
             note = tr("Set on the platform now.");
         else if (state && state->conflict() && state->markers.count(card->mode()) > 0)

@@ -15,7 +15,8 @@ namespace
 {
 using State = Examination::State;
 
-Result<Report> reportOf(const LocalPath &file, const Flow &flow, const FlowSettings &settings, const CancelToken &cancel)
+Result<Report> reportOf(const LocalPath &file, const Flow &flow, const FlowSettings &settings,
+                        const CancelToken &cancel)
 {
     auto opened = openForDeposit(file, flow, settings, {}, JobControl{.progress = {}, .cancel = cancel});
     if (!opened)

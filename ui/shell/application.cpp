@@ -53,11 +53,11 @@ std::optional<StartOptions> parse(const QApplication &application)
     parser.addOptions({practice, tour, data, language, scheme});
     parser.addPositionalArgument(u"files"_s, u"Contact files to deposit, or an account file."_s, u"[files…]"_s);
     parser.process(application);
-    StartOptions options{parser.isSet(practice),     parser.value(tour),   parser.value(data),
-                         parser.value(language),     parser.value(scheme), parser.positionalArguments()};
-    const bool wrong = (!options.language.isEmpty() && !QStringList{u"system"_s, u"en"_s, u"fr"_s}.contains(options.language))
-                       || (!options.scheme.isEmpty()
-                           && !QStringList{u"system"_s, u"light"_s, u"dark"_s}.contains(options.scheme));
+    StartOptions options{parser.isSet(practice), parser.value(tour),   parser.value(data),
+                         parser.value(language), parser.value(scheme), parser.positionalArguments()};
+    const bool wrong =
+        (!options.language.isEmpty() && !QStringList{u"system"_s, u"en"_s, u"fr"_s}.contains(options.language)) ||
+        (!options.scheme.isEmpty() && !QStringList{u"system"_s, u"light"_s, u"dark"_s}.contains(options.scheme));
     if (wrong) {
         std::fputs("navette: --lang takes system, en or fr; --scheme takes system, light or dark\n", stderr);
         return {};

@@ -34,9 +34,14 @@ namespace navette::ui
 {
 
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace), m_top(new QStackedWidget(this)), m_start(new StartPage(m_top)),
-      m_work(new QWidget(m_top)), m_navigation(new Navigation(workspace, m_work)), m_pages(new QStackedWidget(m_work)),
-      m_strip(new TransfersStrip(workspace.transfers(), m_work))
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_top(new QStackedWidget(this))
+    , m_start(new StartPage(m_top))
+    , m_work(new QWidget(m_top))
+    , m_navigation(new Navigation(workspace, m_work))
+    , m_pages(new QStackedWidget(m_work))
+    , m_strip(new TransfersStrip(workspace.transfers(), m_work))
 {
     setWindowTitle(u"Navette"_s);
     build();
@@ -115,10 +120,11 @@ void MainWindow::makeActions()
         add(fileMenu, tr("Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] { showSettings(); });
     settings->setMenuRole(QAction::PreferencesRole);
     add(fileMenu, tr("Quit"), {QKeySequence::Quit}, [this] { close(); })->setMenuRole(QAction::QuitRole);
-    add(viewMenu, tr("Refresh, or check again"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] {
-        if (Page *page = currentPage())
-            page->refresh();
-    });
+    add(viewMenu, tr("Refresh, or check again"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
+        [this] {
+            if (Page *page = currentPage())
+                page->refresh();
+        });
     add(viewMenu, tr("Find"), {QKeySequence::Find}, [this] {
         if (Page *page = currentPage())
             page->focusSearch();
@@ -129,9 +135,8 @@ void MainWindow::makeActions()
         if (auto *board = dynamic_cast<BoardPage *>(currentPage()))
             board->toggleDetails();
     });
-    add(viewMenu, tr("Go to the accounts and pages"), {QKeySequence(Qt::Key_F6)}, [this] {
-        m_navigation->list().setFocus(Qt::ShortcutFocusReason);
-    });
+    add(viewMenu, tr("Go to the accounts and pages"), {QKeySequence(Qt::Key_F6)},
+        [this] { m_navigation->list().setFocus(Qt::ShortcutFocusReason); });
     for (int number = 1; number <= 4; ++number) {
         add(nullptr, tr("Page %1 of the account").arg(number), {QKeySequence(Qt::CTRL | (Qt::Key_0 + number))},
             [this, number] {
@@ -268,7 +273,8 @@ DepositPage *MainWindow::depositPage(AccountSession *session)
     m_pages->addWidget(page);
     m_deposits[id] = page;
     // Queued: the page is still in its own function when it says so.
-    connect(page, &Page::closed, this, [this, id] { closeDeposit(id); }, Qt::QueuedConnection);
+    connect(
+        page, &Page::closed, this, [this, id] { closeDeposit(id); }, Qt::QueuedConnection);
     if (auto *board = dynamic_cast<BoardPage *>(session ? pageAt({id, PageKind::Board}) : nullptr))
         board->setDepositOpen(true);
     return page;
@@ -341,7 +347,10 @@ void MainWindow::newAccount(const std::optional<Account> &proposal)
             m_settings.lastAccount.set(id);
             // The session opens once the keychain has answered.
             connect(
-                &m_workspace, &Workspace::sessionsChanged, this, [this, id] { showPage({id, PageKind::Board}); },
+                &m_workspace, &Workspace::sessionsChanged, this,
+                [this, id] {
+                    showPage({id, PageKind::Board});
+                },
                 Qt::SingleShotConnection);
         });
         connect(
@@ -413,9 +422,8 @@ void MainWindow::accountMenu(const QString &accountId, const QPoint &position)
     QMenu menu(this);
     menu.addAction(tr("Connect again"), this, [session] { session->open(); });
     menu.addAction(tr("Account settings…"), this, [this, accountId] { showPage({accountId, PageKind::Account}); });
-    menu.addAction(tr("Save as an account file…"), this, [this, session] {
-        exportAccountFile(session->account(), this);
-    });
+    menu.addAction(tr("Save as an account file…"), this,
+                   [this, session] { exportAccountFile(session->account(), this); });
     if (!session->account().practice) {
         menu.addSeparator();
         menu.addAction(tr("Remove this account…"), this,
@@ -475,8 +483,8 @@ bool MainWindow::mayClose()
     QMessageBox box(QMessageBox::Question, u"Navette"_s,
                     tr("%n file(s) are still being transferred.", nullptr, static_cast<int>(names.size())),
                     QMessageBox::NoButton, this);
-    box.setInformativeText(tr("%1\n\nWhat is stopped now is not on the platform; the history says so.")
-                               .arg(names.mid(0, 8).join(u'\n')));
+    box.setInformativeText(
+        tr("%1\n\nWhat is stopped now is not on the platform; the history says so.").arg(names.mid(0, 8).join(u'\n')));
     auto *keep = box.addButton(tr("Keep Navette open"), QMessageBox::RejectRole);
     auto *stop = box.addButton(tr("Stop them and quit"), QMessageBox::DestructiveRole);
     box.setDefaultButton(keep);

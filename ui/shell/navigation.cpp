@@ -88,8 +88,8 @@ public:
             drawRounded(*painter, ground, color(ColorRole::AccentTint), {}, metrics::controlRadius);
         else if ((option.state & QStyle::State_MouseOver) && kind != NavigationKind::Section)
             paintHover(*painter, ground);
-        if ((option.state & QStyle::State_HasFocus)
-            && option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        if ((option.state & QStyle::State_HasFocus) &&
+            option.widget->window()->testAttribute(Qt::WA_KeyboardFocusChange))
             drawFocusRing(*painter, ground, metrics::controlRadius);
         const int sideLeft = paintSide(*painter, row, index, kind, selected);
         paintFront(*painter, row, index, kind, selected, sideLeft);
@@ -190,9 +190,8 @@ protected:
         }
         if (showsFocus(*this))
             drawFocusRing(painter, ground, metrics::controlRadius);
-        painter.drawPixmap(
-            edge, height() / 2 - 8,
-            iconPixmap(u"settings"_s, color(ColorRole::Muted), 17, devicePixelRatioF()));
+        painter.drawPixmap(edge, height() / 2 - 8,
+                           iconPixmap(u"settings"_s, color(ColorRole::Muted), 17, devicePixelRatioF()));
         painter.setFont(ui::font(TextStyle::Body));
         painter.setPen(color(ColorRole::Muted));
         painter.drawText(rect().adjusted(edge + 27, 0, 0, 0), Qt::AlignVCenter, text());

@@ -244,7 +244,8 @@ QModelIndex NavigationModel::indexOf(const PageAddress &address) const
 {
     for (int row = 0; row < rowCount(); ++row) {
         const Row &candidate = m_rows[static_cast<std::size_t>(row)];
-        if (candidate.accountId == address.accountId && candidate.page == address.kind && !candidate.accountId.isEmpty())
+        if (candidate.accountId == address.accountId && candidate.page == address.kind &&
+            !candidate.accountId.isEmpty())
             return index(row);
     }
     return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/pagelinks.h"
 
+#include "files/filespage.h"
 #include "history/historypage.h"
 #include "shell/page.h"
 
@@ -10,8 +11,8 @@ namespace navette::ui
 
 void revealInFiles(Page *page, const RemotePath &path)
 {
-    Q_UNUSED(page);
-    Q_UNUSED(path);
+    if (auto *files = dynamic_cast<FilesPage *>(page))
+        files->reveal(path);
 }
 
 void revealInHistory(Page *page, qint64 depositId)

@@ -130,7 +130,8 @@ QVariant TransfersModel::data(const QModelIndex &index, int role) const
     case StatusRole:
         return statusText(transfer);
     case TargetRole:
-        return QStringList{transfer.target, transfer.account}.filter(QRegularExpression(QStringLiteral(".")))
+        return QStringList{transfer.target, transfer.account}
+            .filter(QRegularExpression(QStringLiteral(".")))
             .join(QStringLiteral(" · "));
     case UpwardsRole:
         return transfer.direction == TransferDirection::ToPlatform;

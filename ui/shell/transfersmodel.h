@@ -16,11 +16,11 @@ class TransfersModel final : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
-        StateRole,    ///< TransferState as int
-        ShareRole,    ///< 0.0 … 1.0; negative: unknown
-        StatusRole,   ///< "64 % · 3.1 MB/s · 2 s left", or how it ended
-        TargetRole,   ///< "to Import · Acme France"
-        UpwardsRole,  ///< true: to the platform
+        StateRole,   ///< TransferState as int
+        ShareRole,   ///< 0.0 … 1.0; negative: unknown
+        StatusRole,  ///< "64 % · 3.1 MB/s · 2 s left", or how it ended
+        TargetRole,  ///< "to Import · Acme France"
+        UpwardsRole, ///< true: to the platform
     };
     explicit TransfersModel(TransferQueue &queue, QObject *parent = nullptr);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

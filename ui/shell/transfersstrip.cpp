@@ -151,8 +151,8 @@ QWidget *TransfersStrip::makeLine()
     m_status = new Label({}, TextStyle::Secondary, ColorRole::Muted, line);
     m_counts = new Label({}, TextStyle::Secondary, ColorRole::Muted, line);
     m_toggle = new Button(tr("Transfers"), ButtonKind::Quiet, u"chevron-up"_s, line);
-    m_toggle->setToolTip(tr("Show all transfers (%1)")
-                             .arg(QKeySequence(Qt::CTRL | Qt::Key_0).toString(QKeySequence::NativeText)));
+    m_toggle->setToolTip(
+        tr("Show all transfers (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_0).toString(QKeySequence::NativeText)));
     m_name->setTextFormat(Qt::PlainText);
     m_status->setMinimumWidth(1);
     m_name->setMinimumWidth(1);
@@ -254,8 +254,7 @@ void TransfersStrip::updateLine()
     for (const Transfer &transfer : m_queue.transfers()) {
         waiting += transfer.state == TransferState::Queued ? 1 : 0;
         failed += transfer.state == TransferState::Failed ? 1 : 0;
-        if (transfer.state == TransferState::Done
-            && transfer.endedAt.toLocalTime().date() == QDate::currentDate())
+        if (transfer.state == TransferState::Done && transfer.endedAt.toLocalTime().date() == QDate::currentDate())
             ++doneToday;
         if (transfer.state == TransferState::Running && !shown)
             shown = &transfer;

@@ -78,7 +78,8 @@ QString exactWhenText(const QDateTime &when)
         return {};
     const QDateTime local = when.toLocalTime();
     //: Date and time, then the time zone's abbreviation.
-    return Text::tr("%1 (%2)").arg(QLocale().toString(local, Text::tr("d MMMM yyyy HH:mm:ss")), local.timeZoneAbbreviation());
+    return Text::tr("%1 (%2)").arg(QLocale().toString(local, Text::tr("d MMMM yyyy HH:mm:ss")),
+                                   local.timeZoneAbbreviation());
 }
 
 } // namespace navette::ui

@@ -31,6 +31,12 @@ void Label::setRole(ColorRole role)
     restyle();
 }
 
+void Label::setTextStyle(TextStyle style)
+{
+    m_style = style;
+    restyle();
+}
+
 void Label::setPixelSize(int pixels)
 {
     m_pixelSize = pixels;

@@ -28,6 +28,7 @@ class Label final : public QLabel
 public:
     Label(const QString &text, TextStyle style, ColorRole role = ColorRole::Text, QWidget *parent = nullptr);
     void setRole(ColorRole role);
+    void setTextStyle(TextStyle style);
     void setPixelSize(int pixels); ///< for the few texts larger than their style
 
 protected:
@@ -52,7 +53,7 @@ public:
     void setKind(ButtonKind kind);
     void setIconName(const QString &iconName);
     void setLarge(bool large);                             ///< the page's one deed in a side panel
-    void setSmall(bool small);                           ///< a link among others
+    void setSmall(bool small);                             ///< a link among others
     void setLeading(bool leading) { m_leading = leading; } ///< text at the left, as in a list of deeds
 
 protected:
