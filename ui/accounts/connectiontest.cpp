@@ -140,6 +140,7 @@ void ConnectionTest::makeAdvice(QVBoxLayout *into)
     m_supportText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_textBox->body()->addWidget(m_supportText);
     m_copy = new Button(tr("Copy the text"), ButtonKind::Secondary, {}, m_advice);
+    m_copy->setObjectName(u"copySupportText"_s);
     m_details = new Button(tr("Copy details"), ButtonKind::Quiet, {}, m_advice);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_supportText->text()); });

@@ -112,6 +112,7 @@ QWidget *DetailsPanel::makeContent()
     m_causes->setSpacing(metrics::small);
     m_repair = new Button(tr("Repair and deposit again"), ButtonKind::Primary, u"repair"_s, inner);
     m_repair->setLarge(true);
+    m_repair->setObjectName(u"repairRefused"_s);
     m_open = new Button(tr("Open the file"), ButtonKind::Secondary, {}, inner);
     m_open->setLarge(true);
     m_retry = new Button(tr("Fetch it again"), ButtonKind::Secondary, u"refresh"_s, inner);

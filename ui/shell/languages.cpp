@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/languages.h"
 
-#include <QCoreApplication>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
+#include "base/translations.h"
 
-#include <memory>
+#include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +18,6 @@ namespace
 struct State {
     QString key = u"system"_s;
     QLocale locale;
-    std::unique_ptr<QTranslator> ours;
-    std::unique_ptr<QTranslator> qts;
 };
 
 State &state()
@@ -56,14 +52,7 @@ void applyLanguage(const QString &key)
     s.key = key;
     s.locale = localeFor(key);
     QLocale::setDefault(s.locale);
-    s.ours = std::make_unique<QTranslator>();
-    s.qts = std::make_unique<QTranslator>();
-    // English has a file too: it holds the plural forms.
-    const QString name = s.locale.language() == QLocale::French ? u"fr"_s : u"en"_s;
-    if (s.ours->load(u":/i18n/navette_%1.qm"_s.arg(name)))
-        QCoreApplication::installTranslator(s.ours.get());
-    if (s.qts->load(u"qtbase_%1"_s.arg(name), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(s.qts.get());
+    installTranslations(*QCoreApplication::instance(), s.locale);
 }
 
 QString currentLanguageKey()

@@ -41,6 +41,11 @@ void PageHeader::setSubtitle(const QString &subtitle)
     m_subtitle->setText(subtitle);
 }
 
+void PageHeader::setPadded()
+{
+    layout()->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
+}
+
 void PageHeader::addControl(QWidget *control)
 {
     m_controls->addWidget(control, 0, Qt::AlignVCenter);

@@ -151,6 +151,7 @@ QWidget *TransfersStrip::makeLine()
     m_status = new Label({}, TextStyle::Secondary, ColorRole::Muted, line);
     m_counts = new Label({}, TextStyle::Secondary, ColorRole::Muted, line);
     m_toggle = new Button(tr("Transfers"), ButtonKind::Quiet, u"chevron-up"_s, line);
+    m_toggle->setObjectName(u"toggleTransfers"_s);
     m_toggle->setToolTip(
         tr("Show all transfers (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_0).toString(QKeySequence::NativeText)));
     m_name->setTextFormat(Qt::PlainText);
@@ -179,6 +180,7 @@ QWidget *TransfersStrip::makeList()
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Transfers"));
+    m_list->setObjectName(u"transfers"_s);
     m_list->setFixedHeight(listHeight);
     m_empty = new Label(tr("Nothing was transferred since Navette was started."), TextStyle::Secondary,
                         ColorRole::Muted, m_panel);
