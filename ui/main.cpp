@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QApplication>
+#include "shell/application.h"
 
 int main(int argc, char *argv[])
 {
-    const QApplication application(argc, argv);
-    return QApplication::exec();
+    return navette::ui::runApplication(argc, argv);
 }

@@ -51,6 +51,7 @@ DepositPage::DepositPage(AccountSession *session, const FlowCatalog &flows, QWid
 {
     setAcceptDrops(true);
     m_header = new PageHeader({}, this);
+    m_header->setPadded();
     makeFlowChoice();
     auto *cancel = new Button(tr("Cancel"), ButtonKind::Quiet, {}, this);
     cancel->setObjectName(u"cancel"_s);

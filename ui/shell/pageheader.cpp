@@ -24,7 +24,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     words->addWidget(m_subtitle);
     m_controls->setSpacing(metrics::medium);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::huge, 18, metrics::huge, 14);
+    layout->setContentsMargins(0, 0, 0, 0); // pages keep the distance to the edges
     layout->setSpacing(metrics::medium);
     layout->addLayout(words, 1);
     layout->addLayout(m_controls);
@@ -39,6 +39,11 @@ void PageHeader::setTitle(const QString &title)
 void PageHeader::setSubtitle(const QString &subtitle)
 {
     m_subtitle->setText(subtitle);
+}
+
+void PageHeader::setPadded()
+{
+    layout()->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
 }
 
 void PageHeader::addControl(QWidget *control)

@@ -18,6 +18,8 @@ public:
     void setTitle(const QString &title);
     void setSubtitle(const QString &subtitle);
     void addControl(QWidget *control);
+    /// With the distance to the page's edges, for pages whose content goes from edge to edge.
+    void setPadded();
 
 private:
     Label *m_title;

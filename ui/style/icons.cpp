@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/icons.h"
 
+#include "style/painting.h"
+
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
@@ -94,6 +96,23 @@ QPixmap iconPixmap(const QString &name, const QColor &color, int size, double de
     pixmap.setDevicePixelRatio(devicePixelRatio);
     QPixmapCache::insert(cacheKey, pixmap);
     return pixmap;
+}
+
+QIcon applicationIcon()
+{
+    QIcon result;
+    for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        // The same in both schemes: the desktop's ground is not ours.
+        drawRounded(painter, pixmap.rect(), QColor(0x2A, 0x57, 0xD6), {}, side / 4.5);
+        const int inner = side * 3 / 4;
+        painter.drawPixmap((side - inner) / 2, (side - inner) / 2, iconPixmap(u"navette"_s, Qt::white, inner, 1.0));
+        painter.end();
+        result.addPixmap(pixmap);
+    }
+    return result;
 }
 
 QString toneIconName(Tone tone)

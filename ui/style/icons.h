@@ -17,6 +17,8 @@ namespace navette::ui
 /// "undo", "redo", "filter", "calendar", "more", "practice", "navette" (the mark).
 [[nodiscard]] QIcon icon(const QString &name, ColorRole role = ColorRole::Text);
 [[nodiscard]] QPixmap iconPixmap(const QString &name, const QColor &color, int size, double devicePixelRatio);
+/// The mark on its ground, for title bars and task bars.
+[[nodiscard]] QIcon applicationIcon();
 /// The icon that goes with a tone: "ok", "warning", "error", "info".
 [[nodiscard]] QString toneIconName(Tone tone);
 

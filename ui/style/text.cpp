@@ -11,10 +11,10 @@ namespace navette::ui
 
 namespace
 {
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("navette::ui::text", text, nullptr, n);
-}
+/// Free functions have no Text::tr() of their own; this gives them one that lupdate understands.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(navette::ui::Text)
+};
 } // namespace
 
 QString sizeText(qint64 bytes)
@@ -23,13 +23,13 @@ QString sizeText(qint64 bytes)
         return QStringLiteral("–");
     const QLocale locale;
     if (bytes < 1000)
-        return tr("%1 B").arg(locale.toString(bytes));
+        return Text::tr("%1 B").arg(locale.toString(bytes));
     const double kilo = static_cast<double>(bytes) / 1000.0;
     if (kilo < 999.5)
-        return tr("%1 kB").arg(locale.toString(kilo, 'f', kilo < 100 ? 1 : 0));
+        return Text::tr("%1 kB").arg(locale.toString(kilo, 'f', kilo < 100 ? 1 : 0));
     if (kilo < 999'950.0)
-        return tr("%1 MB").arg(locale.toString(kilo / 1000.0, 'f', 1));
-    return tr("%1 GB").arg(locale.toString(kilo / 1'000'000.0, 'f', 1));
+        return Text::tr("%1 MB").arg(locale.toString(kilo / 1000.0, 'f', 1));
+    return Text::tr("%1 GB").arg(locale.toString(kilo / 1'000'000.0, 'f', 1));
 }
 
 QString numberText(qint64 number)
@@ -43,18 +43,18 @@ QString whenText(const QDateTime &when, const QDateTime &now)
         return {};
     const QDateTime local = when.toLocalTime();
     const QLocale locale;
-    const QString time = locale.toString(local.time(), tr("HH:mm"));
+    const QString time = locale.toString(local.time(), Text::tr("HH:mm"));
     const qint64 days = local.date().daysTo(now.toLocalTime().date());
     if (days == 0)
-        return tr("today %1").arg(time);
+        return Text::tr("today %1").arg(time);
     if (days == 1)
-        return tr("yesterday %1").arg(time);
+        return Text::tr("yesterday %1").arg(time);
     //: Day and short month, as in "18 Nov".
-    QString day = locale.toString(local.date(), tr("d MMM"));
+    QString day = locale.toString(local.date(), Text::tr("d MMM"));
     if (local.date().year() != now.toLocalTime().date().year())
-        day = locale.toString(local.date(), tr("d MMM yyyy"));
+        day = locale.toString(local.date(), Text::tr("d MMM yyyy"));
     //: A day and a time of the day, as in "18 Nov 16:02".
-    return tr("%1 %2").arg(day, time);
+    return Text::tr("%1 %2").arg(day, time);
 }
 
 QString durationText(qint64 seconds)
@@ -63,13 +63,13 @@ QString durationText(qint64 seconds)
     if (seconds < 0)
         seconds = 0;
     if (seconds < 90)
-        return tr("%1 s").arg(locale.toString(seconds));
+        return Text::tr("%1 s").arg(locale.toString(seconds));
     if (seconds < 90 * 60)
-        return tr("%1 min").arg(locale.toString((seconds + 30) / 60));
+        return Text::tr("%1 min").arg(locale.toString((seconds + 30) / 60));
     if (seconds < 48 * 3600)
-        return tr("%1 h").arg(locale.toString((seconds + 1800) / 3600));
+        return Text::tr("%1 h").arg(locale.toString((seconds + 1800) / 3600));
     const qint64 days = (seconds + 43'200) / 86'400;
-    return QCoreApplication::translate("navette::ui::text", "%n day(s)", nullptr, static_cast<int>(days));
+    return Text::tr("%n day(s)", nullptr, static_cast<int>(days));
 }
 
 QString exactWhenText(const QDateTime &when)
@@ -78,7 +78,8 @@ QString exactWhenText(const QDateTime &when)
         return {};
     const QDateTime local = when.toLocalTime();
     //: Date and time, then the time zone's abbreviation.
-    return tr("%1 (%2)").arg(QLocale().toString(local, tr("d MMMM yyyy HH:mm:ss")), local.timeZoneAbbreviation());
+    return Text::tr("%1 (%2)").arg(QLocale().toString(local, Text::tr("d MMMM yyyy HH:mm:ss")),
+                                   local.timeZoneAbbreviation());
 }
 
 } // namespace navette::ui

@@ -31,6 +31,18 @@ void Label::setRole(ColorRole role)
     restyle();
 }
 
+void Label::setTextStyle(TextStyle style)
+{
+    m_style = style;
+    restyle();
+}
+
+void Label::setPixelSize(int pixels)
+{
+    m_pixelSize = pixels;
+    restyle();
+}
+
 void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
@@ -40,7 +52,9 @@ void Label::changeEvent(QEvent *event)
 
 void Label::restyle()
 {
-    const QFont wanted = ui::font(m_style);
+    QFont wanted = ui::font(m_style);
+    if (m_pixelSize > 0)
+        wanted.setPixelSize(m_pixelSize);
     if (font() != wanted)
         setFont(wanted);
     const QColor tint = color(m_role);
@@ -69,15 +83,28 @@ void Button::setKind(ButtonKind kind)
     update();
 }
 
+void Button::setIconName(const QString &iconName)
+{
+    m_iconName = iconName;
+    updateGeometry();
+    update();
+}
+
 void Button::setLarge(bool large)
 {
     m_large = large;
     updateGeometry();
 }
 
+void Button::setSmall(bool small)
+{
+    m_small = small;
+    updateGeometry();
+}
+
 QFont Button::textFont() const
 {
-    QFont result = ui::font(TextStyle::Body);
+    QFont result = ui::font(m_small ? TextStyle::Secondary : TextStyle::Body);
     if (m_kind == ButtonKind::Primary)
         result.setWeight(QFont::DemiBold);
     else if (m_kind != ButtonKind::Quiet)

@@ -28,6 +28,8 @@ class Label final : public QLabel
 public:
     Label(const QString &text, TextStyle style, ColorRole role = ColorRole::Text, QWidget *parent = nullptr);
     void setRole(ColorRole role);
+    void setTextStyle(TextStyle style);
+    void setPixelSize(int pixels); ///< for the few texts larger than their style
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,6 +38,7 @@ private:
     void restyle();
     TextStyle m_style;
     ColorRole m_role;
+    int m_pixelSize = 0;
 };
 
 enum class ButtonKind { Primary, Secondary, Quiet, Danger };
@@ -48,7 +51,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     void setKind(ButtonKind kind);
+    void setIconName(const QString &iconName);
     void setLarge(bool large);                             ///< the page's one deed in a side panel
+    void setSmall(bool small);                             ///< a link among others
     void setLeading(bool leading) { m_leading = leading; } ///< text at the left, as in a list of deeds
 
 protected:
@@ -59,6 +64,7 @@ private:
     ButtonKind m_kind;
     QString m_iconName;
     bool m_large = false;
+    bool m_small = false;
     bool m_leading = false;
 };
 

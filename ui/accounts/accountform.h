@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account.h"
+#include "style/widgets.h"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace navette::ui
+{
+
+/// The fields of an account; which of them show follows platform and way of signing in.
+class AccountForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AccountForm(const Account &account, QWidget *parent = nullptr);
+
+    /// The account as the fields say; id and what has no field stay as they were.
+    [[nodiscard]] Account account() const;
+    [[nodiscard]] Secrets secrets() const;
+    [[nodiscard]] bool hasNewSecrets() const; ///< something was typed there
+    /// What is still missing, as one sentence; empty when complete.
+    [[nodiscard]] QString missing() const;
+    void setSecretsKept(bool kept); ///< the keychain has them: the fields say so
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void makeConnectionFields();
+    void makePlatformFields();
+    void addRow(const QString &text, QWidget *field);
+    QLineEdit *addText(const QString &text, const QString &value, const QString &placeholder = {});
+    void setRowShown(QWidget *field, bool shown);
+    void updateShown();
+    void chooseKeyFile();
+    void copyPublicKey();
+    void editFieldLabels();
+    void editCustomFields();
+    void updateSummaries();
+
+    Account m_account;
+    QFormLayout *m_form;
+    Segmented *m_platform = nullptr;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_host = nullptr;
+    QSpinBox *m_port = nullptr;
+    QLineEdit *m_user = nullptr;
+    Segmented *m_auth = nullptr;
+    QLineEdit *m_password = nullptr;
+    QWidget *m_keyBox = nullptr;
+    QLineEdit *m_keyFile = nullptr;
+    Button *m_copyPublic = nullptr;
+    QLineEdit *m_passphrase = nullptr;
+    QComboBox *m_proxy = nullptr;
+    QLineEdit *m_root = nullptr;
+    Segmented *m_delimiter = nullptr;
+    QComboBox *m_deduplication = nullptr;
+    Button *m_labels = nullptr;
+    QComboBox *m_region = nullptr;
+    QLineEdit *m_appId = nullptr;
+    QComboBox *m_matchingKey = nullptr;
+    QLineEdit *m_memberId = nullptr;
+    QComboBox *m_encoding = nullptr;
+    Button *m_customFields = nullptr;
+    QLineEdit *m_imports = nullptr;
+    QLineEdit *m_exports = nullptr;
+    QCheckBox *m_externalFtp = nullptr;
+};
+
+} // namespace navette::ui

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accountpage.h"
+
+#include "accounts/accountform.h"
+#include "accounts/connectiontest.h"
+#include "accounts/userfolders.h"
+#include "base/safename.h"
+#include "shell/pageheader.h"
+#include "shell/workspace.h"
+#include "style/banner.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::ui
+{
+
+namespace
+{
+constexpr int formWidth = 500;
+}
+
+AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &account, Kind kind, QWidget *parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_account(account.value_or(Account{}))
+    , m_kind(kind)
+    , m_header(new PageHeader(kind == Kind::New ? tr("New account") : tr("Account settings"), this))
+    , m_banner(new Banner(this))
+    , m_form(new AccountForm(m_account, this))
+    , m_test(new ConnectionTest(this))
+{
+    makeHeader();
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *holder = new QWidget;
+    auto *holderLayout = new QVBoxLayout(holder);
+    holderLayout->setContentsMargins(20, 18, 20, 18);
+    holderLayout->addWidget(m_form);
+    holderLayout->addStretch();
+    scroll->setWidget(holder);
+    scroll->viewport()->setAutoFillBackground(false);
+    holder->setAutoFillBackground(false);
+    auto *left = new Surface(this);
+    left->body()->setContentsMargins(1, 1, 1, 1);
+    left->body()->addWidget(scroll);
+    left->setFixedWidth(formWidth);
+    auto *right = new Surface(this);
+    right->body()->setContentsMargins(20, 18, 20, 18);
+    right->body()->addWidget(m_test);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(metrics::huge);
+    columns->addWidget(left);
+    columns->addWidget(right, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::tiny);
+    layout->setSpacing(metrics::medium);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addLayout(columns, 1);
+
+    connect(m_form, &AccountForm::changed, this, [this] {
+        m_test->reset();
+        updateState();
+    });
+    connect(m_test, &ConnectionTest::testRequested, this, &AccountPage::test);
+    connect(m_test, &ConnectionTest::ended, this, &AccountPage::updateState);
+    if (m_account.practice) {
+        m_form->setEnabled(false);
+        m_banner->show(Tone::Info, tr("This is a practice account: Navette sets it up itself."));
+    }
+    if (kind == Kind::Existing)
+        readKeptSecrets();
+    updateState();
+}
+
+void AccountPage::makeHeader()
+{
+    if (m_kind == Kind::Existing) {
+        auto *exportButton = new Button(tr("Save as an account file…"), ButtonKind::Secondary, u"people"_s, m_header);
+        exportButton->setToolTip(tr("For a colleague; holds no password"));
+        connect(exportButton, &QPushButton::clicked, this, [this] { exportAccountFile(m_form->account(), this); });
+        auto *remove = new Button(tr("Remove…"), ButtonKind::Danger, u"trash"_s, m_header);
+        connect(remove, &QPushButton::clicked, this, [this] { confirmAndRemoveAccount(m_workspace, m_account, this); });
+        remove->setVisible(!m_account.practice);
+        m_header->addControl(exportButton);
+        m_header->addControl(remove);
+    }
+    auto *back = new Button(m_kind == Kind::New ? tr("Cancel") : tr("Back"), ButtonKind::Quiet, {}, m_header);
+    connect(back, &QPushButton::clicked, this, &Page::closed);
+    m_save =
+        new Button(m_kind == Kind::New ? tr("Save account") : tr("Save changes"), ButtonKind::Primary, {}, m_header);
+    m_save->setObjectName(u"saveAccount"_s);
+    connect(m_save, &QPushButton::clicked, this, &AccountPage::save);
+    m_header->addControl(back);
+    m_header->addControl(m_save);
+}
+
+void AccountPage::readKeptSecrets()
+{
+    whenFinished(m_workspace.secrets().read(m_account), this, [this](const Result<Secrets> &secrets) {
+        if (!secrets)
+            return;
+        m_kept = *secrets;
+        m_form->setSecretsKept(!secrets->password.isEmpty() || !secrets->keyPassphrase.isEmpty());
+    });
+}
+
+void AccountPage::updateState()
+{
+    const QString missing = m_form->missing();
+    m_test->setReady(missing.isEmpty());
+    const bool changed = m_kind == Kind::New || m_form->hasNewSecrets() || !(m_form->account() == m_account);
+    m_save->setEnabled(missing.isEmpty() && changed && !m_account.practice);
+    m_save->setToolTip(missing);
+    if (m_kind == Kind::Existing)
+        m_header->setSubtitle(m_account.name);
+    else if (!missing.isEmpty())
+        m_header->setSubtitle(tr("Step 1 of 3 · %1").arg(missing));
+    else if (!m_test->succeeded())
+        m_header->setSubtitle(tr("Step 2 of 3 · test the connection"));
+    else
+        m_header->setSubtitle(tr("Step 3 of 3 · everything works, save the account"));
+}
+
+void AccountPage::test()
+{
+    ConnectRequest request;
+    request.endpoint = m_form->account().endpoint;
+    request.secrets = m_form->hasNewSecrets() ? m_form->secrets() : m_kept.value_or(Secrets{});
+    request.knownHostsFile = knownHostsFile();
+    request.askHostKey = m_workspace.hostKeys().function();
+    m_test->start(std::move(request));
+}
+
+void AccountPage::save()
+{
+    const std::optional<Secrets> secrets =
+        m_form->hasNewSecrets() ? std::optional(m_form->secrets()) : std::optional<Secrets>();
+    const auto result = m_workspace.saveAccount(m_form->account(), secrets);
+    if (!result) {
+        m_banner->showError(result.error());
+        return;
+    }
+    Q_EMIT saved(result->id);
+    Q_EMIT closed();
+}
+
+void exportAccountFile(const Account &account, QWidget *parent)
+{
+    const QString proposal = safeLocalName(account.name.toUtf8()) + u".navette"_s;
+    const QString file = QFileDialog::getSaveFileName(parent, AccountPage::tr("Save as an account file"), proposal,
+                                                      AccountPage::tr("Account files (*.navette)"));
+    if (file.isEmpty())
+        return;
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(account.toJson()) < 0 || !out.commit())
+        QMessageBox::warning(parent, u"Navette"_s,
+                             AccountPage::tr("The file could not be written. %1").arg(out.errorString()));
+}
+
+void confirmAndRemoveAccount(Workspace &workspace, const Account &account, QWidget *parent)
+{
+    QMessageBox box(QMessageBox::Warning, u"Navette"_s, AccountPage::tr("Remove %1 from Navette?").arg(account.name),
+                    QMessageBox::NoButton, parent);
+    box.setInformativeText(AccountPage::tr("Its settings and its password go from this computer. Nothing changes on "
+                                           "the platform; the history of deposits and the kept reports stay."));
+    auto *remove = box.addButton(AccountPage::tr("Remove the account"), QMessageBox::DestructiveRole);
+    auto *cancel = box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(cancel);
+    box.setEscapeButton(cancel);
+    box.exec();
+    if (box.clickedButton() != remove)
+        return;
+    if (const auto removed = workspace.removeAccount(account.id); !removed)
+        QMessageBox::warning(parent, u"Navette"_s, removed.error().message);
+}
+
+} // namespace navette::ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/connection.h"
+
+#include <QDateTime>
+
+namespace navette::ui
+{
+
+/// Why a step of the connection most likely stopped, and what a marketer can forward to get it mended.
+struct ConnectionAdvice {
+    QString headline;    ///< "Most likely: your address isn’t on the platform’s allow list"
+    QString sentence;    ///< what to do
+    QString supportText; ///< to forward; may be empty where only the person can mend it
+};
+
+/// `ownAddress` is this computer's public address where it is known, else empty.
+[[nodiscard]] ConnectionAdvice adviceFor(const Endpoint &endpoint, const StepReport &failed, const Error &error,
+                                         const QDateTime &when, const QString &ownAddress);
+/// An address of this computer that is valid on the whole internet; empty behind a router.
+[[nodiscard]] QString publicAddressOfThisComputer();
+
+} // namespace navette::ui

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "board/refusedfiles.h"
+
+#include "base/safename.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/preparedeposit.h"
+
+#include <QtConcurrent>
+
+namespace navette::ui
+{
+
+namespace
+{
+using State = Examination::State;
+
+Result<Report> reportOf(const LocalPath &file, const Flow &flow, const FlowSettings &settings,
+                        const CancelToken &cancel)
+{
+    auto opened = openForDeposit(file, flow, settings, {}, JobControl{.progress = {}, .cancel = cancel});
+    if (!opened)
+        return tl::make_unexpected(opened.error());
+    return opened->report;
+}
+
+} // namespace
+
+RefusedFiles::RefusedFiles(AccountSession *session, QObject *parent) : QObject(parent), m_session(session) {}
+
+RefusedFiles::~RefusedFiles()
+{
+    m_cancel.cancel();
+}
+
+const Examination *RefusedFiles::of(const QString &identity) const
+{
+    const auto found = m_examinations.find(identity);
+    return found == m_examinations.end() ? nullptr : &found->second;
+}
+
+void RefusedFiles::fail(const QString &identity, const Error &error)
+{
+    Examination &examination = m_examinations[identity];
+    examination.state = State::Failed;
+    examination.error = error;
+    Q_EMIT changed(identity);
+}
+
+void RefusedFiles::examine(const Card &card)
+{
+    const QString identity = card.identity();
+    const auto known = m_examinations.find(identity);
+    if (known != m_examinations.end() && known->second.state != State::Failed)
+        return;
+    const auto remote = m_session->remote();
+    if (!remote)
+        return;
+    m_examinations[identity] = {};
+    if (!m_folder) {
+        auto folder = PrivateFolder::make();
+        if (!folder) {
+            fail(identity, folder.error());
+            return;
+        }
+        m_folder.emplace(std::move(*folder));
+    }
+    // A folder per file: two refused files may have one name.
+    const LocalPath folder = m_folder->path() / std::to_string(m_nextFolder++);
+    std::error_code problem;
+    std::filesystem::create_directory(folder, problem);
+    if (problem) {
+        fail(identity, Error{ErrorKind::NotWritable, tr("There is no place for a temporary copy of the file."),
+                             QString::fromStdString(problem.message())});
+        return;
+    }
+    const LocalPath target = folder / toLocalPath(safeLocalName(card.fileName.toUtf8()));
+    m_examinations[identity].file = target;
+    Q_EMIT changed(identity);
+    whenFinished(remote->download(card.path, target), this,
+                 [this, identity, card](const Result<TransferSummary> &fetched) {
+                     if (fetched)
+                         check(identity, card);
+                     else
+                         fail(identity, fetched.error());
+                 });
+}
+
+void RefusedFiles::check(const QString &identity, const Card &card)
+{
+    const Flow *flow = m_session->services().flows.find(card.flow);
+    if (!flow)
+        return;
+    Examination &examination = m_examinations[identity];
+    examination.state = State::Checking;
+    Q_EMIT changed(identity);
+    auto future = QtConcurrent::run(reportOf, examination.file, *flow, m_session->account().settings, m_cancel.token());
+    whenFinished(future, this, [this, identity](const Result<Report> &report) {
+        if (!report) {
+            fail(identity, report.error());
+            return;
+        }
+        Examination &done = m_examinations[identity];
+        done.state = State::Done;
+        done.report = *report;
+        Q_EMIT changed(identity);
+    });
+}
+
+} // namespace navette::ui
