@@ -74,7 +74,9 @@ QByteArray contentOf(const PastDeposit &past, int first)
 
 Result<void> make(const PlatformTree &tree, const PastDeposit &past, int first, const QDateTime &now)
 {
-    const QDateTime deposited = now.addSecs(-60 * past.minutesAgo);
+    // Nobody deposits on the full hour.
+    const int oddSeconds = past.minutesAgo >= hour ? 60 + first % 1500 : 0;
+    const QDateTime deposited = now.addSecs(-60 * past.minutesAgo - oddSeconds);
     const bool waiting = QByteArrayView(past.directory).endsWith("/in");
     const QString list = QString::fromUtf16(past.list);
     const QString name = waiting ? list + u".csv"_s : u"%1_%2.csv"_s.arg(deposited.toSecsSinceEpoch()).arg(list);

@@ -185,6 +185,18 @@ private Q_SLOTS:
                  emails.data(FindingsModel::RowNumberRole).toLongLong());
         shoot(page, u"deposit-expanded"_s);
 
+        // F8 walks on, from the table and from elsewhere on the page.
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        table->setFocus();
+        table->goToCell({2, 1});
+        QTest::keyClick(table, Qt::Key_F8);
+        const CellPlace first = table->currentPlace();
+        QVERIFY(first.rowNumber > 2);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_F8);
+        QVERIFY(table->currentPlace() > first);
+
         auto *only = page.findChild<Button *>(u"onlyProblems"_s);
         QVERIFY(only->isEnabled());
         only->click();

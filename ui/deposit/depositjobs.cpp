@@ -22,6 +22,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(DepositJobs)
 };
 
+/// The table tints that many cells of each kind; rows beyond are still found and marked.
+constexpr int maxPlaces = 5'000;
+
 /// The copy as a platform would open it: unpacked where it is a zip.
 Result<std::shared_ptr<const csv::CsvFile>> openCopy(const LocalPath &path, const JobControl &job)
 {
@@ -99,7 +102,7 @@ Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const D
 {
     if (const auto error = spreadsheetError(path))
         return tl::make_unexpected(*error);
-    auto prepared = openForDeposit(path, context.flow, context.settings, hints, job);
+    auto prepared = openForDeposit(path, context.flow, context.settings, hints, job, {.maxPlaces = maxPlaces});
     if (!prepared)
         return tl::make_unexpected(prepared.error());
     auto checked = std::make_shared<CheckedFile>();

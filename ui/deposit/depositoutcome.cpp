@@ -162,7 +162,7 @@ void DepositPage::describeName(OutcomeFacts &facts) const
     facts.nameIsList = chosen.namePattern.startsWith("{list}."_L1);
     facts.nameSuffix = name ? endingOf(*name) : u".csv"_s;
     facts.hasList = chosen.usesImportMode || (facts.nameEditable && !facts.nameIsList);
-    facts.hasMode = chosen.usesImportMode;
+    facts.hasMode = chosen.usesImportMode && m_session != nullptr;
     facts.mode = m_file->mode();
     facts.effect = effectText();
 }
@@ -184,7 +184,8 @@ void DepositPage::describeButton(OutcomeFacts &facts) const
     }
     if (!reason.isEmpty()) {
         facts.note = reason;
-        facts.noteRole = m_file->state() == DepositFile::State::Checked ? ColorRole::Bad : ColorRole::Muted;
+        const bool bad = m_file->state() == DepositFile::State::Checked && !m_file->plan().obstacle.isEmpty();
+        facts.noteRole = bad ? ColorRole::Bad : ColorRole::Muted;
         return;
     }
     if (!m_savedNote.isEmpty()) {

@@ -175,7 +175,6 @@ void DepositPage::addKeys()
         addAction(action);
     };
     add({QKeySequence(Qt::Key_Escape)}, [this] { Q_EMIT closed(); });
-    add({QKeySequence(QKeySequence::Open)}, [this] { chooseFiles(); });
     add({QKeySequence(QKeySequence::Undo)}, [this] {
         if (m_file != nullptr)
             m_file->undo();
@@ -189,10 +188,12 @@ void DepositPage::addKeys()
         if (byKey && m_outcome->depositButton()->isEnabled())
             requestDeposit();
     });
-    // The table has its own F8 while it has the focus; here it works from everywhere else on the page.
-    add({QKeySequence(Qt::Key_F8)}, [this] { m_view->table()->goToNextProblem(); });
-    add({QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { m_view->table()->goToPreviousProblem(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_L)}, [this] { m_view->table()->askForRow(); });
+    // The table's own actions, so that its keys work from everywhere on the page without being there twice, which Qt
+    // takes as ambiguous.
+    for (QAction *action : m_view->table()->actions()) {
+        if (action->shortcut() != QKeySequence(QKeySequence::Copy))
+            addAction(action);
+    }
 }
 
 // Files ---------------------------------------------------------------------------------------------------------------

@@ -90,6 +90,16 @@ QString obstacleOf(const Report &report, const std::vector<ProposedRepair> &prop
     return {};
 }
 
+QString mediumOf(const Flow &flow)
+{
+    // The medium ends the flow's id: "digitaleo/optoutVOICEMAIL".
+    if (flow.id.endsWith("VOICEMAIL"_L1))
+        return Words::tr("voicemail messages");
+    if (flow.id.endsWith("VOICE"_L1))
+        return Words::tr("voice calls");
+    return flow.id.endsWith("SMS"_L1) ? Words::tr("SMS") : Words::tr("e-mails");
+}
+
 } // namespace
 
 Deed deedOf(const Flow &flow, const std::optional<ImportMode> &mode)
@@ -156,9 +166,9 @@ QString deedConsequence(Deed deed, const Flow &flow)
     case Deed::Synchronise:
         return {};
     case Deed::OptOut:
-        return Words::tr("These contacts no longer receive %1 messages.").arg(flow.id.section("/optout"_L1, 1));
+        return Words::tr("These contacts no longer receive %1.").arg(mediumOf(flow));
     case Deed::OptIn:
-        return Words::tr("These contacts receive %1 messages again.").arg(flow.id.section("/optin"_L1, 1));
+        return Words::tr("These contacts receive %1 again.").arg(mediumOf(flow));
     case Deed::Delete:
         return Words::tr("These contacts are deleted from the platform.");
     case Deed::ReplaceStaticList:
@@ -206,6 +216,8 @@ QString headline(const Report &report, const DepositPlan &plan)
     if (report.stats.invalidRows > 0)
         return Words::tr("%1 of %Ln contact(s) can’t be taken", nullptr, asCount(rows))
             .arg(numberText(report.stats.invalidRows));
+    if (rows == 1)
+        return Words::tr("The contact can be taken");
     return Words::tr("All %Ln contact(s) can be taken", nullptr, asCount(rows));
 }
 

@@ -76,7 +76,10 @@ QWidget *FileView::makeContent()
             m_table->setFocus();
     });
     connect(m_toolBar, &FileToolBar::onlyProblemsToggled, this, [this](bool on) {
+        const CellPlace place = m_table->currentPlace();
         m_model->setOnlyProblems(on);
+        if (place.rowNumber > 0)
+            m_table->goToCell(place);
         showToolBar();
     });
     connect(m_toolBar, &FileToolBar::nextProblemWanted, this, [this] {
@@ -209,9 +212,10 @@ void FileView::showPlan()
         return;
     const Report &report = prepared->report;
     m_headline->setText(headlineText());
-    m_coverage->setText(tr("all %Ln row(s) checked in %1 s", nullptr,
-                           static_cast<int>(std::min<qint64>(report.stats.rows, std::numeric_limits<int>::max())))
-                            .arg(QLocale().toString(report.stats.seconds, 'f', report.stats.seconds < 10 ? 2 : 0)));
+    const double seconds = report.stats.seconds;
+    m_coverage->setText(
+        seconds < 0.01 ? tr("all rows checked at once")
+                       : tr("all rows checked in %1 s").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 2 : 0)));
     m_findings->setTreatments(m_file->plan().treatments);
     m_findingsView->updateGeometry();
     m_model->setPreview(

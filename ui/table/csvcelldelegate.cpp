@@ -57,7 +57,7 @@ void CsvCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize CsvCellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const QFontMetrics fm(font(TextStyle::Body));
-    return {fm.horizontalAdvance(index.data(Qt::DisplayRole).toString().left(200)) + 2 * metrics::medium,
+    return {fm.horizontalAdvance(index.data(Qt::DisplayRole).toString().left(200)) + metrics::large + metrics::tiny,
             metrics::rowHeight};
 }
 

@@ -11,6 +11,18 @@
 namespace navette::ui
 {
 
+namespace
+{
+
+QFont labelFont()
+{
+    QFont strong = ui::font(TextStyle::Secondary);
+    strong.setWeight(QFont::DemiBold);
+    return strong;
+}
+
+} // namespace
+
 CsvHeaderView::CsvHeaderView(Qt::Orientation orientation, QWidget *parent) : QHeaderView(orientation, parent)
 {
     setSectionsClickable(true);
@@ -44,11 +56,11 @@ QString CsvHeaderView::badgeText(int section) const
 
 int CsvHeaderView::labelWidth(int section) const
 {
-    const QFontMetrics fm(ui::font(TextStyle::BodyStrong));
+    const QFontMetrics fm(labelFont());
     const QString badge = badgeText(section);
     const int badgeWidth = badge.isEmpty() ? 0 : badgeSize(badge).width() + metrics::small;
-    return fm.horizontalAdvance(model()->headerData(section, Qt::Horizontal).toString()) + badgeWidth +
-           2 * metrics::medium;
+    return fm.horizontalAdvance(model()->headerData(section, Qt::Horizontal).toString()) + badgeWidth + metrics::large +
+           metrics::tiny;
 }
 
 void CsvHeaderView::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -75,9 +87,7 @@ void CsvHeaderView::paintColumn(QPainter &painter, const QRect &rect, int sectio
 
     const int badgeWidth = badge.isEmpty() ? 0 : badgeSize(badge).width() + metrics::small;
     QRect inner = rect.adjusted(metrics::small + 2, 0, -metrics::tiny, -1);
-    QFont strong = ui::font(TextStyle::Secondary);
-    strong.setWeight(QFont::DemiBold);
-    painter.setFont(strong);
+    painter.setFont(labelFont());
     painter.setPen(troubled ? toneColor(tone) : color(ColorRole::Muted));
     const QString label = model()->headerData(section, orientation()).toString();
     // The badge gives way before the label does.

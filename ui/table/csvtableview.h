@@ -24,6 +24,8 @@ public:
 
     /// Selects and shows the cell (field from 1; 0 = the row); false where the row is not among those shown.
     bool goToCell(const CellPlace &place);
+    /// {0, 0} where no cell is current.
+    [[nodiscard]] CellPlace currentPlace() const;
     /// Wraps at the end; false where there is no problem.
     bool goToNextProblem();
     bool goToPreviousProblem();
@@ -36,7 +38,6 @@ protected:
 
 private:
     bool goToProblem(bool forward);
-    [[nodiscard]] CellPlace currentPlace() const;
     void fitColumns();
     void addKeys();
 
