@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // navette-cli against a plain OpenSSH server that holds the directory tree, and against servers that misbehave.
 #include "clirunner.h"
+#include "support/faultproxy.h"
 #include "support/sshdserver.h"
 
 #include <QDir>
@@ -183,6 +184,68 @@ private Q_SLOTS:
         QFile source(file);
         QVERIFY(source.open(QIODevice::ReadOnly));
         QCOMPARE(source.readAll(), QByteArray("Email\njean@example.org\n"));
+    }
+
+    // reliability.md, Invariants: after every fault nothing is half there, nothing twice, and the next start mends it.
+    void aDepositThatIsBrokenOff_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<int>("code");
+        QTest::newRow("interrupted") << u"terminate"_s << 5;
+        QTest::newRow("killed") << u"kill"_s << -3;
+        QTest::newRow("line cut") << u"cut"_s << 3;
+    }
+    void aDepositThatIsBrokenOff()
+    {
+        QFETCH(QString, how);
+        QFETCH(int, code);
+        const QDir in(m_sshd.filesDirectory() + u"/contacts/delete/in"_s);
+        const auto lying = [&in] { return in.entryList(QDir::Files | QDir::Hidden); };
+        QByteArray content = "R\xe9"
+                             "f\xe9rence;Email\n";
+        for (int i = 0; content.size() < 2'000'000; ++i)
+            content += QByteArray::number(i) + ";contact" + QByteArray::number(i) + "@example.org\n";
+        const QString name = u"broken_off_%1.csv"_s.arg(how);
+        const QString file = m_cli.write(name, content);
+
+        Faults slow;
+        slow.delayEachWay = std::chrono::milliseconds(150);
+        if (how == u"cut")
+            slow.cutAfterUp = 500'000;
+        FaultProxy proxy(m_sshd.port(), slow);
+        const QString account = oddAccount(proxy.port());
+        QJsonObject json = QJsonDocument::fromJson(accountJson(m_sshd.endpoint(), m_sshd.fingerprint())).object();
+        QJsonObject endpoint = json[u"endpoint"_s].toObject();
+        endpoint[u"port"_s] = proxy.port();
+        json[u"endpoint"_s] = endpoint;
+        m_cli.write(u"odd.json"_s, QJsonDocument(json).toJson());
+        const QStringList arguments{u"deposit"_s, file, u"--flow"_s, u"digitaleo/delete"_s, u"--account"_s, account};
+
+        QProcess process;
+        process.setProcessEnvironment(m_cli.environment());
+        process.start(CliRunner::program(), arguments);
+        if (how != u"cut") {
+            QTRY_VERIFY_WITH_TIMEOUT(!lying().isEmpty(), 30'000); // the temporary file
+            how == u"kill" ? process.kill() : process.terminate();
+        }
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -3, code);
+        QVERIFY(!lying().contains(name));
+        if (how == u"terminate")
+            QCOMPARE(lying(), QStringList()); // it cleared away behind itself
+
+        proxy.setFaults({});
+        proxy.cutAll();
+        const CliResult board = m_cli.run({u"board"_s, u"--account"_s, account, u"--json"_s});
+        QVERIFY2(board.code == 0, qPrintable(board.err));
+        QCOMPARE(lying(), QStringList());
+        const CliResult again = m_cli.run(arguments);
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+        QCOMPARE(lying(), QStringList{name});
+        QFile there(in.filePath(name));
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QCOMPARE(there.readAll(), content);
+        QVERIFY(there.remove());
     }
 
     void nobodyListens()
