@@ -4,7 +4,7 @@
 #include "base/safename.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
-#include "pipeline/temporaryname.h"
+#include "sftp/wholeupload.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -221,17 +221,10 @@ int runPut(const QStringList &arguments)
                        CliText::tr("%1 is there already and is not overwritten.").arg(target.displayText()),
                        {}});
     // Under a temporary name at every size: nobody finds half a file (reliability.md A).
-    const RemotePath temporary = target.parent().child(makeTemporaryName());
     const Result<TransferSummary> summary =
-        await((*remote)->upload(source, temporary, progressLine(target.displayText())), interruptibleJob());
-    const Result<void> placed =
-        summary ? await((*remote)->rename(temporary, target)) : Result<void>(tl::make_unexpected(summary.error()));
-    if (!placed) {
-        const Result<void> cleared = await((*remote)->removeFile(temporary));
-        if (!cleared && cleared.error().kind != ErrorKind::NotFound)
-            note(CliText::tr("A temporary file may be left on the server: %1").arg(temporary.displayText()));
-        return report(placed.error());
-    }
+        uploadWhole(**remote, source, target, progressLine(target.displayText()), interruptibleJob());
+    if (!summary)
+        return report(summary.error());
     printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);
     return Done;
 }

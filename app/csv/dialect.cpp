@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/dialect.h"
 
+#include <QCoreApplication>
 #include <QStringDecoder>
 
 #include <array>
@@ -82,6 +83,40 @@ QString key(LineEnding lineEnding)
         return u"mixed"_s;
     }
     return {};
+}
+
+QString label(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Utf8:
+        return QStringLiteral("UTF-8");
+    case Encoding::Utf16Le:
+    case Encoding::Utf16Be:
+        return QStringLiteral("UTF-16");
+    case Encoding::Latin1:
+        return QStringLiteral("ISO-8859-1");
+    case Encoding::Windows1252:
+        return QStringLiteral("Windows-1252");
+    }
+    return {};
+}
+
+QString delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ';':
+        return QCoreApplication::translate("Delimiter", "semicolon");
+    case ',':
+        return QCoreApplication::translate("Delimiter", "comma");
+    case '\t':
+        return QCoreApplication::translate("Delimiter", "tab");
+    case '|':
+        return QCoreApplication::translate("Delimiter", "vertical bar");
+    case ':':
+        return QCoreApplication::translate("Delimiter", "colon");
+    default:
+        return QString(QLatin1Char(delimiter));
+    }
 }
 
 std::optional<Encoding> encodingFromKey(const QString &text)

@@ -42,6 +42,10 @@ struct DialectHints {
 [[nodiscard]] QString key(Encoding encoding);
 /// "lf", "crlf", "cr", "mixed", "none".
 [[nodiscard]] QString key(LineEnding lineEnding);
+/// "UTF-8", "ISO-8859-1": for the screen; names, not translated.
+[[nodiscard]] QString label(Encoding encoding);
+/// Translated: "semicolon", "comma"; the character itself where it has no name here.
+[[nodiscard]] QString delimiterName(char delimiter);
 [[nodiscard]] std::optional<Encoding> encodingFromKey(const QString &key);
 
 /// Text of bytes in that encoding; bytes that do not belong to it become U+FFFD.

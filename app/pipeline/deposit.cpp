@@ -4,7 +4,7 @@
 
 #include "base/privatefolder.h"
 #include "pipeline/board.h"
-#include "pipeline/temporaryname.h"
+#include "sftp/wholeupload.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "base/safename.h"
 #include "flows/filename.h"
 #include "pipeline/board.h"
-#include "pipeline/temporaryname.h"
+#include "sftp/wholeupload.h"
 
 #include <QCoreApplication>
 

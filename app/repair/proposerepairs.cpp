@@ -24,40 +24,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Repair)
 };
 
-QString encodingName(csv::Encoding encoding)
-{
-    switch (encoding) {
-    case csv::Encoding::Utf8:
-        return u"UTF-8"_s;
-    case csv::Encoding::Utf16Le:
-    case csv::Encoding::Utf16Be:
-        return u"UTF-16"_s;
-    case csv::Encoding::Latin1:
-        return u"ISO-8859-1"_s;
-    case csv::Encoding::Windows1252:
-        return u"Windows-1252"_s;
-    }
-    return {};
-}
-
-QString delimiterName(char delimiter)
-{
-    switch (delimiter) {
-    case ';':
-        return Words::tr("semicolon");
-    case ',':
-        return Words::tr("comma");
-    case '\t':
-        return Words::tr("tab");
-    case '|':
-        return Words::tr("vertical bar");
-    case ':':
-        return Words::tr("colon");
-    default:
-        return QString(QLatin1Char(delimiter));
-    }
-}
-
 /// Findings that one kind of repair takes away, added up.
 struct Share {
     qint64 count = 0;
@@ -165,7 +131,7 @@ private:
         ProposedRepair &proposal =
             add(RepairKind::Encoding,
                 Words::tr("Alphabet %1 → %2")
-                    .arg(encodingName(m_report.dialect.encoding), encodingName(m_flow.dialect.encoding)),
+                    .arg(csv::label(m_report.dialect.encoding), csv::label(m_flow.dialect.encoding)),
                 effect.join(u" · "_s), share);
         for (const Finding &finding : m_report.findings) {
             if (finding.code == FindingCode::UnrepresentableCharacter && finding.repair && !finding.places.empty())
@@ -178,8 +144,8 @@ private:
         const Share share = shareOf(RepairKind::Delimiter);
         if (share.count == 0)
             return;
-        const QString from = delimiterName(m_report.dialect.delimiter);
-        const QString to = delimiterName(m_flow.dialect.delimiter);
+        const QString from = csv::delimiterName(m_report.dialect.delimiter);
+        const QString to = csv::delimiterName(m_flow.dialect.delimiter);
         ProposedRepair &proposal =
             add(RepairKind::Delimiter, Words::tr("Separator: %1 → %2").arg(from, to), lines(), share);
         proposal.before = QString(QLatin1Char(m_report.dialect.delimiter));

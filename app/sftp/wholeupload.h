@@ -7,11 +7,13 @@
 namespace navette
 {
 
-/// A name that no platform takes: it begins with a dot and tells whose it is.
-[[nodiscard]] QByteArray temporaryUploadName();
+/// The name of a file that is being sent: hidden, ours, and no other's (architecture.md, Upload strategy).
+[[nodiscard]] QByteArray makeTemporaryName();
+[[nodiscard]] bool isTemporaryName(const QByteArray &name);
 
 /// Uploads under a temporary name in the target's directory, then renames, so that nothing partial is ever seen under
-/// `target`. On failure the temporary file is removed where the server allows it. Call it in a worker thread.
+/// `target`. On failure the temporary file is removed; where that fails too, the error says so. Where only the rename's
+/// answer was lost, that is no failure. Call it in a worker thread.
 /// Errors: those of RemoteFileSystem::upload() and rename().
 [[nodiscard]] Result<TransferSummary> uploadWhole(RemoteFileSystem &remote, const LocalPath &source,
                                                   const RemotePath &target, const TransferProgress &progress = {},

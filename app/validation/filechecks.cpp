@@ -20,22 +20,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Validation)
 };
 
-QString encodingName(csv::Encoding encoding)
-{
-    switch (encoding) {
-    case csv::Encoding::Utf8:
-        return u"UTF-8"_s;
-    case csv::Encoding::Utf16Le:
-    case csv::Encoding::Utf16Be:
-        return u"UTF-16"_s;
-    case csv::Encoding::Latin1:
-        return u"ISO-8859-1"_s;
-    case csv::Encoding::Windows1252:
-        return u"Windows-1252"_s;
-    }
-    return {};
-}
-
 QString delimiterName(char delimiter)
 {
     switch (delimiter) {
@@ -220,10 +204,10 @@ void checkEncoding(CheckContext &context)
         return;
     Finding finding =
         fileFinding(FindingCode::EncodingError, Severity::Error,
-                    Words::tr("Convert the alphabet to %1").arg(encodingName(context.target)), refusedFile(context),
+                    Words::tr("Convert the alphabet to %1").arg(csv::label(context.target)), refusedFile(context),
                     Words::tr("The file is written in %1; the platform reads %2, so letters with accents would "
                               "turn into others. Convert it.")
-                        .arg(encodingName(found), encodingName(context.target)),
+                        .arg(csv::label(found), csv::label(context.target)),
                     RepairKind::Encoding);
     finding.refusesFile = context.toPlatform();
     context.findings.add(finding);

@@ -21,38 +21,6 @@ void popUpBelow(QMenu *menu, const QWidget *button)
 
 } // namespace
 
-QString encodingName(csv::Encoding encoding)
-{
-    switch (encoding) {
-    case csv::Encoding::Utf8:
-        return u"UTF-8"_s;
-    case csv::Encoding::Utf16Le:
-    case csv::Encoding::Utf16Be:
-        return u"UTF-16"_s;
-    case csv::Encoding::Latin1:
-        return u"ISO-8859-1"_s;
-    case csv::Encoding::Windows1252:
-        return u"Windows-1252"_s;
-    }
-    return {};
-}
-
-QString delimiterName(char delimiter)
-{
-    switch (delimiter) {
-    case ';':
-        return FileToolBar::tr("semicolon");
-    case ',':
-        return FileToolBar::tr("comma");
-    case '\t':
-        return FileToolBar::tr("tab");
-    case '|':
-        return FileToolBar::tr("bar |");
-    default:
-        return QString(QLatin1Char(delimiter));
-    }
-}
-
 FileToolBar::FileToolBar(QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
@@ -98,8 +66,8 @@ void FileToolBar::setState(const State &state)
     m_undo->setEnabled(state.canUndo);
     m_redo->setEnabled(state.canRedo);
     m_redo->setVisible(state.canRedo);
-    m_encoding->setText(encodingName(state.dialect.encoding) + u" ▾"_s);
-    m_delimiter->setText(delimiterName(state.dialect.delimiter) + u" ▾"_s);
+    m_encoding->setText(csv::label(state.dialect.encoding) + u" ▾"_s);
+    m_delimiter->setText(csv::delimiterName(state.dialect.delimiter) + u" ▾"_s);
     m_shape->setText(tr("%n column(s)", nullptr, state.columns));
     m_shape->setToolTip(tr("The first row holds the names of the columns."));
 }
@@ -120,7 +88,7 @@ void FileToolBar::fillEncodingMenu()
     add(tr("Found by itself"), std::nullopt);
     menu->addSeparator();
     for (const auto encoding : {csv::Encoding::Utf8, csv::Encoding::Latin1, csv::Encoding::Windows1252})
-        add(encodingName(encoding), encoding);
+        add(csv::label(encoding), encoding);
     popUpBelow(menu, m_encoding);
 }
 
@@ -140,7 +108,7 @@ void FileToolBar::fillDelimiterMenu()
     add(tr("Found by itself"), std::nullopt);
     menu->addSeparator();
     for (const char delimiter : {';', ',', '\t', '|'})
-        add(delimiterName(delimiter), delimiter);
+        add(csv::delimiterName(delimiter), delimiter);
     popUpBelow(menu, m_delimiter);
 }
 

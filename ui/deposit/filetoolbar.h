@@ -49,9 +49,4 @@ private:
     Label *m_shape;
 };
 
-/// "UTF-8", "ISO-8859-1": names, not translated.
-[[nodiscard]] QString encodingName(csv::Encoding encoding);
-/// "semicolon".
-[[nodiscard]] QString delimiterName(char delimiter);
-
 } // namespace navette::ui
