@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accountform.h"
+#include "accounts/connectiontest.h"
+#include "accounts/supporttext.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace navette;
+using namespace navette::ui;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Account fullAccount(Platform platform)
+{
+    Account account;
+    account.id = u"acme"_s;
+    account.name = u"Acme"_s;
+    account.platform = platform;
+    account.endpoint.host = u"sftp.platform.example"_s;
+    account.endpoint.port = 2222;
+    account.endpoint.user = u"acme-fr"_s;
+    account.endpoint.proxy = u"socks5://proxy.example:1080"_s;
+    account.endpoint.root = u"/data"_s;
+    account.endpoint.hostKeyFingerprint = u"SHA256:abc"_s;
+    account.settings.delimiter = '\t';
+    account.settings.phoneRegion = u"BE"_s;
+    account.settings.deduplication = Deduplication::Reference;
+    account.settings.fieldLabels = {{u"Champ 1"_s, u"Pointure"_s}};
+    if (platform == Platform::Accengage) {
+        account.settings.appId = u"6"_s;
+        account.settings.matchingKey = MatchingKey::MemberId;
+        account.settings.memberIdColumn = u"member"_s;
+        account.settings.encoding = csv::Encoding::Latin1;
+        account.settings.customData = {
+            {.name = u"points"_s, .label = u"Points"_s, .type = CustomField::Type::Integer, .size = {}}};
+        account.settings.externalFtp = true;
+        account.importsDirectory = u"in"_s;
+        account.exportsDirectory = u"out"_s;
+    }
+    return account;
+}
+
+} // namespace
+
+class AccountFormTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsWhatItShows_data()
+    {
+        QTest::addColumn<int>("platform");
+        QTest::newRow("Digitaleo") << static_cast<int>(Platform::Digitaleo);
+        QTest::newRow("Accengage") << static_cast<int>(Platform::Accengage);
+    }
+    void keepsWhatItShows()
+    {
+        QFETCH(const int, platform);
+        const Account account = fullAccount(static_cast<Platform>(platform));
+        const AccountForm form(account);
+        QVERIFY2(form.account() == account, form.account().toJson().constData());
+        QVERIFY(form.missing().isEmpty());
+        QVERIFY(!form.hasNewSecrets());
+    }
+
+    void saysWhatIsMissing()
+    {
+        AccountForm form{Account{}};
+        QSignalSpy changes(&form, &AccountForm::changed);
+        QStringList said;
+        for (const char *field : {"accountName", "accountHost", "accountUser"}) {
+            said << form.missing();
+            QTest::keyClicks(form.findChild<QLineEdit *>(QLatin1String(field)), u"word"_s);
+        }
+        QVERIFY(form.missing().isEmpty());
+        QCOMPARE(said.removeDuplicates(), 0);
+        QVERIFY(!said.contains(QString()));
+        QVERIFY(changes.count() > 0);
+    }
+
+    void aPasswordIsASecretAndNoPartOfTheAccount()
+    {
+        AccountForm form{fullAccount(Platform::Digitaleo)};
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"accountPassword"_s), u"canary"_s);
+        QVERIFY(form.hasNewSecrets());
+        QCOMPARE(form.secrets().password, u"canary"_s);
+        QVERIFY(!form.account().toJson().contains("canary"));
+    }
+
+    void everyStepHasItsAdvice()
+    {
+        const Endpoint endpoint = fullAccount(Platform::Digitaleo).endpoint;
+        for (const ConnectStep step : {ConnectStep::NameLookup, ConnectStep::Port, ConnectStep::HostKey,
+                                       ConnectStep::SignIn, ConnectStep::Tree}) {
+            const ConnectionAdvice advice =
+                adviceFor(endpoint, StepReport{.step = step, .succeeded = false, .message = {}, .milliseconds = 0},
+                          Error{ErrorKind::Timeout, {}, {}}, QDateTime::currentDateTime(), u"198.51.100.24"_s);
+            QVERIFY(!advice.headline.isEmpty());
+            QVERIFY(!advice.sentence.isEmpty());
+            if (step != ConnectStep::NameLookup)
+                QVERIFY(advice.supportText.contains(endpoint.host));
+        }
+    }
+
+    void theAllowListHintNamesOurAddress()
+    {
+        const Endpoint endpoint = fullAccount(Platform::Digitaleo).endpoint;
+        const StepReport stopped{.step = ConnectStep::Port, .succeeded = false, .message = {}, .milliseconds = 15'000};
+        const auto text = [&](ErrorKind kind, const QString &address) {
+            return adviceFor(endpoint, stopped, Error{kind, {}, {}}, QDateTime::currentDateTime(), address).supportText;
+        };
+        QVERIFY(text(ErrorKind::Timeout, u"198.51.100.24"_s).contains(u"198.51.100.24"_s));
+        QVERIFY(text(ErrorKind::Timeout, u"198.51.100.24"_s).contains(u"acme-fr"_s));
+        QVERIFY(text(ErrorKind::Timeout, {}).contains(u"public IP"_s));
+        QVERIFY(text(ErrorKind::Network, {}) != text(ErrorKind::Timeout, {}));
+    }
+
+    void aRefusedPortIsNamedWithAText()
+    {
+        ConnectionTest test;
+        test.setReady(true);
+        QSignalSpy ended(&test, &ConnectionTest::ended);
+        ConnectRequest request;
+        request.endpoint.host = u"127.0.0.1"_s;
+        request.endpoint.port = 1; // tcpmux: nobody listens there
+        request.endpoint.user = u"acme"_s;
+        test.start(std::move(request));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
+        QVERIFY(!test.succeeded());
+        const auto *copy = test.findChild<QPushButton *>(u"copySupportText"_s);
+        QVERIFY(copy && !copy->isHidden());
+    }
+};
+
+QTEST_MAIN(AccountFormTest)
+#include "tst_accountform.moc"

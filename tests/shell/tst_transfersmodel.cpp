@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/transfersmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace navette;
+using namespace navette::ui;
+using namespace Qt::StringLiterals;
+
+class TransfersModelTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void followsTheQueue()
+    {
+        TransferQueue queue;
+        TransfersModel model(queue);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto work = [](const TransferProgress &, const JobControl &) -> Result<void> { return {}; };
+        const auto failing = [](const TransferProgress &, const JobControl &) -> Result<void> {
+            return fail(ErrorKind::Network, u"The line was cut."_s);
+        };
+        Transfer first;
+        first.name = u"one.csv"_s;
+        queue.add(first, work);
+        Transfer second;
+        second.name = u"two.csv"_s;
+        queue.add(second, failing);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data().toString(), u"two.csv"_s); // newest first
+        QTRY_VERIFY(!queue.hasRunning());
+        QTRY_COMPARE(model.index(0).data(TransfersModel::StatusRole).toString(), u"The line was cut."_s);
+        QVERIFY(model.index(1).data(TransfersModel::StatusRole).toString().startsWith(u"done today"_s));
+        queue.clearEnded();
+        // A failure stays until somebody has dealt with it, whatever the queue clears.
+        QVERIFY(model.rowCount() <= 1);
+    }
+
+    void saysHowFarItIs()
+    {
+        Transfer transfer;
+        transfer.state = TransferState::Running;
+        transfer.bytesDone = 640'000;
+        transfer.bytesTotal = 1'000'000;
+        transfer.bytesPerSecond = 180'000;
+        QCOMPARE(statusText(transfer), u"64 % · 180 kB/s · 2 s left"_s);
+        transfer.bytesTotal = -1;
+        QVERIFY(statusText(transfer).startsWith(u"640 kB"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TransfersModelTest)
+#include "tst_transfersmodel.moc"
