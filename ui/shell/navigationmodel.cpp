@@ -166,7 +166,8 @@ QVariant NavigationModel::accountData(const AccountSession &session, int role) c
     case Qt::DisplayRole:
         return session.account().name;
     case SideTextRole:
-        return label(session.account().platform);
+        // Practice accounts have it in their name.
+        return session.account().practice ? QString() : label(session.account().platform);
     case StateRole:
         return static_cast<int>(session.state());
     case Qt::ToolTipRole:
@@ -253,7 +254,7 @@ QModelIndex NavigationModel::indexOf(const PageAddress &address) const
 
 std::optional<PageAddress> NavigationModel::addressOf(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const Row &row = m_rows.at(static_cast<std::size_t>(index.row()));
     if (row.accountId.isEmpty())

@@ -162,6 +162,8 @@ QWidget *StartPage::makeFoot()
     auto *words = new Label(tr("Or drop a CSV or Excel file here to check it against a flow without any account"),
                             TextStyle::Secondary, ColorRole::Muted, foot);
     auto *language = new Button(currentLanguageName(), ButtonKind::Quiet, u"chevron-down"_s, foot);
+    language->setIconTrailing(true);
+    language->setSmall(true);
     language->setToolTip(tr("Language"));
     language->setAccessibleName(tr("Language: %1").arg(currentLanguageName()));
     connect(language, &QPushButton::clicked, this, [this, language] {

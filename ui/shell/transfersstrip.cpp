@@ -151,6 +151,8 @@ QWidget *TransfersStrip::makeLine()
     m_status = new Label({}, TextStyle::Secondary, ColorRole::Muted, line);
     m_counts = new Label({}, TextStyle::Secondary, ColorRole::Muted, line);
     m_toggle = new Button(tr("Transfers"), ButtonKind::Quiet, u"chevron-up"_s, line);
+    m_toggle->setIconTrailing(true);
+    m_toggle->setSmall(true);
     m_toggle->setObjectName(u"toggleTransfers"_s);
     m_toggle->setToolTip(
         tr("Show all transfers (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_0).toString(QKeySequence::NativeText)));

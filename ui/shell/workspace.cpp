@@ -125,6 +125,8 @@ std::vector<AccountSession *> Workspace::sessions() const
     std::sort(result.begin(), result.end(), [](const AccountSession *a, const AccountSession *b) {
         if (a->account().practice != b->account().practice)
             return b->account().practice;
+        if (a->account().practice)
+            return a->account().platform < b->account().platform;
         return QString::localeAwareCompare(a->account().name, b->account().name) < 0;
     });
     return result;

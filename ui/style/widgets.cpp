@@ -186,8 +186,9 @@ void Button::paintEvent(QPaintEvent *event)
     if (m_leading)
         x = 10;
     if (!m_iconName.isEmpty()) {
-        painter.drawPixmap(x, (height() - 16) / 2, iconPixmap(m_iconName, ink, 16, devicePixelRatioF()));
-        x += iconSpace;
+        const int iconX = m_trailing ? x + textWidth + metrics::small : x;
+        painter.drawPixmap(iconX, (height() - 16) / 2, iconPixmap(m_iconName, ink, 16, devicePixelRatioF()));
+        x += m_trailing ? 0 : iconSpace;
     }
     painter.drawText(QRect(x, 0, width() - x - 4, height()), flags | Qt::AlignVCenter,
                      metric.elidedText(text(), Qt::ElideRight, width() - x - 4, Qt::TextShowMnemonic));

@@ -52,7 +52,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     void setKind(ButtonKind kind);
     void setIconName(const QString &iconName);
-    void setLarge(bool large);                             ///< the page's one deed in a side panel
+    void setLarge(bool large); ///< the page's one deed in a side panel
+    void setIconTrailing(bool trailing) { m_trailing = trailing; }
     void setSmall(bool small);                             ///< a link among others
     void setLeading(bool leading) { m_leading = leading; } ///< text at the left, as in a list of deeds
 
@@ -65,6 +66,7 @@ private:
     QString m_iconName;
     bool m_large = false;
     bool m_small = false;
+    bool m_trailing = false;
     bool m_leading = false;
 };
 
