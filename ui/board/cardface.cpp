@@ -53,8 +53,13 @@ QString processingTimes(const Card &card, const QDateTime &now)
     QStringList parts;
     if (card.changedAt.isValid())
         parts << Text::tr("for %1").arg(durationText(ageOf(card.changedAt, now)));
-    if (card.depositedAt.isValid())
-        parts << Text::tr("deposited %1").arg(whenText(card.depositedAt, now));
+    if (card.depositedAt.isValid()) {
+        // Of today the hour is enough, and leaves the card's line whole.
+        const QDateTime local = card.depositedAt.toLocalTime();
+        const bool today = local.date() == now.toLocalTime().date();
+        parts << Text::tr("deposited %1")
+                     .arg(today ? QLocale().toString(local.time(), u"HH:mm"_s) : whenText(card.depositedAt, now));
+    }
     return parts.join(u" · "_s);
 }
 

@@ -71,11 +71,10 @@ QString shortened(const QString &sha256)
 
 } // namespace
 
-DetailsPanel::DetailsPanel(QWidget *parent)
-    : QWidget(parent)
-    , m_content(makeContent())
-    , m_hint(new Label(tr("Select a file to see where it stands."), TextStyle::Secondary, ColorRole::Muted, this))
+DetailsPanel::DetailsPanel(QWidget *parent) : QWidget(parent)
 {
+    m_content = makeContent();
+    m_hint = new Label(tr("Select a file to see where it stands."), TextStyle::Secondary, ColorRole::Muted, this);
     setAccessibleName(tr("Details"));
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);

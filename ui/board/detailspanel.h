@@ -41,8 +41,8 @@ private:
     void addFact(const QString &name, const QString &value, const QString &toolTip = {});
     void copyDetails();
 
-    QWidget *m_content;
-    Label *m_hint;
+    QWidget *m_content = nullptr;
+    Label *m_hint = nullptr;
     Label *m_title = nullptr;
     Label *m_subtitle = nullptr;
     Label *m_causesTitle = nullptr;

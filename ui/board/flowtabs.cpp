@@ -12,6 +12,8 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace navette::ui
@@ -33,11 +35,26 @@ struct Naming {
 Naming namingOf(const Flow &flow)
 {
     const QString name = flow.id.section(u'/', 1);
+    if (name == "import"_L1)
+        return {{}, FlowTabs::tr("Import")};
+    if (name == "delete"_L1)
+        return {{}, FlowTabs::tr("Delete")};
     if (name.startsWith("optout"_L1))
         return {FlowTabs::tr("Opt-out"), name.mid(6)};
     if (name.startsWith("optin"_L1))
         return {FlowTabs::tr("Opt-in"), name.mid(5)};
     return {{}, flowTitle(flow)};
+}
+
+/// As people use them: bringing contacts first, taking them away last.
+int rankOf(const Flow &flow)
+{
+    const QString name = flow.id.section(u'/', 1);
+    if (name.startsWith("optout"_L1))
+        return 1;
+    if (name.startsWith("optin"_L1))
+        return 2;
+    return name == "delete"_L1 ? 3 : 0;
 }
 
 } // namespace
@@ -52,9 +69,11 @@ FlowTabs::FlowTabs(QWidget *parent) : QWidget(parent)
 
 void FlowTabs::setFlows(const std::vector<Flow> &flows)
 {
+    std::vector<Flow> sorted = flows;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Flow &a, const Flow &b) { return rankOf(a) < rankOf(b); });
     m_tabs.clear();
     QString lastGroup;
-    for (const Flow &flow : flows) {
+    for (const Flow &flow : sorted) {
         const Naming naming = namingOf(flow);
         m_tabs.push_back({.flowId = flow.id,
                           .group = naming.group == lastGroup ? QString() : naming.group,
