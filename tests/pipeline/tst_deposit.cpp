@@ -163,7 +163,8 @@ private Q_SLOTS:
             QVERIFY2(settled, qPrintable(u"request %1 of %2: %3\n%4\n%5"_s.arg(n).arg(requests).arg(
                                   settled ? QString() : settled.error().message, desk.remote.text(),
                                   desk.remote.requests().join(u'\n'))));
-            for (const DepositRecord &record : desk.journal->unfinished().value())
+            const auto open = desk.journal->unfinished().value();
+            for (const DepositRecord &record : open)
                 QCOMPARE(record.state, DepositState::Waiting);
             if (!desk.remote.exists(desk.finalPath()))
                 QVERIFY2(desk.send(), qPrintable(desk.remote.text()));
@@ -198,7 +199,8 @@ private Q_SLOTS:
                              qPrintable(u"request %1: %2\n%3"_s.arg(n).arg(broken, desk.remote.text())));
                     down = false;
                     QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal));
-                    for (const DepositRecord &record : desk.journal->unfinished().value())
+                    const auto open = desk.journal->unfinished().value();
+                    for (const DepositRecord &record : open)
                         QCOMPARE(record.state, DepositState::Waiting);
                     QVERIFY(desk.finals() <= 1);
                 }
