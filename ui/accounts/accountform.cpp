@@ -188,10 +188,10 @@ void AccountForm::makePlatformFields()
 {
     const FlowSettings &settings = m_account.settings;
     m_delimiter = new Segmented(this);
-    m_delimiter->addChoice(u";"_s, u';');
-    m_delimiter->addChoice(u","_s, u',');
-    m_delimiter->addChoice(tr("Tab"), u'\t');
-    m_delimiter->addChoice(u"|"_s, u'|');
+    m_delimiter->addChoice(u";"_s, QChar(u';'));
+    m_delimiter->addChoice(u","_s, QChar(u','));
+    m_delimiter->addChoice(tr("Tab"), QChar(u'\t'));
+    m_delimiter->addChoice(u"|"_s, QChar(u'|'));
     m_delimiter->setCurrentValue(QChar::fromLatin1(settings.delimiter));
     connect(m_delimiter, &Segmented::currentChanged, this, &AccountForm::changed);
     addRow(tr("Separator"), m_delimiter);
@@ -245,6 +245,8 @@ void AccountForm::makePlatformFields()
     m_externalFtp->setChecked(settings.externalFtp);
     connect(m_externalFtp, &QCheckBox::toggled, this, &AccountForm::changed);
     addRow(tr("External server"), m_externalFtp);
+    for (QComboBox *box : {m_proxy, m_deduplication, m_region, m_matchingKey, m_encoding})
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (Button *button : {m_labels, m_customFields})
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

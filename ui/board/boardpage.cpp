@@ -581,6 +581,14 @@ void BoardPage::dragLeaveEvent(QDragLeaveEvent *event)
     setDropHighlighted(false);
 }
 
+void BoardPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    // The icons of the causes have the scheme's colours.
+    if (event->type() == QEvent::PaletteChange && m_state)
+        showDetails();
+}
+
 void BoardPage::dropEvent(QDropEvent *event)
 {
     setDropHighlighted(false);

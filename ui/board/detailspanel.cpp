@@ -233,9 +233,12 @@ void DetailsPanel::showCauses(const Card &card, const Examination *examination, 
             break;
         ++shown;
         const bool grave = finding.severity == Severity::Error;
-        addCause(grave ? u"error"_s : u"warning"_s, grave ? ColorRole::Bad : ColorRole::Warn, finding.headline,
-                 finding.consequence);
-        m_copyText << u"– %1. %2"_s.arg(finding.headline, finding.consequence);
+        // That the file is refused is known here; what it holds says more than that it would be.
+        const bool place = finding.refusesFile && !finding.places.empty() && !finding.places.front().message.isEmpty();
+        const QString rest = place ? finding.places.front().message : finding.consequence;
+        const QString strong = finding.headline.endsWith(u'.') ? finding.headline : finding.headline + u'.';
+        addCause(grave ? u"error"_s : u"warning"_s, grave ? ColorRole::Bad : ColorRole::Warn, strong, rest);
+        m_copyText << u"– %1 %2"_s.arg(strong, rest);
     }
     const int more = static_cast<int>(findings.size()) - shown;
     if (more > 0)

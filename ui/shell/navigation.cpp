@@ -257,7 +257,9 @@ void NavigationList::keyPressEvent(QKeyEvent *event)
         act(currentIndex());
         return;
     }
+    m_byKey = true;
     QListView::keyPressEvent(event);
+    m_byKey = false;
 }
 
 void NavigationList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -265,7 +267,7 @@ void NavigationList::currentChanged(const QModelIndex &current, const QModelInde
     QListView::currentChanged(current, previous);
     // Arrow keys show a page at once; what acts rather than shows waits for Return.
     const auto address = m_model.addressOf(current);
-    if (address && hasFocus() && address->kind != PageKind::Account)
+    if (address && m_byKey && address->kind != PageKind::Account)
         Q_EMIT pageChosen(*address);
 }
 

@@ -32,6 +32,7 @@ protected:
 private:
     void act(const QModelIndex &index);
     NavigationModel &m_model;
+    bool m_byKey = false; ///< a key moves the current row now
 };
 
 /// The window's left side: the mark, the list, Settings.

@@ -195,6 +195,7 @@ QWidget *TransfersStrip::makeList()
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TransfersStrip::updateButtons);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(metrics::large, metrics::small, metrics::small, metrics::tiny);
+    buttons->setSpacing(metrics::small);
     buttons->addWidget(new Label(tr("Transfers"), TextStyle::Section, ColorRole::Text, m_panel));
     buttons->addWidget(m_empty);
     buttons->addStretch();

@@ -220,7 +220,9 @@ void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 {
     QRect box = header->rect.adjusted(10, 0, -10, 0);
     if (header->sortIndicator != QStyleOptionHeader::None) {
-        const QString arrow = header->sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-up"_s : u"chevron-down"_s;
+        // Qt calls ascending "down"; people see rising values under a chevron that points up.
+        const QString arrow =
+            header->sortIndicator == QStyleOptionHeader::SortDown ? u"chevron-up"_s : u"chevron-down"_s;
         const bool right = header->textAlignment & Qt::AlignRight;
         const QRect arrowBox(right ? box.left() - 4 : box.right() - 10, box.y(), 14, box.height());
         drawIcon(painter, arrow, color(ColorRole::Muted), arrowBox, 14);
@@ -338,6 +340,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                  std::clamp(std::min(option->rect.width(), option->rect.height()), 10, 14));
         return;
     }
+    if (element == PE_IndicatorHeaderArrow)
+        return; // drawHeaderLabel() has drawn it beside the text
     if (element == PE_FrameStatusBarItem || element == PE_PanelStatusBar)
         return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -537,7 +541,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     if (type == CT_ComboBox)
         return {size.width() + fieldPadding + 34, std::max(size.height() + 8, metrics::controlHeight)};
     if (type == CT_SpinBox)
-        return {size.width() + fieldPadding + 26, std::max(size.height() + 8, metrics::controlHeight)};
+        return {size.width() + fieldPadding + 26, std::max(size.height(), metrics::controlHeight)};
     if (type == CT_PushButton)
         return {std::max(size.width() + 28, 72), std::max(size.height() + 8, metrics::controlHeight)};
     if (type == CT_HeaderSection) {
