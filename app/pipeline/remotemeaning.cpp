@@ -39,6 +39,8 @@ RemoteMeaning statusDirectory(const Flow &flow, const RemotePath &path)
 
 RemoteMeaning digitaleoMeaning(const RemotePath &path, const std::vector<Flow> &flows)
 {
+    if (path.isEmpty())
+        return {.label = RemotePlace::tr("The account’s root"), .readOnly = true};
     if (path == RemotePath("contacts"))
         return {.label = RemotePlace::tr("Contact files"), .readOnly = true};
     if (path == RemotePath("reporting"))

@@ -174,7 +174,7 @@ void BoardPage::makeColumns(QLayout *into)
     }
     const bool accengage = m_session->account().platform == Platform::Accengage;
     BoardColumnView *dropColumn = m_columns.at(accengage ? 1 : 0);
-    dropColumn->list().setDropZone(tr("Drop CSV, Excel or ZIP files here"));
+    dropColumn->list().setDropZone(tr("Drop CSV or ZIP files here"));
     connect(&dropColumn->list(), &CardList::dropZoneClicked, this, &BoardPage::chooseFiles);
 }
 
@@ -556,7 +556,7 @@ void BoardPage::chooseFiles()
 {
     const QStringList files =
         QFileDialog::getOpenFileNames(this, tr("Choose the files to deposit"), {},
-                                      tr("Contact files (*.csv *.txt *.zip *.gz *.xlsx *.ods);;All files (*)"));
+                                      tr("Contact files (*.csv *.txt *.zip *.gz);;All files (*)"));
     if (!files.isEmpty())
         Q_EMIT depositRequested(files, currentFlow());
 }

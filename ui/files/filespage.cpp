@@ -91,6 +91,9 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FilesPage::updateActions);
     connect(m_model, &RemoteTreeModel::filesDropped, this, &FilesPage::drop);
     connect(m_model, &RemoteTreeModel::rootLoaded, this, &FilesPage::updateState);
+    // The first look shows what the platform's folders hold, not just their two names.
+    connect(
+        m_model, &RemoteTreeModel::rootLoaded, m_tree, [this] { m_tree->expandToDepth(0); }, Qt::SingleShotConnection);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &FilesPage::continueReveal);
     connect(m_model, &RemoteTreeModel::listingFailed, this, [this](const RemotePath &directory, const Error &error) {
         if (directory.isEmpty())

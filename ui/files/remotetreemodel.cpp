@@ -78,6 +78,7 @@ RemoteTreeModel::RemoteTreeModel(const Account &account, std::vector<Flow> flows
     : QAbstractItemModel(parent), m_account(account), m_flows(std::move(flows)), m_root(std::make_unique<Node>())
 {
     m_root->entry.kind = RemoteKind::Directory;
+    m_root->meaning = meaningOf({}, m_account, m_flows);
 }
 
 RemoteTreeModel::~RemoteTreeModel() = default;

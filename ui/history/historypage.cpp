@@ -43,10 +43,7 @@ HistoryPage::HistoryPage(AccountSession *session, QWidget *parent)
     m_table->setAccessibleName(tr("Deposits"));
     m_table->setSourceModel(m_model);
     m_table->sortByColumn(HistoryModel::When, Qt::DescendingOrder);
-    const std::array widths{140, 220, 140, 150, 90, 90, 110, 130, 140};
-    static_assert(widths.size() == HistoryModel::ColumnCount);
-    for (int column = 0; column < HistoryModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
+    m_table->setColumnWidths({130, 200, 130, 150, 86, 86, 96, 120, 120}, HistoryModel::File);
     m_table->restoreLayout(QStringLiteral("history"));
 
     auto *surface = new Surface(this);

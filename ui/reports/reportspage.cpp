@@ -140,9 +140,7 @@ QWidget *ReportsPage::makeOverview()
     m_table->setAccessibleName(tr("Campaigns of the day"));
     m_table->setSourceModel(m_campaigns);
     m_table->sortByColumn(CampaignModel::Opened, Qt::DescendingOrder);
-    const std::array widths{190, 80, 170, 80, 80, 110, 90};
-    for (std::size_t column = 0; column < widths.size(); ++column)
-        m_table->setColumnWidth(static_cast<int>(column), widths.at(column));
+    m_table->setColumnWidths({150, 80, 150, 72, 72, 106, 84}, CampaignModel::Campaign);
     auto *hint = new Label(tr("Double-click for the contacts"), TextStyle::Secondary, ColorRole::Muted, tableSurface);
     hint->setContentsMargins(metrics::medium, metrics::tiny, 0, metrics::tiny);
     tableSurface->body()->addWidget(m_tableTitle);
@@ -289,6 +287,7 @@ void ReportsPage::fetched(const ReportingDay &day)
             known = day;
     }
     updateStrip();
+    updateSubtitle();
     loadFigures({day});
 }
 

@@ -159,7 +159,7 @@ QWidget *StartPage::makeHead()
 QWidget *StartPage::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *words = new Label(tr("Or drop a CSV or Excel file here to check it against a flow without any account"),
+    auto *words = new Label(tr("Or drop a CSV or ZIP file here to check it against a flow without any account"),
                             TextStyle::Secondary, ColorRole::Muted, foot);
     auto *language = new Button(currentLanguageName(), ButtonKind::Quiet, u"chevron-down"_s, foot);
     language->setIconTrailing(true);

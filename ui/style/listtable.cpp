@@ -63,7 +63,6 @@ ListTable::ListTable(QWidget *parent) : QTableView(parent), m_proxy(new SearchPr
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT rowActivated(m_proxy->mapToSource(index).row()); });
@@ -73,6 +72,15 @@ void ListTable::setSourceModel(QAbstractItemModel *model)
 {
     m_proxy->setSourceModel(model);
     setSortingEnabled(true);
+}
+
+void ListTable::setColumnWidths(std::initializer_list<int> widths, int stretched)
+{
+    int column = 0;
+    for (const int width : widths)
+        setColumnWidth(column++, width);
+    horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
 void ListTable::setSearch(const QString &text)

@@ -19,6 +19,8 @@ public:
     /// Puts a sorting and searching proxy between the model and the view.
     void setSourceModel(QAbstractItemModel *model);
     void setSearch(const QString &text);
+    /// Widths in device-independent pixels, from the first column on; `stretched` takes what is left.
+    void setColumnWidths(std::initializer_list<int> widths, int stretched);
     [[nodiscard]] int currentSourceRow() const; ///< −1: none
     void selectSourceRow(int row);
     /// Remembered under `settings/<key>`: column widths and order, sorting.

@@ -11,6 +11,7 @@
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QGraphicsSimpleTextItem>
 #include <QLineSeries>
 #include <QToolTip>
 
@@ -60,7 +61,7 @@ TrendChart::TrendChart(ChartKind kind, QWidget *parent) : QChartView(parent), m_
     viewport()->setAutoFillBackground(false);
     chart()->setBackgroundVisible(false);
     chart()->legend()->hide();
-    chart()->setMargins({});
+    chart()->setMargins({metrics::small, metrics::tiny, metrics::small, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     setMinimumHeight(160);
 }
@@ -85,6 +86,9 @@ void TrendChart::setData(const QStringList &categories, std::vector<ChartSeries>
 void TrendChart::rebuild()
 {
     chart()->removeAllSeries();
+    for (QGraphicsSimpleTextItem *label : m_labels)
+        delete label;
+    m_labels.clear();
     for (QAbstractAxis *axis : chart()->axes()) {
         chart()->removeAxis(axis);
         axis->deleteLater();
@@ -105,15 +109,9 @@ void TrendChart::addLines()
         line->setName(one.name);
         line->setPen(QPen(color(one.role), 2));
         line->setPointsVisible(true);
-        line->setMarkerSize(6);
+        line->setMarkerSize(3);
         for (std::size_t i = 0; i < one.values.size(); ++i)
             line->append(double(i), one.values[i]);
-        // Labelled at its end instead of by a legend.
-        line->setPointLabelsFormat(one.name);
-        line->setPointLabelsColor(color(one.role));
-        line->setPointLabelsFont(ui::font(TextStyle::BodyStrong));
-        line->setPointLabelsClipping(false);
-        line->setPointConfiguration(line->count() - 1, QXYSeries::PointConfiguration::LabelVisibility, true);
         connect(line, &QLineSeries::hovered, this, [this, name = one.name](const QPointF &point, bool entered) {
             const int day = qBound(0, qRound(point.x()), int(m_categories.size()) - 1);
             if (entered)
@@ -122,7 +120,21 @@ void TrendChart::addLines()
                                    this);
         });
         chart()->addSeries(line);
+        labelEnd(*line, color(one.role));
     }
+}
+
+// Labelled at its end instead of by a legend.
+void TrendChart::labelEnd(QLineSeries &line, const QColor &colour)
+{
+    auto *label = new QGraphicsSimpleTextItem(line.name(), chart());
+    label->setFont(ui::font(TextStyle::BodyStrong));
+    label->setBrush(colour);
+    m_labels.push_back(label);
+    connect(chart(), &QChart::plotAreaChanged, &line, [this, label, series = &line] {
+        const QPointF end = chart()->mapToPosition(series->at(series->count() - 1), series);
+        label->setPos(end + QPointF(metrics::small, -label->boundingRect().height() / 2));
+    });
 }
 
 void TrendChart::addBars()
@@ -145,6 +157,11 @@ void TrendChart::addBars()
         bars->append(set);
     }
     chart()->addSeries(bars);
+    // Bars have no free end to stand beside.
+    chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->setFont(ui::font(TextStyle::BodyStrong));
+    chart()->legend()->setLabelColor(color(ColorRole::Text));
+    chart()->legend()->show();
 }
 
 void TrendChart::addAxes()
@@ -157,7 +174,7 @@ void TrendChart::addAxes()
     const AxisScale scale = axisScale(largest);
     auto *values = new QCategoryAxis(chart());
     values->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    values->setRange(0, scale.end * 1.04);
+    values->setRange(0, scale.end);
     values->setStartValue(0);
     for (double tick = 0; tick <= scale.end + scale.step / 2; tick += scale.step)
         values->append(tickText(tick), tick);
@@ -173,7 +190,7 @@ void TrendChart::addAxes()
         auto *axis = new QCategoryAxis(chart());
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
         // Room at the right for the labels of the lines.
-        axis->setRange(-0.3, double(m_categories.size()) - 1 + std::max(0.6, double(m_categories.size()) * 0.12));
+        axis->setRange(-0.3, double(m_categories.size()) - 1 + std::max(0.6, double(m_categories.size()) * 0.16));
         for (qsizetype i = 0; i < m_categories.size(); ++i)
             axis->append(m_categories.at(i), double(i));
         days = axis;

@@ -8,6 +8,9 @@
 
 #include <vector>
 
+class QGraphicsSimpleTextItem;
+class QLineSeries;
+
 namespace navette::ui
 {
 
@@ -35,11 +38,13 @@ protected:
 private:
     void rebuild();
     void addLines();
+    void labelEnd(QLineSeries &line, const QColor &colour);
     void addBars();
     void addAxes();
     ChartKind m_kind;
     QStringList m_categories;
     std::vector<ChartSeries> m_series;
+    std::vector<QGraphicsSimpleTextItem *> m_labels; ///< owned by the chart
 };
 
 /// Where a value axis from 0 ends and how far its ticks are apart: 1, 2 or 5 times a power of ten.
