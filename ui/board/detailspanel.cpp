@@ -103,7 +103,7 @@ QWidget *DetailsPanel::makeContent()
     m_title->setPixelSize(15);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_title->setMinimumWidth(1);
     m_subtitle = new Label({}, TextStyle::Secondary, ColorRole::Muted, inner);
     m_subtitle->setWordWrap(true);
     m_causesTitle = new Label({}, TextStyle::Section, ColorRole::Text, inner);
@@ -115,6 +115,8 @@ QWidget *DetailsPanel::makeContent()
     m_open = new Button(tr("Open the file"), ButtonKind::Secondary, {}, inner);
     m_open->setLarge(true);
     m_retry = new Button(tr("Fetch it again"), ButtonKind::Secondary, u"refresh"_s, inner);
+    for (Button *button : {m_repair, m_open, m_retry})
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(m_repair, &QPushButton::clicked, this, &DetailsPanel::repairRequested);
     connect(m_open, &QPushButton::clicked, this, &DetailsPanel::openRequested);
     connect(m_retry, &QPushButton::clicked, this, &DetailsPanel::retryRequested);
@@ -179,7 +181,7 @@ void DetailsPanel::show(const Card &card, const Examination *examination, bool r
 {
     m_hint->hide();
     m_content->show();
-    m_title->setText(card.fileName);
+    m_title->setText(QString(card.fileName).replace(u'_', u"_\u200B"_s));
     m_subtitle->setText(situationOf(card));
     m_copyText = {card.fileName, situationOf(card)};
     const bool refused = card.column == BoardColumn::Refused;
@@ -256,6 +258,7 @@ void DetailsPanel::addCause(const QString &iconName, ColorRole role, const QStri
                             TextStyle::Body, ColorRole::Text, row);
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
+    words->setMinimumWidth(1);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
@@ -278,11 +281,14 @@ void DetailsPanel::addFact(const QString &name, const QString &value, const QStr
         return;
     const int row = m_facts->rowCount();
     auto *key = new Label(name, TextStyle::Secondary, ColorRole::Muted, this);
-    auto *text = new Label(value, TextStyle::Secondary, ColorRole::Text, this);
+    // File names may break after their underscores.
+    QString broken = value;
+    broken.replace(u'_', u"_\u200B"_s);
+    auto *text = new Label(broken, TextStyle::Secondary, ColorRole::Text, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setToolTip(toolTip);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setMinimumWidth(1); // a long name wraps or is cut; the panel never grows wider than its place
     m_facts->addWidget(key, row, 0, Qt::AlignTop);
     m_facts->addWidget(text, row, 1);
     m_copyText << tr("%1: %2").arg(name, toolTip.isEmpty() ? value : toolTip);

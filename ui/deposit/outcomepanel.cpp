@@ -70,6 +70,8 @@ OutcomePanel::OutcomePanel(QWidget *parent) : QWidget(parent)
     connect(m_repairs, &RepairList::toggled, this, &OutcomePanel::repairToggled);
     body->addWidget(m_repairs);
     m_saveRefused = new Button(tr("Save the refused contacts…"), ButtonKind::Secondary, u"download"_s, content);
+    // A long translation is cut; it must not push the panel's content past its edge.
+    m_saveRefused->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(m_saveRefused, &QPushButton::clicked, this, &OutcomePanel::saveRefusedWanted);
     body->addWidget(m_saveRefused);
     layout->addStretch(1);

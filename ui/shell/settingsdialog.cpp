@@ -27,6 +27,12 @@ SettingsDialog::SettingsDialog(QWidget *parent) : QDialog(parent)
     form->setVerticalSpacing(metrics::medium);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
+    const auto addRow = [this, form](const QString &text, QWidget *field) {
+        auto *name = new Label(text, TextStyle::Body, ColorRole::Muted, this);
+        name->setMinimumHeight(metrics::controlHeight);
+        name->setBuddy(field);
+        form->addRow(name, field);
+    };
     auto *scheme = new Segmented(this);
     scheme->addChoice(tr("As the system"), u"system"_s);
     scheme->addChoice(tr("Light"), u"light"_s);
@@ -37,7 +43,7 @@ SettingsDialog::SettingsDialog(QWidget *parent) : QDialog(parent)
         m_settings.scheme.set(scheme->currentValue().toString());
         Q_EMIT schemeChosen(scheme->currentValue().toString());
     });
-    form->addRow(new Label(tr("Appearance"), TextStyle::Body, ColorRole::Muted, this), scheme);
+    addRow(tr("Appearance"), scheme);
 
     auto *language = new QComboBox(this);
     for (const Language &choice : languages())
@@ -48,7 +54,7 @@ SettingsDialog::SettingsDialog(QWidget *parent) : QDialog(parent)
         const QString chosen = language->currentData().toString();
         m_language = chosen == currentLanguageKey() ? std::nullopt : std::optional(chosen);
     });
-    form->addRow(new Label(tr("Language"), TextStyle::Body, ColorRole::Muted, this), language);
+    addRow(tr("Language"), language);
 
     auto *refresh = new QComboBox(this);
     for (const int seconds : {5, 15, 30, 60, 300})
@@ -61,14 +67,14 @@ SettingsDialog::SettingsDialog(QWidget *parent) : QDialog(parent)
         m_settings.refreshSeconds.set(refresh->currentData().toInt());
         Q_EMIT refreshChosen(refresh->currentData().toInt());
     });
-    form->addRow(new Label(tr("Boards are refreshed"), TextStyle::Body, ColorRole::Muted, this), refresh);
+    addRow(tr("Boards are refreshed"), refresh);
 
     auto *folder = new Button(tr("Open the folder"), ButtonKind::Secondary, u"folder"_s, this);
     folder->setToolTip(displayText(userDataFolder()));
     connect(folder, &QPushButton::clicked, this, [] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdU16String(userDataFolder().u16string())));
     });
-    form->addRow(new Label(tr("Accounts and history"), TextStyle::Body, ColorRole::Muted, this), folder);
+    addRow(tr("Accounts and history"), folder);
 
     auto *help = new Button(tr("Help and keyboard shortcuts"), ButtonKind::Quiet, u"help"_s, this);
     connect(help, &QPushButton::clicked, this, &SettingsDialog::helpChosen);

@@ -52,6 +52,13 @@ void TourDriver::click(QWidget *widget, const QPoint &position)
     if (!widget)
         return;
     settle(50);
+    if (m_under && m_under != widget) {
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(m_under, &leave);
+        QHoverEvent hoverLeave(QEvent::HoverLeave, QPointF(-1, -1), QPointF(-1, -1), QPointF());
+        QApplication::sendEvent(m_under, &hoverLeave);
+    }
+    m_under = widget;
     sendMouse(widget, QEvent::MouseMove, position, Qt::NoButton);
     sendMouse(widget, QEvent::MouseButtonPress, position, Qt::LeftButton);
     if (widget->focusPolicy() & Qt::ClickFocus)

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <QPoint>
+#include <QPointer>
 #include <QString>
 #include <QStringList>
+#include <QWidget>
 
 #include <functional>
-
-class QWidget;
 
 namespace navette::ui
 {
@@ -35,6 +35,7 @@ private:
     QWidget &m_window;
     QString m_folder;
     QString m_lastWait;
+    QPointer<QWidget> m_under; ///< where the mouse was last
     int m_number = 0;
 };
 

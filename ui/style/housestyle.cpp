@@ -631,6 +631,7 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_Table_GridLineColor:
         return static_cast<int>(color(ColorRole::Border).rgba());
@@ -668,6 +669,14 @@ QIcon HouseStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option
 void HouseStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // The question of a message box is its title; its explanation is read in lines of a usual length.
+    if (widget->objectName() == "qt_msgbox_label"_L1) {
+        QFont strong = font(TextStyle::BodyStrong);
+        strong.setPixelSize(15);
+        widget->setFont(strong);
+    } else if (widget->objectName() == "qt_msgbox_informativelabel"_L1) {
+        widget->setMinimumWidth(380);
+    }
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QScrollBar *>(widget) ||
         qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) ||
         qobject_cast<QAbstractSpinBox *>(widget))
