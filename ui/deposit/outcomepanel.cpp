@@ -162,6 +162,7 @@ QWidget *OutcomePanel::makeModeField()
     m_mode->setObjectName(u"mode"_s);
     m_mode->setAccessibleName(tr("Import mode"));
     m_mode->setPlaceholderText(tr("Choose…"));
+    m_mode->setMinimumWidth(1); // the longest mode's name must not widen the panel
     for (const ImportMode mode : {ImportMode::NewList, ImportMode::AddToList, ImportMode::SyncList}) {
         m_mode->addItem(label(mode), key(mode));
         m_mode->setItemData(m_mode->count() - 1, consequence(mode), Qt::ToolTipRole);

@@ -133,7 +133,9 @@ int run(QApplication &application, const StartOptions &options)
     if (!options.tourFolder.isEmpty())
         return runTour(application, keeper.window(), **workspace, options.tourFolder);
     keeper.window().show();
-    if (options.practice || WindowSettings().practiceOn.get())
+    if (options.practice)
+        keeper.window().openPractice();
+    else if (WindowSettings().practiceOn.get())
         (*workspace)->startPractice();
     openFiles(keeper.window(), **workspace, options.files);
     return QApplication::exec();

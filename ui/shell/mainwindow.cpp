@@ -158,10 +158,7 @@ void MainWindow::connectNavigation()
     connect(&m_navigation->list(), &NavigationList::menuRequested, this, &MainWindow::accountMenu);
     connect(m_navigation, &Navigation::settingsChosen, this, &MainWindow::showSettings);
     connect(m_strip, &TransfersStrip::openChanged, this, [this](bool open) { m_settings.transfersOpen.set(open); });
-    connect(m_start, &StartPage::practiceChosen, this, [this] {
-        m_showPracticeWhenReady = true;
-        m_workspace.startPractice();
-    });
+    connect(m_start, &StartPage::practiceChosen, this, &MainWindow::openPractice);
     connect(m_start, &StartPage::addAccountChosen, this, [this] { newAccount({}); });
     connect(m_start, &StartPage::accountFileChosen, this, &MainWindow::importAccountFile);
     connect(m_start, &StartPage::filesDropped, this,
@@ -390,9 +387,14 @@ void MainWindow::togglePractice()
         m_settings.practiceOn.set(false);
         m_workspace.stopPractice();
     } else {
-        m_showPracticeWhenReady = true;
-        m_workspace.startPractice();
+        openPractice();
     }
+}
+
+void MainWindow::openPractice()
+{
+    m_showPracticeWhenReady = true;
+    m_workspace.startPractice();
 }
 
 void MainWindow::practiceChanged()

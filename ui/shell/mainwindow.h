@@ -37,6 +37,8 @@ public:
     void openDeposit(AccountSession *session, const QStringList &files, const QString &flowId);
     void openRefused(AccountSession *session, const LocalPath &fetched, const Card &card, bool repairsOn);
     void importAccountFile(const QString &file);
+    /// Starts the practice platforms where they are off, and brings their board to the front.
+    void openPractice();
 
 Q_SIGNALS:
     void languageChosen(const QString &key);
