@@ -462,10 +462,6 @@
             <translation>%1 n’est pas un fichier.</translation>
         </message>
         <message>
-            <source>A temporary file may be left on the server: %1</source>
-            <translation>Il se peut qu’un fichier temporaire soit resté sur le serveur : %1</translation>
-        </message>
-        <message>
             <source>%1  %2 zips, %3 days left%4</source>
             <translation>%1  %2 zips, encore %3 jours%4</translation>
         </message>
@@ -598,6 +594,29 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>%1 could not be read to its end.</source>
             <translation>%1 n’a pas pu être lu jusqu’au bout.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Delimiter</name>
+        <message>
+            <source>semicolon</source>
+            <translation>point-virgule</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>virgule</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>tabulation</translation>
+        </message>
+        <message>
+            <source>vertical bar</source>
+            <translation>barre verticale</translation>
+        </message>
+        <message>
+            <source>colon</source>
+            <translation>deux-points</translation>
         </message>
     </context>
     <context>
@@ -1529,6 +1548,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>Files from the platform</source>
             <translation>Fichiers de la plateforme</translation>
         </message>
+        <message>
+            <source>The account’s root</source>
+            <translation>La racine du compte</translation>
+        </message>
     </context>
     <context>
         <name>Repair</name>
@@ -1543,26 +1566,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>“%1” can't be written. Check the folder's permissions, or choose another one.</source>
             <translation>« %1 » ne peut pas être écrit. Vérifiez les droits du dossier, ou choisissez-en un autre.</translation>
-        </message>
-        <message>
-            <source>semicolon</source>
-            <translation>point-virgule</translation>
-        </message>
-        <message>
-            <source>comma</source>
-            <translation>virgule</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>tabulation</translation>
-        </message>
-        <message>
-            <source>vertical bar</source>
-            <translation>barre verticale</translation>
-        </message>
-        <message>
-            <source>colon</source>
-            <translation>deux-points</translation>
         </message>
         <message>
             <source>Remove the invisible mark at the beginning</source>
@@ -2048,6 +2051,13 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>%1 accepts the sign-in but offers no file transfer (SFTP) to this account. The platform's support can allow it.</source>
             <translation>%1 accepte la connexion mais n’offre pas de transfert de fichiers (SFTP) à ce compte. L’assistance de la plateforme peut l’autoriser.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UploadText</name>
+        <message>
+            <source>A temporary file may be left on the server: %1</source>
+            <translation>Il se peut qu’un fichier temporaire soit resté sur le serveur : %1</translation>
         </message>
     </context>
     <context>
@@ -3347,10 +3357,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Déposer des fichiers…</translation>
         </message>
         <message>
-            <source>Drop CSV, Excel or ZIP files here</source>
-            <translation>Glissez ici des fichiers CSV, Excel ou ZIP</translation>
-        </message>
-        <message>
             <source>%1 was not deposited. %2</source>
             <translation>%1 n’a pas été déposé. %2</translation>
         </message>
@@ -3439,8 +3445,12 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Choisir les fichiers à déposer</translation>
         </message>
         <message>
-            <source>Contact files (*.csv *.txt *.zip *.gz *.xlsx *.ods);;All files (*)</source>
-            <translation>Fichiers de contacts (*.csv *.txt *.zip *.gz *.xlsx *.ods);;Tous les fichiers (*)</translation>
+            <source>Drop CSV or ZIP files here</source>
+            <translation>Glissez ici des fichiers CSV ou ZIP</translation>
+        </message>
+        <message>
+            <source>Contact files (*.csv *.txt *.zip *.gz);;All files (*)</source>
+            <translation>Fichiers de contacts (*.csv *.txt *.zip *.gz);;Tous les fichiers (*)</translation>
         </message>
     </context>
     <context>
@@ -4531,22 +4541,6 @@ Rejoignent la liste :
     <context>
         <name>navette::ui::FileToolBar</name>
         <message>
-            <source>semicolon</source>
-            <translation>point-virgule</translation>
-        </message>
-        <message>
-            <source>comma</source>
-            <translation>virgule</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>tabulation</translation>
-        </message>
-        <message>
-            <source>bar |</source>
-            <translation>barre |</translation>
-        </message>
-        <message>
             <source>Only rows with problems</source>
             <translation>Lignes à problème seulement</translation>
         </message>
@@ -4897,6 +4891,14 @@ Rejoignent la liste :
                 <numerusform>%n fichier refusé</numerusform>
                 <numerusform>%n fichiers refusés</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Suppression</translation>
         </message>
     </context>
     <context>
@@ -5775,10 +5777,6 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <translation>Envoyez des fichiers de contacts que la plateforme prend du premier coup, et conservez ce qu’elle renvoie.</translation>
         </message>
         <message>
-            <source>Or drop a CSV or Excel file here to check it against a flow without any account</source>
-            <translation>Ou glissez ici un fichier CSV ou Excel pour le vérifier sans aucun compte</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>Langue</translation>
         </message>
@@ -5797,6 +5795,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Account files (*.navette *.json);;All files (*)</source>
             <translation>Fichiers de compte (*.navette *.json);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Or drop a CSV or ZIP file here to check it against a flow without any account</source>
+            <translation>Ou glissez ici un fichier CSV ou ZIP pour le vérifier sans aucun compte</translation>
         </message>
     </context>
     <context>

@@ -289,7 +289,10 @@ void TestEndToEnd::accengageSamples()
     const Desk &desk = m_accengage;
     const auto file = desk.check(desk.sample(sample.fileName), sample.flow);
     QVERIFY2(file, file ? "" : qPrintable(textOf(file.error())));
-    QVERIFY2(file->report.isValid() == sample.acceptedAsIs, qPrintable(findingsOf(file->report)));
+    // A wrong name alone is a warning, since Navette names the copy that it sends; as it is, the platform leaves the
+    // file.
+    const bool rightAsItIs = file->report.isValid() && !file->report.find(FindingCode::FileName);
+    QVERIFY2(rightAsItIs == sample.acceptedAsIs, qPrintable(findingsOf(file->report)));
     DepositChoices choices;
     choices.repairs = file->recommendedRepairs();
     const auto prepared = writeDeposit(*file, choices);

@@ -148,7 +148,10 @@ void TestSamplesRepair::accengage()
     QStringList headlines;
     for (const Finding &finding : report->findings)
         headlines += finding.headline;
-    QVERIFY2(report->isValid() == sample.acceptedAsIs, qPrintable(headlines.join(u'\n')));
+    // A wrong name alone is a warning, since Navette names the copy that it sends; as it is, the platform leaves the
+    // file.
+    const bool rightAsItIs = report->isValid() && !report->find(FindingCode::FileName);
+    QVERIFY2(rightAsItIs == sample.acceptedAsIs, qPrintable(headlines.join(u'\n')));
 
     const auto proposals = proposeRepairs(input, *report);
     QVERIFY(proposals);
