@@ -894,6 +894,41 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
     </context>
     <context>
+        <name>ExportShares</name>
+        <message>
+            <source>not given</source>
+            <translation>non indiqué</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>autres</translation>
+        </message>
+        <message>
+            <source>Push allowed by the system</source>
+            <translation>Push autorisés par le système</translation>
+        </message>
+        <message>
+            <source>Push enabled in the app</source>
+            <translation>Push activés dans l’application</translation>
+        </message>
+        <message>
+            <source>In-app messages enabled</source>
+            <translation>Messages in-app activés</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>Countries</source>
+            <translation>Pays</translation>
+        </message>
+        <message>
+            <source>Devices that reacted</source>
+            <translation>Appareils ayant réagi</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportTableText</name>
         <message>
             <source>%1 has no column “%2”, so it cannot be counted. It may be another kind of file.</source>
@@ -4579,8 +4614,8 @@ Rejoignent la liste :
         <message numerus="yes">
             <source>%n column(s)</source>
             <translation>
-                <numerusform>%n colonne</numerusform>
-                <numerusform>%n colonnes</numerusform>
+                <numerusform>%n col.</numerusform>
+                <numerusform>%n col.</numerusform>
             </translation>
         </message>
         <message>
@@ -5390,7 +5425,7 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         </message>
         <message>
             <source>will be sent</source>
-            <translation>seront envoyés</translation>
+            <translation>envoyés</translation>
         </message>
         <message>
             <source>refused</source>
@@ -5728,6 +5763,14 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::ShareBars</name>
+        <message>
+            <source>%1 %</source>
+            <comment>percentage</comment>
+            <translation>%1 %</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@
 #include "sftp/wholeupload.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
@@ -29,7 +30,11 @@ constexpr unsigned long pauseBetweenLooksMs = 300;
 QString systemUser()
 {
     const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
+    if (!user.isEmpty())
+        return user;
+    // On Windows; and where neither is set, the home folder bears the name nearly everywhere.
+    const QString windowsUser = qEnvironmentVariable("USERNAME");
+    return windowsUser.isEmpty() ? QDir::home().dirName() : windowsUser;
 }
 
 // A final name is one plain component; anything else would be taken elsewhere or not at all.

@@ -167,6 +167,7 @@ ExportCalendar::ExportCalendar(const QString &title, QWidget *parent)
     : QWidget(parent), m_summary(new Badge({}, Tone::Neutral, this)), m_days(new Days(this))
 {
     m_days->setAccessibleName(title);
+    m_days->setObjectName(QStringLiteral("days"));
     auto *surface = new Surface(this);
     surface->body()->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::medium);
     auto *top = new QHBoxLayout;

@@ -5,6 +5,7 @@
 #include "archive/archive.h"
 #include "csv/csvfile.h"
 #include "exports/exportcalendar.h"
+#include "exports/exportshares.h"
 #include "exports/messagemodel.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
@@ -104,8 +105,10 @@ QWidget *ExportsPage::makeOverview()
     auto *overview = new QWidget(this);
     auto *calendars = new QHBoxLayout;
     calendars->setSpacing(metrics::medium);
-    for (const Flow *flow : m_session->services().flows.ofPlatform(Platform::Accengage)) {
-        if (flow->direction != FlowDirection::FromPlatform)
+    for (const QString &id : {statisticsFlow(), QStringLiteral("accengage/exportDevicesReactions"),
+                              QStringLiteral("accengage/exportDevices")}) {
+        const Flow *flow = m_session->services().flows.find(id);
+        if (!flow)
             continue;
         auto *calendar = new ExportCalendar(flowTitle(*flow), overview);
         connect(calendar, &ExportCalendar::dayChosen, this,
@@ -140,6 +143,10 @@ QWidget *ExportsPage::makeOverview()
     connect(m_openButton, &QPushButton::clicked, this, &ExportsPage::openChosen);
     file->body()->addWidget(m_fileTitle);
     file->body()->addWidget(m_fileFacts);
+    m_shares = new ShareBars(file);
+    m_shares->hide();
+    file->body()->addSpacing(metrics::medium);
+    file->body()->addWidget(m_shares);
     file->body()->addStretch();
     file->body()->addWidget(m_openButton, 0, Qt::AlignLeft);
 
@@ -240,7 +247,10 @@ void ExportsPage::setFiles(std::vector<ExportFile> files)
     }
     if (m_stack->currentWidget() == m_state)
         m_stack->setCurrentWidget(m_overview);
-    updateCalendars();
+    if (m_chosenDay.isValid())
+        updateCalendars();
+    else
+        choose(statisticsFlow(), newestExpectedDay());
     fetchSmallFiles();
     loadFigures();
 }
@@ -322,7 +332,7 @@ void ExportsPage::fetch(const ExportFile &file, std::function<void()> whenKept)
             }
             if (ExportFile *known = page->find(file.flowId, file.day))
                 known->kept = *kept;
-            page->updateCalendars();
+            page->choose(page->m_chosenFlow, page->m_chosenDay);
             page->loadFigures();
             if (whenKept)
                 whenKept();
@@ -393,6 +403,7 @@ void ExportsPage::choose(const QString &flowId, const QDate &day)
     updateCalendars();
     const ExportFile *file = find(flowId, day);
     m_openButton->setVisible(file != nullptr);
+    showShares(file);
     m_fileTitle->setText(QLocale().toString(day, tr("d MMMM", "a day's date format without weekday")));
     if (!file) {
         m_fileFacts->setText(day > newestExpectedDay()
@@ -409,6 +420,26 @@ void ExportsPage::choose(const QString &flowId, const QDate &day)
         facts += file->daysLeft <= 0 ? tr("It leaves the platform tonight.")
                                      : tr("The platform removes it in %1 days.").arg(file->daysLeft);
     m_fileFacts->setText(facts.join(u'\n'));
+}
+
+void ExportsPage::showShares(const ExportFile *file)
+{
+    m_cancelShares.cancel();
+    m_cancelShares = CancelSource();
+    m_shares->setGroups({});
+    if (!file || !file->kept)
+        return;
+    const auto future = QtConcurrent::run([flow = file->flowId, path = *file->kept, token = m_cancelShares.token()] {
+        return exportShares(flow, path, {.progress = {}, .cancel = token});
+    });
+    whenFinished(future, this, [this, token = m_cancelShares.token()](const Result<std::vector<ShareGroup>> &shares) {
+        if (token.isCancelled())
+            return;
+        if (shares)
+            m_shares->setGroups(*shares);
+        else
+            m_banner->showError(shares.error());
+    });
 }
 
 void ExportsPage::openChosen()

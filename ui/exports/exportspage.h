@@ -22,6 +22,7 @@ class Label;
 class ListTable;
 class MessageModel;
 class PageHeader;
+class ShareBars;
 class StatePanel;
 class TrendChart;
 
@@ -47,6 +48,7 @@ private:
     void updateCalendars();
     void choose(const QString &flowId, const QDate &day);
     void openChosen();
+    void showShares(const ExportFile *file);
     [[nodiscard]] ExportFile *find(const QString &flowId, const QDate &day);
 
     AccountSession *m_session;
@@ -69,6 +71,8 @@ private:
     ListTable *m_table;
     Label *m_fileTitle;
     Label *m_fileFacts;
+    ShareBars *m_shares;
+    CancelSource m_cancelShares; ///< of the reading of the file chosen before
     Button *m_openButton;
     Label *m_browserTitle;
     CsvBrowser *m_browser;

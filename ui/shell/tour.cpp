@@ -8,11 +8,14 @@
 #include "board/detailspanel.h"
 #include "deposit/depositpage.h"
 #include "deposit/findingsview.h"
+#include "exports/exportcalendar.h"
+#include "exports/sharebars.h"
 #include "shell/mainwindow.h"
 #include "shell/navigation.h"
 #include "shell/startpage.h"
 #include "shell/tourdriver.h"
 #include "shell/workspace.h"
+#include "style/listtable.h"
 #include "style/widgets.h"
 
 #include <QApplication>
@@ -356,8 +359,22 @@ bool Tour::showExports()
 {
     if (!goTo(accengage, PageKind::Exports))
         return false;
-    m_drive.settle(3000); // exports are fetched and counted by themselves
-    return true;
+    QWidget *page = m_window.currentPage();
+    const auto kept = [page] {
+        const auto *messages = page->findChild<ListTable *>();
+        return messages && messages->model()->rowCount() > 0;
+    };
+    if (!m_drive.waitFor(u"figures of the exports"_s, kept, 60))
+        return false;
+    // The devices of yesterday: the last but one of the last calendar's squares.
+    const auto calendars = page->findChildren<ExportCalendar *>();
+    auto *days = calendars.isEmpty() ? nullptr : calendars.constLast()->findChild<QWidget *>(u"days"_s);
+    if (!days)
+        return false;
+    m_drive.settle(1500); // the larger files are fetched last
+    m_drive.click(days, QPoint(days->width() * 25 / 28, days->height() / 2));
+    const auto *shares = page->findChild<ShareBars *>();
+    return m_drive.waitFor(u"shares of the devices"_s, [shares] { return shares->isVisible(); });
 }
 
 bool Tour::testNewAccount()

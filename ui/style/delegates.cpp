@@ -12,7 +12,7 @@ namespace navette::ui
 namespace
 {
 
-constexpr int barWidth = 84;
+constexpr int barWidth = 76;
 constexpr int barHeight = 8;
 
 bool isHovered(const QStyleOptionViewItem &option)

@@ -79,8 +79,29 @@ void ListTable::setColumnWidths(std::initializer_list<int> widths, int stretched
     int column = 0;
     for (const int width : widths)
         setColumnWidth(column++, width);
-    horizontalHeader()->setMinimumSectionSize(48);
-    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    m_stretched = stretched;
+    m_leastStretched = columnWidth(stretched);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &ListTable::stretch);
+    stretch();
+}
+
+// Not QHeaderView::Stretch, which would squeeze the column to nothing where the others take more than there is.
+void ListTable::stretch()
+{
+    if (m_stretched < 0)
+        return;
+    int others = 0;
+    for (int column = 0; column < horizontalHeader()->count(); ++column) {
+        if (column != m_stretched)
+            others += columnWidth(column);
+    }
+    setColumnWidth(m_stretched, std::max(m_leastStretched, viewport()->width() - others));
+}
+
+void ListTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    stretch();
 }
 
 void ListTable::setSearch(const QString &text)

@@ -19,7 +19,7 @@ public:
     /// Puts a sorting and searching proxy between the model and the view.
     void setSourceModel(QAbstractItemModel *model);
     void setSearch(const QString &text);
-    /// Widths in device-independent pixels, from the first column on; `stretched` takes what is left.
+    /// Widths in device-independent pixels, from the first column on; `stretched` also takes what the others leave.
     void setColumnWidths(std::initializer_list<int> widths, int stretched);
     [[nodiscard]] int currentSourceRow() const; ///< −1: none
     void selectSourceRow(int row);
@@ -34,11 +34,15 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void saveLayout() const;
+    void stretch();
     QSortFilterProxyModel *m_proxy;
     QString m_settingsKey;
+    int m_stretched = -1;     ///< column; -1: none
+    int m_leastStretched = 0; ///< its width where the others leave no more
 };
 
 } // namespace navette::ui

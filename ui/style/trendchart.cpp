@@ -64,6 +64,7 @@ TrendChart::TrendChart(ChartKind kind, QWidget *parent) : QChartView(parent), m_
     chart()->setMargins({metrics::small, metrics::tiny, metrics::small, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     setMinimumHeight(160);
+    connect(chart(), &QChart::plotAreaChanged, this, &TrendChart::placeLabels);
 }
 
 void TrendChart::setData(const QStringList &categories, std::vector<ChartSeries> series)
@@ -85,10 +86,10 @@ void TrendChart::setData(const QStringList &categories, std::vector<ChartSeries>
 
 void TrendChart::rebuild()
 {
-    chart()->removeAllSeries();
-    for (QGraphicsSimpleTextItem *label : m_labels)
-        delete label;
+    for (const EndLabel &end : m_labels)
+        delete end.text;
     m_labels.clear();
+    chart()->removeAllSeries();
     for (QAbstractAxis *axis : chart()->axes()) {
         chart()->removeAxis(axis);
         axis->deleteLater();
@@ -100,6 +101,8 @@ void TrendChart::rebuild()
     else
         addBars();
     addAxes();
+    // The plot area is laid out after this returns.
+    QMetaObject::invokeMethod(this, &TrendChart::placeLabels, Qt::QueuedConnection);
 }
 
 void TrendChart::addLines()
@@ -130,11 +133,15 @@ void TrendChart::labelEnd(QLineSeries &line, const QColor &colour)
     auto *label = new QGraphicsSimpleTextItem(line.name(), chart());
     label->setFont(ui::font(TextStyle::BodyStrong));
     label->setBrush(colour);
-    m_labels.push_back(label);
-    connect(chart(), &QChart::plotAreaChanged, &line, [this, label, series = &line] {
-        const QPointF end = chart()->mapToPosition(series->at(series->count() - 1), series);
-        label->setPos(end + QPointF(metrics::small, -label->boundingRect().height() / 2));
-    });
+    m_labels.push_back({&line, label});
+}
+
+void TrendChart::placeLabels()
+{
+    for (const EndLabel &end : m_labels) {
+        const QPointF point = chart()->mapToPosition(end.line->at(end.line->count() - 1), end.line);
+        end.text->setPos(point + QPointF(metrics::small, -end.text->boundingRect().height() / 2));
+    }
 }
 
 void TrendChart::addBars()

@@ -39,12 +39,17 @@ private:
     void rebuild();
     void addLines();
     void labelEnd(QLineSeries &line, const QColor &colour);
+    void placeLabels();
     void addBars();
     void addAxes();
     ChartKind m_kind;
     QStringList m_categories;
     std::vector<ChartSeries> m_series;
-    std::vector<QGraphicsSimpleTextItem *> m_labels; ///< owned by the chart
+    struct EndLabel {
+        QLineSeries *line;
+        QGraphicsSimpleTextItem *text; ///< owned by the chart
+    };
+    std::vector<EndLabel> m_labels;
 };
 
 /// Where a value axis from 0 ends and how far its ticks are apart: 1, 2 or 5 times a power of ten.
