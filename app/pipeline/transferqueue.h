@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QPointer>
 #include <QThreadPool>
 
 #include <map>
@@ -73,5 +74,28 @@ private:
     QThreadPool m_threads;
     int m_nextId = 1;
 };
+
+/// Adds a transfer whose work gives a value: `work(progress, job)` returns a Result<T> in a worker thread, `finished`
+/// is handed it in the GUI thread, unless the receiver is gone by then.
+template<typename Receiver, typename Work, typename Finished>
+int addTransfer(TransferQueue &queue, Transfer description, Work work, Receiver *receiver, Finished finished)
+{
+    using Worked = std::invoke_result_t<Work, const TransferProgress &, const JobControl &>;
+    auto value = std::make_shared<std::optional<typename Worked::value_type>>();
+    return queue.add(
+        std::move(description),
+        [work = std::move(work), value](const TransferProgress &progress, const JobControl &job) -> Result<void> {
+            Worked worked = work(progress, job);
+            if (!worked)
+                return tl::make_unexpected(worked.error());
+            *value = std::move(*worked);
+            return {};
+        },
+        [receiver = QPointer<Receiver>(receiver), value, finished](const Result<void> &result) {
+            if (!receiver)
+                return;
+            finished(result ? Worked(**value) : Worked(tl::make_unexpected(result.error())));
+        });
+}
 
 } // namespace navette

@@ -22,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -311,29 +310,22 @@ void ExportsPage::fetch(const ExportFile &file, std::function<void()> whenKept)
     transfer.account = m_session->account().name;
     transfer.name = file.fileName;
     transfer.bytesTotal = file.bytes;
-    auto kept = std::make_shared<LocalPath>();
-    m_session->services().transfers.add(
-        transfer,
-        [remote, file, folder = m_archiveFolder, kept](const TransferProgress &progress,
-                                                       const JobControl &job) -> Result<void> {
-            auto path = fetchExport(*remote, file, folder, progress, job);
-            if (!path)
-                return tl::make_unexpected(path.error());
-            *kept = std::move(*path);
-            return {};
+    addTransfer(
+        m_session->services().transfers, transfer,
+        [remote, file, folder = m_archiveFolder](const TransferProgress &progress, const JobControl &job) {
+            return fetchExport(*remote, file, folder, progress, job);
         },
-        [page = QPointer(this), file, kept, whenKept](const Result<void> &result) {
-            if (!page)
-                return;
-            page->m_fetching.erase(file.fileName);
-            if (!result) {
-                page->m_banner->showError(result.error());
+        this,
+        [this, file, whenKept](const Result<LocalPath> &kept) {
+            m_fetching.erase(file.fileName);
+            if (!kept) {
+                m_banner->showError(kept.error());
                 return;
             }
-            if (ExportFile *known = page->find(file.flowId, file.day))
+            if (ExportFile *known = find(file.flowId, file.day))
                 known->kept = *kept;
-            page->choose(page->m_chosenFlow, page->m_chosenDay);
-            page->loadFigures();
+            choose(m_chosenFlow, m_chosenDay);
+            loadFigures();
             if (whenKept)
                 whenKept();
         });

@@ -24,7 +24,6 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPointer>
 #include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -328,18 +327,15 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         transfer.account = m_session->account().name;
         transfer.name = fileName(source);
         transfer.target = tr("to %1").arg(directory.displayText());
-        m_session->services().transfers.add(
-            transfer,
-            [remote = m_session->remote(), source, target](const TransferProgress &progress,
-                                                           const JobControl &job) -> Result<void> {
-                const auto sent = uploadWhole(*remote, source, target, progress, job);
-                return sent ? Result<void>() : tl::make_unexpected(sent.error());
+        addTransfer(
+            m_session->services().transfers, transfer,
+            [remote = m_session->remote(), source, target](const TransferProgress &progress, const JobControl &job) {
+                return uploadWhole(*remote, source, target, progress, job);
             },
-            [this, page = QPointer(this), directory](const Result<void> &result) {
-                if (!page)
-                    return;
-                if (!result)
-                    m_banner->showError(result.error());
+            this,
+            [this, directory](const Result<TransferSummary> &sent) {
+                if (!sent)
+                    m_banner->showError(sent.error());
                 m_model->reloadDirectory(directory);
             });
     }
@@ -362,16 +358,15 @@ void FilesPage::download()
         transfer.name = visibleName(source.name());
         transfer.target = tr("to %1").arg(displayText(toLocalPath(folder)));
         transfer.bytesTotal = m_model->entry(index)->size;
-        m_session->services().transfers.add(
-            transfer,
-            [remote = m_session->remote(), source, target](const TransferProgress &progress,
-                                                           const JobControl &job) -> Result<void> {
-                const auto fetched = await(remote->download(source, target, progress), job);
-                return fetched ? Result<void>() : tl::make_unexpected(fetched.error());
+        addTransfer(
+            m_session->services().transfers, transfer,
+            [remote = m_session->remote(), source, target](const TransferProgress &progress, const JobControl &job) {
+                return await(remote->download(source, target, progress), job);
             },
-            [this, page = QPointer(this)](const Result<void> &result) {
-                if (page && !result)
-                    m_banner->showError(result.error());
+            this,
+            [this](const Result<TransferSummary> &fetched) {
+                if (!fetched)
+                    m_banner->showError(fetched.error());
             });
     }
 }

@@ -256,25 +256,19 @@ void ReportsPage::fetchMissingDays()
         transfer.direction = TransferDirection::ToThisComputer;
         transfer.account = m_session->account().name;
         transfer.name = tr("Reports of %1").arg(QLocale().toString(missing.day, QLocale::ShortFormat));
-        auto kept = std::make_shared<ReportingDay>(missing);
-        m_session->services().transfers.add(
-            transfer,
-            [remote = m_session->remote(), archive = m_archive, missing, kept](const TransferProgress &progress,
-                                                                               const JobControl &job) -> Result<void> {
-                auto day = fetchDay(*remote, archive, missing, progress, job);
-                if (!day)
-                    return tl::make_unexpected(day.error());
-                *kept = std::move(*day);
-                return {};
+        addTransfer(
+            m_session->services().transfers, transfer,
+            [remote = m_session->remote(), archive = m_archive, missing](const TransferProgress &progress,
+                                                                         const JobControl &job) {
+                return fetchDay(*remote, archive, missing, progress, job);
             },
-            [page = QPointer(this), kept](const Result<void> &result) {
-                if (!page)
-                    return;
-                page->m_fetching.erase(kept->day);
-                if (result)
-                    page->fetched(*kept);
+            this,
+            [this, day = missing.day](const Result<ReportingDay> &kept) {
+                m_fetching.erase(day);
+                if (kept)
+                    fetched(*kept);
                 else
-                    page->m_banner->showError(result.error());
+                    m_banner->showError(kept.error());
             });
     }
     updateStrip();

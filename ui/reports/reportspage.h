@@ -6,8 +6,6 @@
 #include "reporting/reportingdays.h"
 #include "shell/page.h"
 
-#include <QPointer>
-
 #include <map>
 
 class QLineEdit;
