@@ -170,6 +170,8 @@ void MainWindow::showStartOrWork()
 {
     const bool hasSomething = !m_workspace.sessions().empty() || m_newAccount || m_deposits.contains(QString());
     m_top->setCurrentWidget(hasSomething ? m_work : static_cast<QWidget *>(m_start));
+    if (!hasSomething)
+        m_start->setFocus();
     if (hasSomething && !currentPage()) {
         const auto sessions = m_workspace.sessions();
         if (!sessions.empty())

@@ -96,6 +96,7 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
 {
     setAcceptDrops(true);
     m_practice = new Button(tr("Open the practice account"), ButtonKind::Primary, {}, this);
+    setFocusProxy(m_practice); // Return is enough for who just wants to see it
     auto *add = new Button(tr("Add an account…"), ButtonKind::Secondary, {}, this);
     auto *join = new Button(tr("Choose a file…"), ButtonKind::Secondary, {}, this);
     m_practice->setObjectName(u"openPractice"_s);

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QVBoxLayout>
@@ -74,6 +75,16 @@ Button::Button(const QString &text, ButtonKind kind, const QString &iconName, QW
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setCursor(Qt::ArrowCursor);
+}
+
+// Return presses the button that has the focus, as people expect on every system; Qt does so in dialogs only.
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier) {
+        click();
+        return;
+    }
+    QPushButton::keyPressEvent(event);
 }
 
 void Button::setKind(ButtonKind kind)
