@@ -225,6 +225,8 @@ void ReportsPage::loadDays()
 void ReportsPage::setDays(std::vector<ReportingDay> days)
 {
     m_days = std::move(days);
+    Q_EMIT daysListed(static_cast<int>(
+        std::count_if(m_days.begin(), m_days.end(), [](const ReportingDay &one) { return one.onPlatform; })));
     updateSubtitle();
     if (m_days.empty()) {
         const bool connected = m_session->remote() != nullptr;

@@ -36,6 +36,9 @@ public:
     void refresh() override;
     bool focusSearch() override;
 
+Q_SIGNALS:
+    void daysListed(int onPlatform); ///< how many days the platform holds
+
 private:
     using DayFigures = std::map<QDate, std::vector<CampaignFigures>>;
 

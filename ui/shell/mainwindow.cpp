@@ -6,6 +6,7 @@
 #include "accounts/hostkeydialog.h"
 #include "board/boardpage.h"
 #include "deposit/depositpage.h"
+#include "reports/reportspage.h"
 #include "shell/droppedfiles.h"
 #include "shell/helpdialog.h"
 #include "shell/navigation.h"
@@ -14,6 +15,7 @@
 #include "shell/settingsdialog.h"
 #include "shell/startpage.h"
 #include "shell/transfersstrip.h"
+#include "style/text.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -239,6 +241,11 @@ void MainWindow::connectPage(Page *page, const PageAddress &address)
         connect(board, &BoardPage::showInHistoryRequested, this, [this, id](qint64 deposit) {
             showPage({id, PageKind::History});
             revealInHistory(currentPage(), deposit);
+        });
+    }
+    if (auto *reports = dynamic_cast<ReportsPage *>(page)) {
+        connect(reports, &ReportsPage::daysListed, this, [this, address](int days) {
+            m_navigation->model().setSideText(address, days == 0 ? QString() : daysText(days));
         });
     }
 }

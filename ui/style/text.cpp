@@ -68,8 +68,12 @@ QString durationText(qint64 seconds)
         return Text::tr("%1 min").arg(locale.toString((seconds + 30) / 60));
     if (seconds < 48 * 3600)
         return Text::tr("%1 h").arg(locale.toString((seconds + 1800) / 3600));
-    const qint64 days = (seconds + 43'200) / 86'400;
-    return Text::tr("%n day(s)", nullptr, static_cast<int>(days));
+    return daysText(static_cast<int>((seconds + 43'200) / 86'400));
+}
+
+QString daysText(int days)
+{
+    return Text::tr("%n day(s)", nullptr, days);
 }
 
 QString exactWhenText(const QDateTime &when)

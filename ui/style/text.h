@@ -16,6 +16,8 @@ namespace navette::ui
 [[nodiscard]] QString whenText(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
 /// "20 s", "2 min", "3 h".
 [[nodiscard]] QString durationText(qint64 seconds);
+/// "7 days".
+[[nodiscard]] QString daysText(int days);
 /// Exact, for tooltips, with the zone.
 [[nodiscard]] QString exactWhenText(const QDateTime &when);
 
