@@ -8,6 +8,7 @@
 #include "cli/verbs.h"
 #include "csv/csvfile.h"
 #include "csv/writer.h"
+#include "reporting/packedcsv.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -71,12 +72,12 @@ Result<OpenedFile> openAny(const QString &name, const csv::DialectHints &hints)
     Result<archive::PlainContent> content = archive::openPlain(path, {}, interruptibleJob());
     if (!content)
         return tl::make_unexpected(content.error());
-    auto file = content->kind == archive::Kind::Plain
-                    ? csv::CsvFile::open(path, hints)
-                    : csv::CsvFile::fromBytes(std::move(content->bytes), content->name, hints);
+    OpenedFile opened{content->kind, content->name, nullptr};
+    auto file = openUnpacked(std::move(*content), path, hints);
     if (!file)
         return tl::make_unexpected(file.error());
-    return OpenedFile{content->kind, content->name, *file};
+    opened.file = std::move(*file);
+    return opened;
 }
 
 std::optional<char> oneCharacter(const QString &text)

@@ -7,6 +7,7 @@
 #include "cli/verbs.h"
 #include "csv/csvfile.h"
 #include "reporting/exports.h"
+#include "reporting/packedcsv.h"
 #include "reporting/reportingdays.h"
 
 #include <QJsonArray>
@@ -164,12 +165,7 @@ Result<QJsonObject> statsOfMessages(const LocalPath &file)
 // Of the two exports of devices: how many lines they hold.
 Result<QJsonObject> statsOfRows(const LocalPath &path)
 {
-    Result<archive::PlainContent> content = archive::openPlain(path, {}, interruptibleJob());
-    if (!content)
-        return tl::make_unexpected(content.error());
-    const auto file = content->kind == archive::Kind::Plain
-                          ? csv::CsvFile::open(path)
-                          : csv::CsvFile::fromBytes(std::move(content->bytes), content->name);
+    const auto file = openPackedCsv(path, interruptibleJob());
     if (!file)
         return tl::make_unexpected(file.error());
     csv::Reader reader = (*file)->reader();

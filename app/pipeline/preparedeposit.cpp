@@ -3,6 +3,7 @@
 #include "pipeline/preparedeposit.h"
 
 #include "flows/filename.h"
+#include "reporting/packedcsv.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -31,9 +32,7 @@ Result<std::shared_ptr<const csv::CsvFile>> openContent(const LocalPath &source,
     if (!content)
         return tl::make_unexpected(content.error());
     kind = content->kind;
-    if (kind == archive::Kind::Plain)
-        return csv::CsvFile::open(source, hints);
-    return csv::CsvFile::fromBytes(std::move(content->bytes), content->name, hints);
+    return openUnpacked(std::move(*content), source, hints);
 }
 
 // The whole file as it is: what was checked is what is sent, whatever happens to the source meanwhile.

@@ -3,6 +3,7 @@
 #include "reporting/exporttable.h"
 
 #include "archive/archive.h"
+#include "reporting/packedcsv.h"
 
 #include <charconv>
 
@@ -15,16 +16,6 @@ struct ExportTableText {
     Q_DECLARE_TR_FUNCTIONS(ExportTableText)
 };
 
-Result<std::shared_ptr<const csv::CsvFile>> openAny(const LocalPath &file, const JobControl &job)
-{
-    auto plain = archive::openPlain(file, {}, {.progress = {}, .cancel = job.cancel});
-    if (!plain)
-        return tl::make_unexpected(plain.error());
-    if (plain->kind == archive::Kind::Plain)
-        return csv::CsvFile::open(file);
-    return csv::CsvFile::fromBytes(std::move(plain->bytes), plain->name);
-}
-
 } // namespace
 
 ExportTable::ExportTable(std::shared_ptr<const csv::CsvFile> file, const JobControl &job)
@@ -35,7 +26,7 @@ ExportTable::ExportTable(std::shared_ptr<const csv::CsvFile> file, const JobCont
 Result<ExportTable> ExportTable::open(const LocalPath &path, const QStringList &needed, const QStringList &optional,
                                       const JobControl &job)
 {
-    auto file = openAny(path, job);
+    auto file = openPackedCsv(path, {.progress = {}, .cancel = job.cancel});
     if (!file)
         return tl::make_unexpected(file.error());
     ExportTable table(*std::move(file), job);

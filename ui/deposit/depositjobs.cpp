@@ -4,6 +4,7 @@
 
 #include "flows/filename.h"
 #include "flows/flowcatalog.h"
+#include "reporting/packedcsv.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -25,20 +26,10 @@ struct Words {
 /// The table tints that many cells of each kind; rows beyond are still found and marked.
 constexpr int maxPlaces = 5'000;
 
-/// The copy as a platform would open it: unpacked where it is a zip.
-Result<std::shared_ptr<const csv::CsvFile>> openCopy(const LocalPath &path, const JobControl &job)
-{
-    auto content = archive::openPlain(path, {}, job);
-    if (!content)
-        return tl::make_unexpected(content.error());
-    if (content->kind == archive::Kind::Plain)
-        return csv::CsvFile::open(path);
-    return csv::CsvFile::fromBytes(content->bytes, content->name);
-}
-
 Result<QStringList> refusalsOf(const PreparedFile &file, const PreparedDeposit &deposit, const JobControl &job)
 {
-    const auto opened = openCopy(deposit.outcome.file, job);
+    // The copy as a platform would open it: unpacked where it is a zip.
+    const auto opened = openPackedCsv(deposit.outcome.file, job);
     if (!opened) {
         if (opened.error().kind == ErrorKind::Cancelled)
             return tl::make_unexpected(opened.error());

@@ -3,6 +3,7 @@
 #include "deposit/listcomparison.h"
 
 #include "base/privatefolder.h"
+#include "reporting/packedcsv.h"
 #include "validation/check.h"
 #include "validation/values.h"
 
@@ -91,16 +92,6 @@ Result<QHash<QString, QString>> contactsOf(const csv::CsvFile &file, const Flow 
     return contacts;
 }
 
-Result<std::shared_ptr<const csv::CsvFile>> openAny(const LocalPath &path, const JobControl &job)
-{
-    auto content = archive::openPlain(path, {}, job);
-    if (!content)
-        return tl::make_unexpected(content.error());
-    if (content->kind == archive::Kind::Plain)
-        return csv::CsvFile::open(path);
-    return csv::CsvFile::fromBytes(std::move(content->bytes), content->name);
-}
-
 } // namespace
 
 Result<ListComparison> compareLists(const csv::CsvFile &before, const csv::CsvFile &after, const Flow &configuredFlow,
@@ -144,10 +135,10 @@ Result<ListComparison> compareWithAccepted(RemoteFileSystem &remote, const Remot
     const LocalPath fetched = folder->path() / "accepted";
     if (const auto got = await(remote.download(accepted, fetched), job); !got)
         return tl::make_unexpected(got.error());
-    const auto before = openAny(fetched, job);
+    const auto before = openPackedCsv(fetched, job);
     if (!before)
         return tl::make_unexpected(before.error());
-    const auto after = openAny(copy, job);
+    const auto after = openPackedCsv(copy, job);
     if (!after)
         return tl::make_unexpected(after.error());
     return compareLists(**before, **after, configuredFlow, settings, job);

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exportspage.h"
 
-#include "archive/archive.h"
-#include "csv/csvfile.h"
 #include "exports/exportcalendar.h"
 #include "exports/exportshares.h"
 #include "exports/messagemodel.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
+#include "reporting/packedcsv.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
-#include "style/icons.h"
 #include "style/listtable.h"
 #include "style/saveas.h"
 #include "style/text.h"
@@ -20,7 +18,6 @@
 #include "table/csvbrowser.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -47,16 +44,6 @@ QDate newestExpectedDay()
     return QDate::currentDate().addDays(-1);
 }
 
-Result<std::shared_ptr<const csv::CsvFile>> openExport(const LocalPath &file, const JobControl &job)
-{
-    auto content = archive::openPlain(file, {}, job);
-    if (!content)
-        return tl::make_unexpected(content.error());
-    if (content->kind == archive::Kind::Plain)
-        return csv::CsvFile::open(file);
-    return csv::CsvFile::fromBytes(std::move(content->bytes), content->name);
-}
-
 } // namespace
 
 ExportsPage::ExportsPage(AccountSession *session, const LocalPath &archiveFolder, QWidget *parent)
@@ -64,17 +51,14 @@ ExportsPage::ExportsPage(AccountSession *session, const LocalPath &archiveFolder
     , m_session(session)
     , m_archiveFolder(archiveFolder)
     , m_header(new PageHeader(tr("Exports"), this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(tr("Find a message"), this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_state(new StatePanel(this))
     , m_overview(makeOverview())
     , m_tableView(makeTableView())
 {
-    m_search->setPlaceholderText(tr("Find a message"));
-    m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(220);
-    m_search->addAction(icon(QStringLiteral("search"), ColorRole::Muted), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, m_table, &ListTable::setSearch);
     auto *exportButton = new Button(tr("Export…"), ButtonKind::Secondary, QStringLiteral("download"), this);
     exportButton->setToolTip(tr("Save the messages’ figures as a file for your spreadsheet"));
@@ -444,7 +428,7 @@ void ExportsPage::openChosen()
         return;
     }
     m_browserTitle->setText(file->fileName);
-    m_browser->show([path = *file->kept](const JobControl &job) { return openExport(path, job); });
+    m_browser->show([path = *file->kept](const JobControl &job) { return openPackedCsv(path, job); });
     m_stack->setCurrentWidget(m_tableView);
 }
 

@@ -8,7 +8,6 @@
 
 #include <map>
 
-class QLineEdit;
 class QStackedWidget;
 
 namespace navette::ui
@@ -23,6 +22,7 @@ class ListTable;
 class MessageModel;
 class PageHeader;
 class ShareBars;
+class SearchField;
 class StatePanel;
 class TrendChart;
 
@@ -61,7 +61,7 @@ private:
     bool m_loading = false;
 
     PageHeader *m_header;
-    QLineEdit *m_search;
+    SearchField *m_search;
     Banner *m_banner;
     QStackedWidget *m_stack;
     StatePanel *m_state;
