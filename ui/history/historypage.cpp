@@ -5,13 +5,11 @@
 #include "history/historymodel.h"
 #include "pipeline/historyexport.h"
 #include "shell/pageheader.h"
-#include "style/icons.h"
 #include "style/listtable.h"
 #include "style/saveas.h"
 #include "style/text.h"
 #include "style/widgets.h"
 
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -24,14 +22,11 @@ HistoryPage::HistoryPage(AccountSession *session, QWidget *parent)
     , m_session(session)
     , m_model(new HistoryModel(session->services().flows, this))
     , m_header(new PageHeader(tr("History"), this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(tr("Find a deposit"), this))
     , m_stack(new QStackedWidget(this))
     , m_table(new ListTable(this))
     , m_state(new StatePanel(this))
 {
-    m_search->setPlaceholderText(tr("Find a deposit"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), ColorRole::Muted), QLineEdit::LeadingPosition);
     m_search->setFixedWidth(220);
     connect(m_search, &QLineEdit::textChanged, m_table, &ListTable::setSearch);
     m_header->addControl(m_search);

@@ -5,7 +5,6 @@
 #include "pipeline/accountsession.h"
 #include "shell/page.h"
 
-class QLineEdit;
 class QStackedWidget;
 
 namespace navette::ui
@@ -14,6 +13,7 @@ namespace navette::ui
 class HistoryModel;
 class ListTable;
 class PageHeader;
+class SearchField;
 class StatePanel;
 
 /// Every deposit that this desk made for the account, from the journal.
@@ -37,7 +37,7 @@ private:
     AccountSession *m_session;
     HistoryModel *m_model;
     PageHeader *m_header;
-    QLineEdit *m_search;
+    SearchField *m_search;
     QStackedWidget *m_stack;
     ListTable *m_table;
     StatePanel *m_state;

@@ -9,14 +9,13 @@
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/figuretile.h"
-#include "style/icons.h"
 #include "style/listtable.h"
 #include "style/saveas.h"
 #include "style/text.h"
 #include "style/trendchart.h"
+#include "style/widgets.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -77,17 +76,14 @@ ReportsPage::ReportsPage(AccountSession *session, const LocalPath &archiveFolder
     , m_session(session)
     , m_archive(archiveFolder)
     , m_header(new PageHeader(tr("Reports"), this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(tr("Find a campaign"), this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_state(new StatePanel(this))
     , m_contacts(new CampaignContacts(this))
     , m_overview(makeOverview())
 {
-    m_search->setPlaceholderText(tr("Find a campaign"));
-    m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(220);
-    m_search->addAction(icon(QStringLiteral("search"), ColorRole::Muted), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, m_table, &ListTable::setSearch);
     auto *exportButton = new Button(tr("Export…"), ButtonKind::Secondary, QStringLiteral("download"), this);
     exportButton->setToolTip(tr("Save the day’s campaigns as a file for your spreadsheet"));
@@ -239,9 +235,9 @@ void ReportsPage::setDays(std::vector<ReportingDay> days)
     }
     if (m_stack->currentWidget() == m_state)
         m_stack->setCurrentWidget(m_overview);
+    fetchMissingDays();
     updateStrip();
     loadFigures(m_days);
-    fetchMissingDays();
     showDay();
 }
 
@@ -273,7 +269,6 @@ void ReportsPage::fetchMissingDays()
                     m_banner->showError(kept.error());
             });
     }
-    updateStrip();
 }
 
 void ReportsPage::fetched(const ReportingDay &day)
@@ -333,13 +328,6 @@ void ReportsPage::updateSubtitle()
     const QString days = kept == 1 ? tr("1 day kept here") : tr("%1 days kept here").arg(numberText(kept));
     m_header->setSubtitle(QStringList{m_session->account().name, days, tr("every new day is fetched by itself")}.join(
         QStringLiteral(" · ")));
-}
-
-const ReportingDay *ReportsPage::day(const QDate &date) const
-{
-    const auto found =
-        std::find_if(m_days.begin(), m_days.end(), [&](const ReportingDay &one) { return one.day == date; });
-    return found == m_days.end() ? nullptr : &*found;
 }
 
 qint64 ReportsPage::total(const QDate &day, const QString &reaction) const

@@ -8,7 +8,6 @@
 
 #include <map>
 
-class QLineEdit;
 class QStackedWidget;
 
 namespace navette::ui
@@ -23,6 +22,7 @@ class FigureTile;
 class Label;
 class ListTable;
 class PageHeader;
+class SearchField;
 class StatePanel;
 class TrendChart;
 
@@ -54,7 +54,6 @@ private:
     void openCampaign(int row, const QString &reaction = {});
     void updateStrip();
     void updateSubtitle();
-    [[nodiscard]] const ReportingDay *day(const QDate &date) const;
     [[nodiscard]] qint64 total(const QDate &day, const QString &reaction) const;
 
     AccountSession *m_session;
@@ -65,7 +64,7 @@ private:
     bool m_loading = false;
 
     PageHeader *m_header;
-    QLineEdit *m_search;
+    SearchField *m_search;
     Banner *m_banner;
     QStackedWidget *m_stack;
     StatePanel *m_state;

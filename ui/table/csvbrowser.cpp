@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/csvbrowser.h"
 
-#include "style/icons.h"
 #include "style/text.h"
 #include "style/widgets.h"
 #include "table/csvtablemodel.h"
 #include "table/csvtableview.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -46,14 +44,11 @@ CsvBrowser::CsvBrowser(QWidget *parent)
     : QWidget(parent)
     , m_model(new CsvTableModel(this))
     , m_table(new CsvTableView(this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(tr("Find in the table"), this))
     , m_count(new Label({}, TextStyle::Secondary, ColorRole::Muted, this))
     , m_state(new StatePanel(this))
 {
     m_table->setCsvModel(m_model);
-    m_search->setPlaceholderText(tr("Find in the table"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), ColorRole::Muted), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(260);
 
     auto *bar = new QHBoxLayout;

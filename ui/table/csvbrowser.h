@@ -9,14 +9,13 @@
 
 #include <functional>
 
-class QLineEdit;
-
 namespace navette::ui
 {
 
 class CsvTableModel;
 class CsvTableView;
 class Label;
+class SearchField;
 class StatePanel;
 
 /// Looks into any CSV: the table, a search over its cells, and how many rows there are.
@@ -43,7 +42,7 @@ private:
 
     CsvTableModel *m_model;
     CsvTableView *m_table;
-    QLineEdit *m_search;
+    SearchField *m_search;
     Label *m_count;
     StatePanel *m_state;
     Opened m_opened;
