@@ -111,7 +111,7 @@ QWidget *ExportsPage::makeOverview()
     m_table->setAccessibleName(tr("Messages"));
     m_table->setSourceModel(m_messages);
     m_table->sortByColumn(MessageModel::Sent, Qt::DescendingOrder);
-    m_table->setColumnWidths({180, 150, 84, 84, 84, 96, 76}, MessageModel::Message);
+    m_table->setColumnWidths({180, 150, 84, 84, 104, 96, 76}, MessageModel::Message);
     figures->body()->addWidget(title);
     figures->body()->addWidget(m_chart, 1);
     figures->body()->addWidget(m_table, 1);

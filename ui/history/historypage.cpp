@@ -38,7 +38,7 @@ HistoryPage::HistoryPage(AccountSession *session, QWidget *parent)
     m_table->setAccessibleName(tr("Deposits"));
     m_table->setSourceModel(m_model);
     m_table->sortByColumn(HistoryModel::When, Qt::DescendingOrder);
-    m_table->setColumnWidths({130, 200, 130, 150, 86, 86, 96, 120, 120}, HistoryModel::File);
+    m_table->setColumnWidths({146, 160, 150, 146, 84, 84, 92, 116, 146}, HistoryModel::File);
     m_table->restoreLayout(QStringLiteral("history"));
 
     auto *surface = new Surface(this);

@@ -136,7 +136,7 @@ QWidget *ReportsPage::makeOverview()
     m_table->setAccessibleName(tr("Campaigns of the day"));
     m_table->setSourceModel(m_campaigns);
     m_table->sortByColumn(CampaignModel::Opened, Qt::DescendingOrder);
-    m_table->setColumnWidths({150, 84, 148, 68, 68, 104, 78}, CampaignModel::Campaign);
+    m_table->setColumnWidths({150, 84, 148, 68, 68, 104, 84}, CampaignModel::Campaign);
     auto *hint = new Label(tr("Double-click for the contacts"), TextStyle::Secondary, ColorRole::Muted, tableSurface);
     hint->setContentsMargins(metrics::medium, metrics::tiny, 0, metrics::tiny);
     tableSurface->body()->addWidget(m_tableTitle);
