@@ -89,9 +89,22 @@ void printTransfer(const VerbParser &parser, const QString &name, const Transfer
     if (parser.json())
         printJson({{QStringLiteral("file"), name},
                    {QStringLiteral("bytes"), summary.bytes},
+                   {QStringLiteral("continuedFrom"), summary.continuedFrom},
                    {QStringLiteral("sha256"), QString::fromLatin1(summary.sha256.toHex())}});
+    else if (summary.continuedFrom > 0)
+        printLine(CliText::tr("%1: %2 bytes; an earlier try had brought %3 of them.")
+                      .arg(visibleName(name.toUtf8()))
+                      .arg(summary.bytes)
+                      .arg(summary.continuedFrom));
     else
         printLine(CliText::tr("%1: %2 bytes.").arg(visibleName(name.toUtf8())).arg(summary.bytes));
+}
+
+int reportTransfer(Error error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        error.message += u' ' + CliText::tr("The same command goes on from there.");
+    return report(error);
 }
 
 } // namespace
@@ -166,8 +179,9 @@ int runLs(const QStringList &arguments)
 
 int runGet(const QStringList &arguments)
 {
-    VerbParser parser(QStringLiteral("get"), {QStringLiteral("REMOTE"), QStringLiteral("LOCAL")},
-                      QStringLiteral("Fetches a file; nothing here is overwritten."));
+    VerbParser parser(
+        QStringLiteral("get"), {QStringLiteral("REMOTE"), QStringLiteral("LOCAL")},
+        QStringLiteral("Fetches a file, going on where an interrupted try stopped; nothing here is overwritten."));
     parser.withAccount();
     if (const auto ended = parser.parse(arguments))
         return *ended;
@@ -185,18 +199,20 @@ int runGet(const QStringList &arguments)
     const auto remote = connectTo(*account);
     if (!remote)
         return report(remote.error());
-    const Result<TransferSummary> summary =
-        await((*remote)->download(source, target, progressLine(source.displayText())), interruptibleJob());
+    const Result<TransferSummary> summary = await(
+        (*remote)->download(source, target, progressLine(source.displayText()), Unfinished::Keep), interruptibleJob());
     if (!summary)
-        return report(summary.error());
+        return reportTransfer(summary.error());
     printTransfer(parser, displayText(target), *summary);
     return Done;
 }
 
 int runPut(const QStringList &arguments)
 {
-    VerbParser parser(QStringLiteral("put"), {QStringLiteral("LOCAL"), QStringLiteral("REMOTE")},
-                      QStringLiteral("Sends a file as it is; nothing there is overwritten."));
+    VerbParser parser(
+        QStringLiteral("put"), {QStringLiteral("LOCAL"), QStringLiteral("REMOTE")},
+        QStringLiteral(
+            "Sends a file as it is, going on where an interrupted try stopped; nothing there is overwritten."));
     parser.withAccount();
     if (const auto ended = parser.parse(arguments))
         return *ended;
@@ -222,9 +238,9 @@ int runPut(const QStringList &arguments)
                        {}});
     // Under a temporary name at every size: nobody finds half a file (reliability.md A).
     const Result<TransferSummary> summary =
-        uploadWhole(**remote, source, target, progressLine(target.displayText()), interruptibleJob());
+        uploadWhole(**remote, source, target, progressLine(target.displayText()), interruptibleJob(), Unfinished::Keep);
     if (!summary)
-        return report(summary.error());
+        return reportTransfer(summary.error());
     printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);
     return Done;
 }

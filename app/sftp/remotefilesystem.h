@@ -33,7 +33,16 @@ struct RemoteListing {
 
 struct TransferSummary {
     qint64 bytes = 0;
-    QByteArray sha256; ///< of the bytes that went over the wire
+    QByteArray sha256;        ///< of the whole file
+    qint64 continuedFrom = 0; ///< bytes that an earlier try had brought already
+};
+
+/// What becomes of a transfer that does not reach its end.
+enum class Unfinished {
+    Discard,      ///< nothing of it is left
+    KeepIfBroken, ///< a broken connection leaves what arrived, from which the next such transfer goes on; a cancel does
+                  ///< not
+    Keep,         ///< a cancel leaves it too
 };
 
 /// Bytes done and in all; total -1 while unknown. Called from the session's thread about a hundred times.
@@ -54,13 +63,17 @@ public:
     /// Of the path itself: a link is not followed.
     [[nodiscard]] virtual QFuture<Result<RemoteEntry>> stat(const RemotePath &path) = 0;
     /// Writes a local file to exactly this path, which must not exist (exclusive create). Names, temporary or final,
-    /// are the caller's matter. Checks the acknowledged bytes and the size afterwards. Errors: AlreadyExists, NoSpace.
+    /// are the caller's matter. Checks the acknowledged bytes and the size afterwards. Other than with Discard, a file
+    /// that is there is taken for what an earlier try of the same upload left, so the name must say so.
+    /// Errors: AlreadyExists, NoSpace.
     [[nodiscard]] virtual QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
-                                                                  TransferProgress progress = {}) = 0;
+                                                                  TransferProgress progress = {},
+                                                                  Unfinished unfinished = Unfinished::Discard) = 0;
     /// Fetches to a temporary file beside `target`, verified, then renamed; `target` is never overwritten.
     /// Errors: AlreadyExists, NotAFile, NoSpace.
     [[nodiscard]] virtual QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
-                                                                    TransferProgress progress = {}) = 0;
+                                                                    TransferProgress progress = {},
+                                                                    Unfinished unfinished = Unfinished::Discard) = 0;
     /// Makes an empty file, exclusively. Errors: AlreadyExists.
     [[nodiscard]] virtual QFuture<Result<void>> createEmpty(const RemotePath &path) = 0;
     /// Does not overwrite. Errors: AlreadyExists.

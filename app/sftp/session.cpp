@@ -23,7 +23,6 @@ constexpr auto stopPatience = 2s;
 constexpr auto cancelGlance = 50ms; ///< a future cannot call back when it is cancelled, so it is looked at this often
 constexpr size_t maxTransfers = 64; ///< each holds a file and a handle on both sides
 constexpr size_t maxRunning = 256;
-constexpr qsizetype windowBytes = 2 * 1024 * 1024; ///< of all transfers: a hundred milliseconds at 20 MB/s
 constexpr qsizetype minWindowBytes = 64 * 1024;
 
 // At the program's end the sessions that are left are stopped and waited for, so that no thread outlives Qt.
@@ -245,7 +244,7 @@ void Session::pumpAll()
                                          [](const Running &running) { return running.operation->isTransfer(); });
     if (transfers == 0)
         return;
-    const qsizetype window = std::max(windowBytes / transfers, minWindowBytes);
+    const qsizetype window = std::max(transferWindowBytes / transfers, minWindowBytes);
     // Another one is first each time, or the first would take all the room.
     std::rotate(m_running.begin(), m_running.begin() + 1, m_running.end());
     for (const Running &running : m_running) {
@@ -298,6 +297,9 @@ Result<void> Session::checkLife()
 
 std::chrono::milliseconds Session::restTime() const
 {
+    const auto isBusy = [](const Running &running) { return running.operation->isBusy(); };
+    if (std::any_of(m_running.begin(), m_running.end(), isBusy))
+        return 0ms;
     if (!m_running.empty() || !m_waiting.empty())
         return cancelGlance;
     return m_request.answerTimeout / 6;

@@ -43,15 +43,15 @@ QFuture<Result<RemoteEntry>> SftpRemote::stat(const RemotePath &path)
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::upload(const LocalPath &source, const RemotePath &target,
-                                                    TransferProgress progress)
+                                                    TransferProgress progress, Unfinished unfinished)
 {
-    return begin<Upload>({target}, source, wire(target), std::move(progress));
+    return begin<Upload>({target}, source, wire(target), std::move(progress), unfinished);
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::download(const RemotePath &source, const LocalPath &target,
-                                                      TransferProgress progress)
+                                                      TransferProgress progress, Unfinished unfinished)
 {
-    return begin<Download>({source}, wire(source), target, std::move(progress));
+    return begin<Download>({source}, wire(source), target, std::move(progress), unfinished);
 }
 
 QFuture<Result<void>> SftpRemote::createEmpty(const RemotePath &path)

@@ -12,11 +12,12 @@ namespace navette
 [[nodiscard]] bool isTemporaryName(const QByteArray &name);
 
 /// Uploads under a temporary name in the target's directory, then renames, so that nothing partial is ever seen under
-/// `target`. On failure the temporary file is removed; where that fails too, the error says so. Where only the rename's
-/// answer was lost, that is no failure. Call it in a worker thread.
+/// `target`. On failure the temporary file is removed, or left for the next try as `unfinished` says; the error tells
+/// where one is left. Where only the rename's answer was lost, that is no failure. Call it in a worker thread.
 /// Errors: those of RemoteFileSystem::upload() and rename().
 [[nodiscard]] Result<TransferSummary> uploadWhole(RemoteFileSystem &remote, const LocalPath &source,
                                                   const RemotePath &target, const TransferProgress &progress = {},
-                                                  const JobControl &job = {});
+                                                  const JobControl &job = {},
+                                                  Unfinished unfinished = Unfinished::Discard);
 
 } // namespace navette

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -85,6 +86,13 @@ class TestCliServer : public QObject
         Endpoint endpoint = m_sshd.endpoint();
         endpoint.port = port;
         return m_cli.write(u"odd.json"_s, accountJson(endpoint, {}));
+    }
+    // Our server behind a relay.
+    QString accountThrough(quint16 port) const
+    {
+        Endpoint endpoint = m_sshd.endpoint();
+        endpoint.port = port;
+        return m_cli.write(u"through.json"_s, accountJson(endpoint, m_sshd.fingerprint()));
     }
 
 private Q_SLOTS:
@@ -213,12 +221,7 @@ private Q_SLOTS:
         if (how == u"cut")
             slow.cutAfterUp = 500'000;
         FaultProxy proxy(m_sshd.port(), slow);
-        const QString account = oddAccount(proxy.port());
-        QJsonObject json = QJsonDocument::fromJson(accountJson(m_sshd.endpoint(), m_sshd.fingerprint())).object();
-        QJsonObject endpoint = json[u"endpoint"_s].toObject();
-        endpoint[u"port"_s] = proxy.port();
-        json[u"endpoint"_s] = endpoint;
-        m_cli.write(u"odd.json"_s, QJsonDocument(json).toJson());
+        const QString account = accountThrough(proxy.port());
         const QStringList arguments{u"deposit"_s, file, u"--flow"_s, u"digitaleo/delete"_s, u"--account"_s, account};
 
         QProcess process;
@@ -246,6 +249,77 @@ private Q_SLOTS:
         QVERIFY(there.open(QIODevice::ReadOnly));
         QCOMPARE(there.readAll(), content);
         QVERIFY(there.remove());
+    }
+
+    // cli.md: get and put resume by default.
+    void transfersThatAreBrokenOffGoOn_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<int>("code");
+        for (const char *verb : {"get", "put"}) {
+            const QString text = QString::fromLatin1(verb);
+            QTest::addRow("%s, interrupted", verb) << text << u"terminate"_s << 5;
+            QTest::addRow("%s, killed", verb) << text << u"kill"_s << -3;
+            QTest::addRow("%s, line cut", verb) << text << u"cut"_s << 3;
+        }
+    }
+    void transfersThatAreBrokenOffGoOn()
+    {
+        QFETCH(QString, verb);
+        QFETCH(QString, how);
+        QFETCH(int, code);
+        constexpr qint64 fileBytes = 30'000'000;
+        constexpr qint64 breakAt = 20'000'000;
+        QByteArray content(fileBytes, Qt::Uninitialized);
+        QRandomGenerator(42).fillRange(reinterpret_cast<quint32 *>(content.data()), fileBytes / 4);
+        const QDir there(m_sshd.filesDirectory() + u"/contacts/optinVOICE/ok"_s);
+        QTemporaryDir here;
+        const QString name = u"%1_%2.csv"_s.arg(verb, how);
+        const bool isGet = verb == u"get";
+        const QString source = isGet ? there.filePath(name) : here.filePath(name);
+        const QDir into = isGet ? QDir(here.path()) : there;
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == fileBytes);
+        file.close();
+
+        Faults faults;
+        faults.delayEachWay = std::chrono::milliseconds(5);
+        if (how == u"cut")
+            (isGet ? faults.cutAfterDown : faults.cutAfterUp) = breakAt;
+        FaultProxy proxy(m_sshd.port(), faults);
+        const QString account = accountThrough(proxy.port());
+        const QString remote = u"contacts/optinVOICE/ok/"_s + name;
+        QStringList arguments{verb, isGet ? remote : source, isGet ? here.path() : remote};
+        arguments += {u"--account"_s, account, u"--json"_s};
+        const auto partBytes = [&] {
+            const QFileInfoList parts = into.entryInfoList({u"*.part"_s}, QDir::Files | QDir::Hidden);
+            return parts.isEmpty() ? -1 : parts[0].size();
+        };
+        QProcess process;
+        process.setProcessEnvironment(m_cli.environment());
+        process.start(CliRunner::program(), arguments);
+        if (how != u"cut") {
+            QTRY_VERIFY_WITH_TIMEOUT(partBytes() > fileBytes / 3, 30'000);
+            how == u"kill" ? process.kill() : process.terminate();
+        }
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -3, code);
+        QVERIFY(!into.exists(name));
+        QCOMPARE_GT(partBytes(), fileBytes / 3);
+        if (how != u"kill")
+            QVERIFY(process.readAllStandardError().contains("goes on from there"));
+
+        proxy.setFaults({});
+        const CliResult again = m_cli.run(arguments);
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+        QCOMPARE_GT(again.json[u"continuedFrom"_s].toInteger(), fileBytes / 5);
+        QCOMPARE(again.json[u"sha256"_s].toString().toLatin1(),
+                 QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+        QFile whole(into.filePath(name));
+        QVERIFY(whole.open(QIODevice::ReadOnly) && whole.readAll() == content);
+        QCOMPARE(partBytes(), -1);
+        QVERIFY(QFile::remove(there.filePath(name)));
     }
 
     void nobodyListens()

@@ -52,9 +52,14 @@ public:
     }
     void handle(quint32 id, QByteArrayView name) { PacketWriter(m_replies, PacketType::Handle, id).string(name); }
     void data(quint32 id, QByteArrayView bytes) { PacketWriter(m_replies, PacketType::Data, id).string(bytes); }
-    void attributes(quint32 id, quint64 size, quint32 permissions = 0100644)
+    void attributes(quint32 id, quint64 size, quint32 permissions = 0100644, quint32 modifiedSecs = 1'700'000'000)
     {
-        PacketWriter(m_replies, PacketType::Attributes, id).u32(0x05).u64(size).u32(permissions);
+        PacketWriter(m_replies, PacketType::Attributes, id)
+            .u32(0x0D)
+            .u64(size)
+            .u32(permissions)
+            .u32(modifiedSecs) // when it was read
+            .u32(modifiedSecs);
     }
     void names(quint32 id, const QList<QByteArray> &list)
     {
@@ -75,7 +80,7 @@ public:
             if (!asked && whenIdle)
                 whenIdle();
             const bool answered = giveReplies(operation);
-            idle = asked || answered ? 0 : idle + 1;
+            idle = asked || answered || operation->isBusy() ? 0 : idle + 1;
         }
         takeRequests(); // what it still had to say, such as a close
         return operation->isOver();

@@ -378,7 +378,7 @@ QFuture<Result<RemoteEntry>> MemoryRemote::stat(const RemotePath &path)
 }
 
 Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const RemotePath &target,
-                                               const TransferProgress &progress)
+                                               const TransferProgress &progress, Unfinished unfinished)
 {
     QFile file(source);
     if (!file.open(QIODevice::ReadOnly))
@@ -387,7 +387,8 @@ Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const Re
     const QByteArray path = normalized(target.bytes());
     {
         const std::lock_guard lock(m_mutex);
-        if (const auto free = checkNew(path); !free)
+        const auto free = checkNew(path);
+        if (!free && (free.error().kind != ErrorKind::AlreadyExists || unfinished == Unfinished::Discard))
             return tl::make_unexpected(free.error());
         put(path, {RemoteKind::File, bytes.first(bytes.size() / 2), 0});
     }
@@ -405,11 +406,12 @@ Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const Re
 }
 
 QFuture<Result<TransferSummary>> MemoryRemote::upload(const LocalPath &source, const RemotePath &target,
-                                                      TransferProgress progress)
+                                                      TransferProgress progress, Unfinished unfinished)
 {
-    return submit<TransferSummary>(u"upload"_s, target, [this, source, target, progress = std::move(progress)] {
-        return doUpload(source, target, progress);
-    });
+    return submit<TransferSummary>(u"upload"_s, target,
+                                   [this, source, target, progress = std::move(progress), unfinished] {
+                                       return doUpload(source, target, progress, unfinished);
+                                   });
 }
 
 Result<TransferSummary> MemoryRemote::doDownload(const RemotePath &source, const LocalPath &target,
@@ -439,7 +441,7 @@ Result<TransferSummary> MemoryRemote::doDownload(const RemotePath &source, const
 }
 
 QFuture<Result<TransferSummary>> MemoryRemote::download(const RemotePath &source, const LocalPath &target,
-                                                        TransferProgress progress)
+                                                        TransferProgress progress, Unfinished)
 {
     return submit<TransferSummary>(u"download"_s, source, [this, source, target, progress = std::move(progress)] {
         return doDownload(source, target, progress);

@@ -66,9 +66,11 @@ public:
     [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
-                                                          TransferProgress progress = {}) override;
+                                                          TransferProgress progress = {},
+                                                          Unfinished unfinished = Unfinished::Discard) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
-                                                            TransferProgress progress = {}) override;
+                                                            TransferProgress progress = {},
+                                                            Unfinished unfinished = Unfinished::Discard) override;
     [[nodiscard]] QFuture<Result<void>> createEmpty(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to) override;
     [[nodiscard]] QFuture<Result<void>> removeFile(const RemotePath &path) override;
@@ -101,7 +103,7 @@ private:
     [[nodiscard]] RemoteEntry entry(const QByteArray &path, const Node &node) const;
     Result<RemoteListing> doList(const RemotePath &directory);
     Result<TransferSummary> doUpload(const LocalPath &source, const RemotePath &target,
-                                     const TransferProgress &progress);
+                                     const TransferProgress &progress, Unfinished unfinished);
     Result<TransferSummary> doDownload(const RemotePath &source, const LocalPath &target,
                                        const TransferProgress &progress);
     Result<void> doRename(const RemotePath &from, const RemotePath &to);

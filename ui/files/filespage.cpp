@@ -330,7 +330,7 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         addTransfer(
             m_session->services().transfers, transfer,
             [remote = m_session->remote(), source, target](const TransferProgress &progress, const JobControl &job) {
-                return uploadWhole(*remote, source, target, progress, job);
+                return uploadWhole(*remote, source, target, progress, job, Unfinished::KeepIfBroken);
             },
             this,
             [this, directory](const Result<TransferSummary> &sent) {
@@ -361,7 +361,7 @@ void FilesPage::download()
         addTransfer(
             m_session->services().transfers, transfer,
             [remote = m_session->remote(), source, target](const TransferProgress &progress, const JobControl &job) {
-                return await(remote->download(source, target, progress), job);
+                return await(remote->download(source, target, progress, Unfinished::KeepIfBroken), job);
             },
             this,
             [this](const Result<TransferSummary> &fetched) {

@@ -7,12 +7,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace navette::sftp
@@ -20,74 +14,29 @@ namespace navette::sftp
 namespace
 {
 
-// On the disk, and not only on its way there.
-bool syncToDisk(QFile &file)
-{
-#ifdef Q_OS_WIN
-    return file.flush() && _commit(file.handle()) == 0;
-#else
-    return file.flush() && ::fsync(file.handle()) == 0;
-#endif
-}
+// Of what is there already, so much is fetched again and compared.
+constexpr qint64 tailBytes = 64 * 1024;
 
 } // namespace
 
-Download::Download(WirePath source, LocalPath target, TransferProgress progress)
-    : m_source(std::move(source)), m_target(std::move(target)), m_meter(std::move(progress))
+Download::Download(WirePath source, LocalPath target, TransferProgress progress, Unfinished unfinished)
+    : m_source(std::move(source))
+    , m_target(std::move(target))
+    , m_part(m_target)
+    , m_meter(std::move(progress))
+    , m_unfinished(unfinished)
 {
-}
-
-Download::~Download()
-{
-    dropPart();
 }
 
 void Download::start(Client &client)
 {
     if (QFileInfo(m_target).exists() || QFileInfo(m_target).isSymLink())
-        return end(fail(ErrorKind::AlreadyExists,
-                        QCoreApplication::translate("Sftp", "“%1” is already on this computer and is not overwritten.")
-                            .arg(fileName(m_target))));
-    if (!openPart())
-        return end(tl::make_unexpected(localError()));
+        return end(tl::make_unexpected(m_part.alreadyThere()));
+    if (m_unfinished == Unfinished::Discard) {
+        if (auto opened = m_part.openFresh(); !opened)
+            return end(tl::make_unexpected(opened.error()));
+    }
     client.open(m_source.bytes, openflag::read, handler(this, &Download::onOpened, client));
-}
-
-// Exclusive, and readable by this user only from its first moment. A part that another download left, or is writing
-// just now, is not touched.
-bool Download::openPart()
-{
-    const QString name = QFileInfo(m_target).filePath();
-    for (int i = 1; i < 100; ++i) {
-        m_part.setFileName(i == 1 ? name + u".part"_s : u"%1.%2.part"_s.arg(name).arg(i));
-        if (m_part.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
-                        QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-            return true;
-        if (!QFileInfo(m_part).exists() && !QFileInfo(m_part).isSymLink())
-            return false;
-    }
-    return false;
-}
-
-void Download::dropPart()
-{
-    if (m_part.isOpen()) {
-        m_part.close();
-        m_part.remove();
-    }
-}
-
-Error Download::localError() const
-{
-    if (m_part.error() == QFileDevice::ResourceError || m_part.error() == QFileDevice::WriteError)
-        return {
-            ErrorKind::NoSpace,
-            QCoreApplication::translate("Sftp", "“%1” cannot be saved. The disk may be full.").arg(fileName(m_target)),
-            m_part.errorString()};
-    return {ErrorKind::NotWritable,
-            QCoreApplication::translate("Sftp", "“%1” cannot be saved in this folder. Another folder may be writable.")
-                .arg(fileName(m_target)),
-            m_part.errorString()};
 }
 
 Error Download::changed(const QString &detail) const
@@ -114,16 +63,18 @@ void Download::onOpened(Client &client, const Reply &reply)
         return setOver();
     }
     client.fileStat(m_handle, handler(this, &Download::onFirstStat, client));
+    if (m_unfinished != Unfinished::Discard && m_part.hasLeftovers())
+        return;
     // Small files, the usual ones, come with the same trip.
     askFor(client, 0, client.readBytes());
     m_asked = client.readBytes();
+    m_askedFirst = true;
 }
 
 void Download::onFirstStat(Client &client, const Reply &reply)
 {
     if (m_stopped)
         return;
-    m_statDone = true;
     if (reply.type == PacketType::Attributes) {
         if (reply.attributes.isDirectory())
             return stop(client, errorFromStatus(status::isADirectory, m_source.shown));
@@ -131,6 +82,69 @@ void Download::onFirstStat(Client &client, const Reply &reply)
             return stop(client, changed(u"impossible size %1"_s.arg(*reply.attributes.size)));
         m_size = reply.attributes.sizeBytes();
     }
+    if (m_unfinished != Unfinished::Discard) {
+        if (const auto opened = openPart(reply.attributes); !opened)
+            return stop(client, opened.error());
+        if (m_part.size() > 0)
+            return compareTail(client);
+    }
+    m_ready = true;
+    writeEarly(client);
+    if (!m_stopped)
+        finishWhenWhole(client);
+}
+
+// Only what tells its size and time can be known again.
+Result<void> Download::openPart(const Attributes &attributes)
+{
+    if (!attributes.size || !attributes.modifiedSecs)
+        return m_part.openFresh();
+    const Result<void> opened = m_part.openVersion(m_source.bytes + '\0' + QByteArray::number(m_size) + '\0' +
+                                                   QByteArray::number(qint64(*attributes.modifiedSecs)));
+    if (opened && (m_askedFirst || m_part.size() > m_size))
+        return m_part.clear();
+    return opened;
+}
+
+void Download::compareTail(Client &client)
+{
+    const qint64 length = std::min({m_part.size(), tailBytes, qint64(client.readBytes())});
+    m_continuedFrom = m_part.size();
+    QFile &part = m_part.file();
+    QByteArray expected;
+    if (part.seek(m_continuedFrom - length))
+        expected = part.read(length);
+    client.read(m_handle, quint64(m_continuedFrom - length), quint32(length),
+                handler(this, &Download::onTail, client, expected));
+}
+
+void Download::onTail(Client &client, const Reply &reply, QByteArray expected)
+{
+    if (m_stopped)
+        return;
+    const bool same = reply.type == PacketType::Data && !expected.isEmpty() && reply.bytes == expected;
+    if (!same) {
+        m_continuedFrom = 0;
+        if (const auto cleared = m_part.clear(); !cleared)
+            return stop(client, cleared.error());
+        m_ready = true;
+        return finishWhenWhole(client);
+    }
+    if (!m_part.file().seek(0))
+        return stop(client, changed(u"the part cannot be read"_s));
+    m_prefix.begin(m_continuedFrom);
+}
+
+void Download::hashPrefix(Client &client)
+{
+    if (!m_prefix.addSlice(m_part.file(), m_hash))
+        return stop(client, changed(u"the part cannot be read"_s));
+    if (m_prefix.isBusy())
+        return;
+    m_asked = m_written = m_continuedFrom;
+    m_slowStart = transferWindowBytes; // whoever continues knows that it is not small
+    m_ready = true;
+    m_meter.report(m_written, m_size);
     finishWhenWhole(client);
 }
 
@@ -142,7 +156,9 @@ void Download::askFor(Client &client, qint64 offset, quint32 length)
 
 void Download::pump(Client &client, qsizetype window)
 {
-    if (!m_statDone || m_stopped || m_finishing)
+    if (isBusy())
+        hashPrefix(client);
+    if (!m_ready || m_stopped || m_finishing)
         return;
     const qint64 end = m_size >= 0 ? std::min(m_size, m_endSeen) : m_endSeen;
     const qint64 limit = std::min<qint64>(window, m_slowStart);
@@ -175,31 +191,38 @@ void Download::onData(Client &client, const Reply &reply, qint64 offset, quint32
         finishWhenWhole(client);
 }
 
-bool Download::writeOut(QByteArrayView bytes)
+Result<void> Download::writeOut(QByteArrayView bytes)
 {
     m_hash.addData(bytes);
     m_written += bytes.size();
-    return m_part.write(bytes.data(), bytes.size()) == bytes.size();
+    return m_part.write(bytes);
+}
+
+void Download::writeEarly(Client &client)
+{
+    while (!m_early.empty() && m_early.begin()->first == m_written) {
+        if (const auto written = writeOut(m_early.extract(m_early.begin()).mapped()); !written)
+            return stop(client, written.error());
+    }
 }
 
 void Download::keep(Client &client, qint64 offset, QByteArrayView bytes)
 {
     m_slowStart += 2 * bytes.size();
-    if (offset != m_written) {
+    if (offset != m_written || !m_ready) {
         m_early.emplace(offset, bytes.toByteArray());
         return;
     }
-    bool written = writeOut(bytes);
-    while (written && !m_early.empty() && m_early.begin()->first == m_written)
-        written = writeOut(m_early.extract(m_early.begin()).mapped());
-    if (!written)
-        return stop(client, localError());
-    m_meter.report(m_written, m_size);
+    if (const auto written = writeOut(bytes); !written)
+        return stop(client, written.error());
+    writeEarly(client);
+    if (!m_stopped)
+        m_meter.report(m_written, m_size);
 }
 
 void Download::finishWhenWhole(Client &client)
 {
-    if (!m_statDone || m_bytesInFlight > 0 || m_finishing)
+    if (!m_ready || m_bytesInFlight > 0 || m_finishing)
         return;
     const bool endKnown = m_endSeen != std::numeric_limits<qint64>::max();
     if (m_size >= 0 && m_written < m_size && !endKnown)
@@ -220,31 +243,10 @@ void Download::onLastStat(Client &client, const Reply &reply)
     const bool told = reply.type == PacketType::Attributes && reply.attributes.size.has_value();
     if (told && reply.attributes.sizeBytes() != m_written)
         return stop(client, changed(u"%1 bytes, and now %2"_s.arg(m_written).arg(*reply.attributes.size)));
-    if (auto settled = settle(); !settled)
+    if (auto settled = m_part.settle(); !settled)
         return end(tl::make_unexpected(settled.error()));
     m_meter.report(m_written, m_written);
-    end(TransferSummary{m_written, m_hash.result()});
-}
-
-Result<void> Download::settle()
-{
-    if (!syncToDisk(m_part)) {
-        const Error error = localError();
-        dropPart();
-        return tl::make_unexpected(error);
-    }
-    m_part.close();
-    // QFile::rename() does not overwrite; on Linux the kernel itself sees to that.
-    if (m_part.rename(QFileInfo(m_target).filePath()))
-        return {};
-    const bool taken = QFileInfo(m_target).exists();
-    const Error error = localError();
-    m_part.remove();
-    if (taken)
-        return fail(ErrorKind::AlreadyExists,
-                    QCoreApplication::translate("Sftp", "“%1” is already on this computer and is not overwritten.")
-                        .arg(fileName(m_target)));
-    return tl::make_unexpected(error);
+    end(TransferSummary{m_written, m_hash.result(), m_continuedFrom});
 }
 
 void Download::closeHandle(Client &client)
@@ -256,7 +258,7 @@ void Download::closeHandle(Client &client)
 void Download::stop(Client &client, Error error)
 {
     m_stopped = true;
-    dropPart();
+    m_part.drop();
     const bool wasOpened = !m_handle.isEmpty() || m_finishing;
     closeHandle(client);
     answer(tl::make_unexpected(std::move(error)));
@@ -266,13 +268,23 @@ void Download::stop(Client &client, Error error)
 
 void Download::cancel(Client &client)
 {
-    stop(client, cancelledError());
+    stop(client, m_unfinished == Unfinished::Keep ? leftBehind(cancelledError()) : cancelledError());
 }
 
 void Download::abandon(const Error &error)
 {
-    dropPart();
-    PromisedOperation::abandon(error);
+    const Error said = error.kind == ErrorKind::Cancelled ? error : leftBehind(error);
+    m_part.drop();
+    PromisedOperation::abandon(said);
+}
+
+Error Download::leftBehind(Error error)
+{
+    if (m_unfinished != Unfinished::Discard && m_part.keep())
+        error.message += u' ' + QCoreApplication::translate("Sftp", "What arrived is kept, and fetching “%1” into the "
+                                                                    "same folder again goes on from there.")
+                                    .arg(fileName(m_target));
+    return error;
 }
 
 } // namespace navette::sftp

@@ -7,6 +7,20 @@ namespace navette::sftp
 
 void Operation::pump(Client &, qsizetype) {}
 
+bool PrefixHash::addSlice(QFile &file, QCryptographicHash &hash)
+{
+    constexpr qint64 sliceBytes = 1024 * 1024;
+    m_slice.resize(std::min(sliceBytes, m_end - m_done));
+    const qint64 got = file.read(m_slice.data(), m_slice.size());
+    if (got <= 0)
+        return false;
+    hash.addData(QByteArrayView(m_slice).first(got));
+    m_done += got;
+    if (!isBusy())
+        m_slice.clear();
+    return true;
+}
+
 void ProgressMeter::report(qint64 done, qint64 total)
 {
     if (!m_progress)

@@ -5,12 +5,17 @@
 #include "base/job.h"
 #include "sftp/protocol/client.h"
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QPromise>
 
 #include <memory>
 
 namespace navette::sftp
 {
+
+/// Bytes of all transfers that may be on their way: a hundred milliseconds at 20 MB/s.
+constexpr qsizetype transferWindowBytes = 2 * 1024 * 1024;
 
 /// A path for the person and as the server is asked for it.
 struct WirePath {
@@ -31,6 +36,8 @@ public:
     virtual void start(Client &client) = 0;
     /// Sends more, as far as the client has room; `window` is how many bytes may be on their way.
     virtual void pump(Client &client, qsizetype window);
+    /// Whether pump() has more to do before any answer comes.
+    [[nodiscard]] virtual bool isBusy() const { return false; }
     /// The wish to stop: sends what cleans up. Called once, and only before the operation is over.
     virtual void cancel(Client &client) = 0;
     /// Answers now, although cleaning up may still be under way.
@@ -94,6 +101,22 @@ protected:
 private:
     QPromise<Result<T>> m_promise;
     bool m_answered = false;
+};
+
+/// Of a continued transfer: the part of the local file that is not sent or fetched again goes into the hash too, in
+/// slices, so that nobody waits for it.
+class PrefixHash final
+{
+public:
+    void begin(qint64 bytes) { m_end = bytes; }
+    [[nodiscard]] bool isBusy() const { return m_done < m_end; }
+    /// Adds the next slice, from the file's position. False where it cannot be read.
+    [[nodiscard]] bool addSlice(QFile &file, QCryptographicHash &hash);
+
+private:
+    QByteArray m_slice;
+    qint64 m_done = 0;
+    qint64 m_end = 0;
 };
 
 /// Tells a TransferProgress about a hundred times.

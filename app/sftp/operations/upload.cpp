@@ -14,6 +14,9 @@ namespace navette::sftp
 namespace
 {
 
+// Of what is there already, so much is compared.
+constexpr qint64 tailBytes = 32 * 1024;
+
 Error sourceError(const QFile &file, const LocalPath &path)
 {
     const QFileInfo info(path);
@@ -48,8 +51,12 @@ Error writeError(const Reply &reply, const RemotePath &target)
 
 } // namespace
 
-Upload::Upload(LocalPath source, WirePath target, TransferProgress progress)
-    : m_sourcePath(std::move(source)), m_source(m_sourcePath), m_target(std::move(target)), m_meter(std::move(progress))
+Upload::Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished)
+    : m_sourcePath(std::move(source))
+    , m_source(m_sourcePath)
+    , m_target(std::move(target))
+    , m_meter(std::move(progress))
+    , m_unfinished(unfinished)
 {
 }
 
@@ -59,6 +66,11 @@ void Upload::start(Client &client)
         return end(tl::make_unexpected(sourceError(m_source, m_sourcePath)));
     m_size = m_source.size();
     m_sourceModified = m_source.fileTime(QFileDevice::FileModificationTime);
+    openNew(client);
+}
+
+void Upload::openNew(Client &client)
+{
     m_opening = true;
     client.open(m_target.bytes, openflag::write | openflag::create | openflag::exclusive,
                 handler(this, &Upload::onOpened, client));
@@ -69,27 +81,107 @@ void Upload::onOpened(Client &client, const Reply &reply)
     m_opening = false;
     if (reply.type != PacketType::Handle) {
         const Error refusal = errorFromStatus(reply.status, m_target.shown, reply.text);
-        if (m_stopped || refusal.kind == ErrorKind::AlreadyExists || reply.status != status::failure)
-            return end(tl::make_unexpected(m_stopped.value_or(refusal)));
         // Version 3 says "failure" for "exists" too: look.
+        const bool saysExists = refusal.kind == ErrorKind::AlreadyExists;
+        const bool look = saysExists ? m_unfinished != Unfinished::Discard : reply.status == status::failure;
+        if (m_stopped || !look)
+            return end(tl::make_unexpected(m_stopped.value_or(refusal)));
         client.linkStat(m_target.bytes, handler(this, &Upload::onOpenRefused, client, refusal));
         return;
     }
     m_handle = reply.bytes.toByteArray();
     if (m_stopped)
         return removeOwnFile(client);
+    m_ready = true;
     if (m_size == 0)
         finishWriting(client);
 }
 
-void Upload::onOpenRefused(Client &, const Reply &reply, Error refusal)
+void Upload::onOpenRefused(Client &client, const Reply &reply, Error refusal)
 {
-    end(tl::make_unexpected(reply.type == PacketType::Attributes ? alreadyExistsError(m_target.shown) : refusal));
+    if (m_stopped)
+        return end(tl::make_unexpected(*m_stopped));
+    if (reply.type != PacketType::Attributes)
+        return end(tl::make_unexpected(refusal));
+    if (m_unfinished == Unfinished::Discard || m_startedAnew || reply.attributes.isDirectory())
+        return end(tl::make_unexpected(alreadyExistsError(m_target.shown)));
+    m_opening = true;
+    client.open(m_target.bytes, openflag::read | openflag::write, handler(this, &Upload::onReopened, client));
+}
+
+void Upload::onReopened(Client &client, const Reply &reply)
+{
+    m_opening = false;
+    if (reply.type == PacketType::Handle)
+        m_handle = reply.bytes.toByteArray();
+    if (m_stopped)
+        return removeOwnFile(client);
+    if (m_handle.isEmpty())
+        return startAnew(client); // not readable, or a link that leads nowhere
+    client.fileStat(m_handle, handler(this, &Upload::onLeftoverStat, client));
+}
+
+void Upload::onLeftoverStat(Client &client, const Reply &reply)
+{
+    if (m_stopped)
+        return;
+    const qint64 there = reply.type == PacketType::Attributes ? reply.attributes.sizeBytes() : -1;
+    // So much may have been on its way when the connection broke, and a server may have written the last of it first.
+    m_continuedFrom = there - transferWindowBytes;
+    if (there > m_size || m_continuedFrom < tailBytes)
+        return startAnew(client);
+    client.read(m_handle, quint64(m_continuedFrom - tailBytes), quint32(tailBytes),
+                handler(this, &Upload::onLeftoverTail, client));
+}
+
+void Upload::onLeftoverTail(Client &client, const Reply &reply)
+{
+    if (m_stopped)
+        return;
+    QByteArray expected;
+    if (m_source.seek(m_continuedFrom - tailBytes))
+        expected = m_source.read(tailBytes);
+    if (reply.type != PacketType::Data || expected.isEmpty() || reply.bytes != expected || !m_source.seek(0))
+        return startAnew(client);
+    m_prefix.begin(m_continuedFrom);
+}
+
+void Upload::hashPrefix(Client &client)
+{
+    if (!m_prefix.addSlice(m_source, m_hash))
+        return stop(client, sourceError(m_source, m_sourcePath));
+    if (m_prefix.isBusy())
+        return;
+    m_sent = m_acknowledged = m_continuedFrom;
+    m_ready = true;
+    m_meter.report(m_acknowledged, m_size);
+}
+
+// What is there is of no use: too little, too much, or other bytes.
+void Upload::startAnew(Client &client)
+{
+    m_startedAnew = true;
+    m_continuedFrom = 0;
+    if (!m_source.seek(0))
+        return stop(client, sourceError(m_source, m_sourcePath));
+    if (!m_handle.isEmpty())
+        client.close(std::exchange(m_handle, {}));
+    m_opening = true;
+    client.remove(m_target.bytes, handler(this, &Upload::onLeftoverRemoved, client));
+}
+
+void Upload::onLeftoverRemoved(Client &client, const Reply &)
+{
+    if (m_stopped)
+        return end(tl::make_unexpected(*m_stopped));
+    openNew(client); // says what is the matter where it could not be removed
 }
 
 void Upload::pump(Client &client, qsizetype window)
 {
-    if (m_handle.isEmpty() || m_stopped || m_finishing)
+    if (isBusy())
+        hashPrefix(client);
+    if (!m_ready || m_stopped || m_finishing)
         return;
     while (m_sent < m_size && m_sent - m_acknowledged < window && client.hasRoom()) {
         m_chunk.resize(std::min<qint64>(client.writeBytes(), m_size - m_sent));
@@ -195,7 +287,7 @@ Error Upload::incomplete(qint64 sizeThere) const
 void Upload::succeed()
 {
     m_meter.report(m_size, m_size);
-    end(TransferSummary{m_size, m_hash.result()});
+    end(TransferSummary{m_size, m_hash.result(), m_continuedFrom});
 }
 
 void Upload::stop(Client &client, Error error)
@@ -209,6 +301,9 @@ void Upload::removeOwnFile(Client &client)
 {
     if (!m_handle.isEmpty())
         client.close(std::exchange(m_handle, {}));
+    const bool keeps = m_unfinished == Unfinished::Keep && m_stopped->kind == ErrorKind::Cancelled;
+    if (keeps && m_acknowledged >= transferWindowBytes + tailBytes)
+        return end(tl::make_unexpected(leftBehind(*m_stopped)));
     client.remove(m_target.bytes, handler(this, &Upload::onRemoved, client));
 }
 
@@ -225,6 +320,21 @@ void Upload::cancel(Client &client)
     if (!m_opening && m_handle.isEmpty() && !m_finishing)
         return end(tl::make_unexpected(cancelledError()));
     stop(client, cancelledError());
+}
+
+void Upload::abandon(const Error &error)
+{
+    const bool leaves = m_unfinished != Unfinished::Discard && !m_handle.isEmpty();
+    PromisedOperation::abandon(leaves ? leftBehind(error) : error);
+}
+
+Error Upload::leftBehind(Error error) const
+{
+    error.message +=
+        u' ' + QCoreApplication::translate("Sftp", "What was sent stays there as “%1”, and sending the file "
+                                                   "again goes on from there.")
+                   .arg(m_target.shown.displayText());
+    return error;
 }
 
 } // namespace navette::sftp

@@ -4,28 +4,37 @@
 
 #include "sftp/operations/operation.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QFile>
 
 namespace navette::sftp
 {
 
 /// OPEN (exclusive), many WRITE in flight, FSTAT and CLOSE, and LSTAT where the size is in doubt. Whatever ends it
-/// early also removes the file, which nobody else can have made.
+/// early also removes the file, which nobody else can have made. Other than with Unfinished::Discard, a file that is
+/// there is what an earlier try left: its end is compared, what may have been on its way then is sent once more, and it
+/// goes on from there.
 class Upload final : public PromisedOperation<TransferSummary>
 {
 public:
-    Upload(LocalPath source, WirePath target, TransferProgress progress);
+    Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished = Unfinished::Discard);
 
     void start(Client &client) override;
     void pump(Client &client, qsizetype window) override;
     void cancel(Client &client) override;
+    void abandon(const Error &error) override;
     [[nodiscard]] bool isTransfer() const override { return true; }
+    [[nodiscard]] bool isBusy() const override { return m_prefix.isBusy() && !m_stopped; }
 
 private:
+    void openNew(Client &client);
     void onOpened(Client &client, const Reply &reply);
     void onOpenRefused(Client &client, const Reply &reply, Error refusal);
+    void onReopened(Client &client, const Reply &reply);
+    void onLeftoverStat(Client &client, const Reply &reply);
+    void onLeftoverTail(Client &client, const Reply &reply);
+    void startAnew(Client &client);
+    void onLeftoverRemoved(Client &client, const Reply &reply);
+    void hashPrefix(Client &client);
     void onWritten(Client &client, const Reply &reply, qsizetype bytes);
     void onHandleStat(Client &client, const Reply &reply);
     void onClosed(Client &client, const Reply &reply);
@@ -34,6 +43,7 @@ private:
     void finishWriting(Client &client);
     void stop(Client &client, Error error);
     void removeOwnFile(Client &client);
+    [[nodiscard]] Error leftBehind(Error error) const;
     [[nodiscard]] Error incomplete(qint64 sizeThere) const;
     [[nodiscard]] bool sourceChanged() const;
     void succeed();
@@ -43,14 +53,19 @@ private:
     QDateTime m_sourceModified;
     WirePath m_target;
     ProgressMeter m_meter;
+    Unfinished m_unfinished;
+    PrefixHash m_prefix;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QByteArray m_handle;
     QByteArray m_chunk;
     qint64 m_size = 0;
+    qint64 m_continuedFrom = 0;
     qint64 m_sent = 0;
     qint64 m_acknowledged = 0;
     qint64 m_sizeThere = -1;
     bool m_opening = false;
+    bool m_ready = false; ///< open, and known where to go on
+    bool m_startedAnew = false;
     bool m_finishing = false;
     std::optional<Error> m_stopped; ///< why it ends early
 };
