@@ -13,6 +13,7 @@
 #include <QAbstractItemView>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPointer>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
