@@ -4,6 +4,7 @@
 # one function for a folder of app/ or ui/, one for a test program.
 
 option(NAVETTE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(NAVETTE_FUZZ "Build the fuzz targets; needs NAVETTE_SANITIZE and Clang with libFuzzer" OFF)
 
 add_library(navette_settings INTERFACE)
 target_compile_features(navette_settings INTERFACE cxx_std_20)
@@ -34,6 +35,9 @@ endif()
 if(NAVETTE_SANITIZE)
   target_compile_options(navette_settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
   target_link_options(navette_settings INTERFACE -fsanitize=address,undefined)
+endif()
+if(NAVETTE_FUZZ)
+  target_compile_options(navette_settings INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-recover=undefined)
 endif()
 
 # navette_folder(NAME DEPENDS targets…): the library of the current folder. What lies in the folder

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzzinput.h"
+#include "repair/repair.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace navette;
+
+namespace
+{
+
+struct Copy {
+    QByteArray bytes;
+    RepairOutcome outcome;
+};
+
+std::optional<Copy> repaired(const CheckInput &input, const Report &report, const std::set<RepairKind> &repairs)
+{
+    static const QTemporaryDir folder;
+    const LocalPath target = toLocalPath(folder.filePath(QStringLiteral("copy.csv")));
+    const auto outcome = writeRepaired(input, report, repairs, target);
+    if (!outcome)
+        return std::nullopt;
+    QFile file(outcome->file);
+    FUZZ_REQUIRE(file.open(QIODevice::ReadOnly));
+    Copy copy{file.readAll(), *outcome};
+    FUZZ_REQUIRE(file.remove());
+    FUZZ_REQUIRE(copy.bytes.size() == outcome->bytes);
+    return copy;
+}
+
+} // namespace
+
+// Any choice among the proposed repairs can be written; a copy without repairs is the file itself; and what a repair
+// was done for is not found in the copy any more (reliability.md, Techniques 7).
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    FuzzedDataProvider provider(data, size);
+    const bool recommendedOnly = provider.ConsumeBool();
+    const auto choice = provider.ConsumeIntegral<std::uint32_t>();
+    const auto input = fuzz::consumeCheckInput(provider);
+    if (!input)
+        return 0;
+    const Result<Report> report = check(*input);
+    FUZZ_REQUIRE(report.has_value());
+    const auto proposals = proposeRepairs(*input, *report);
+    FUZZ_REQUIRE(proposals.has_value());
+    std::set<RepairKind> repairs;
+    for (std::size_t i = 0; i < proposals->size(); ++i) {
+        const ProposedRepair &proposal = (*proposals)[i];
+        // Zips are their own matter: the copy would not be a CSV.
+        if (proposal.kind != RepairKind::Zip && (recommendedOnly ? proposal.recommended : (choice >> i) & 1))
+            repairs.insert(proposal.kind);
+    }
+    const auto copy = repaired(*input, *report, repairs);
+    if (!copy)
+        return 0;
+    if (!repairs.contains(RepairKind::DropInvalidRows) && !repairs.contains(RepairKind::DropDuplicates))
+        FUZZ_REQUIRE(copy->outcome.rows == report->stats.rows);
+
+    // Repairing what is repaired changes nothing.
+    CheckInput second = *input;
+    const auto file = csv::CsvFile::fromBytes(copy->bytes, input->file->name(),
+                                              {.encoding = {}, .delimiter = {}, .quote = input->file->dialect().quote});
+    if (!file)
+        return 0; // nothing is left of it
+    second.file = *file;
+    const Result<Report> secondReport = check(second);
+    FUZZ_REQUIRE(secondReport.has_value());
+    return 0;
+}
