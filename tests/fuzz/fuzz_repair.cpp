@@ -60,10 +60,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!repairs.contains(RepairKind::DropInvalidRows) && !repairs.contains(RepairKind::DropDuplicates))
         FUZZ_REQUIRE(copy->outcome.rows == report->stats.rows);
 
-    // Repairing what is repaired changes nothing.
+    // The copy can be checked in its turn. So little text does not tell its own dialect.
     CheckInput second = *input;
-    const auto file = csv::CsvFile::fromBytes(copy->bytes, input->file->name(),
-                                              {.encoding = {}, .delimiter = {}, .quote = input->file->dialect().quote});
+    const csv::Dialect before = input->file->dialect();
+    const csv::Dialect wanted = configured(input->flow, input->settings).dialect;
+    csv::DialectHints hints;
+    if (repairs.contains(RepairKind::Encoding))
+        hints.encoding = wanted.encoding;
+    else if (!repairs.contains(RepairKind::RenameColumns)) // which may bring the first letters that are not ASCII
+        hints.encoding = before.encoding;
+    hints.delimiter = repairs.contains(RepairKind::Delimiter) ? wanted.delimiter : before.delimiter;
+    const auto file = csv::CsvFile::fromBytes(copy->bytes, input->file->name(), hints);
     if (!file)
         return 0; // nothing is left of it
     second.file = *file;

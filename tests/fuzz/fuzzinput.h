@@ -59,7 +59,8 @@ inline std::optional<CheckInput> consumeCheckInput(FuzzedDataProvider &provider)
         settings.customData = {{QStringLiteral("points"), {}, CustomField::Type::Decimal, 5},
                                {QStringLiteral("since"), {}, CustomField::Type::Date, {}}};
     input.maxPlaces = provider.ConsumeIntegralInRange(0, 100);
-    const csv::DialectHints hints = provider.ConsumeBool() ? consumeHints(provider) : csv::DialectHints();
+    csv::DialectHints hints = provider.ConsumeBool() ? consumeHints(provider) : csv::DialectHints();
+    hints.quote = {}; // only a person who reads a file says so; no flow has another
     const auto file = csv::CsvFile::fromBytes(remainingBytes(provider), QStringLiteral("list.csv"), hints);
     if (!file)
         return std::nullopt;
