@@ -69,7 +69,7 @@ function(navette_test NAME)
             NAVETTE_SHARED_DIR="${NAVETTE_SHARED_DIR}")
   if(NOT MSVC AND Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
     # Newer Qt's QTRY_… macros narrow a number in our code's name.
-    target_compile_options(${NAME} PRIVATE -Wno-conversion)
+    set_source_files_properties(${NAME}.cpp PROPERTIES COMPILE_OPTIONS -Wno-conversion)
   endif()
   set(platform offscreen)
   if(ARG_DISPLAY STREQUAL "xvfb" AND UNIX AND NOT APPLE)
