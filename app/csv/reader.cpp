@@ -151,7 +151,9 @@ bool Reader::readQuotedCell(Record &record, const char *quote, bool afterSpaces)
             ++at;
             continue;
         }
-        if (endsCell(skipSpaces(at + 1))) {
+        if (const char *after = skipSpaces(at + 1); endsCell(after)) {
+            if (afterSpaces || after != at + 1)
+                record.flaws |= SpaceAroundQuote;
             finishQuotedCell(record, first, at, escapes);
             return true;
         }

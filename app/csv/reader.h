@@ -21,6 +21,7 @@ enum RecordFlaw : std::uint8_t {
     UnclosedQuote = 1,    ///< a quote that nothing closes; its cell ends at the next separator or end of line
     StrayQuote = 2,       ///< a quote inside an unquoted cell, or text after a closing quote
     ControlCharacter = 4, ///< NUL or another control character in a cell
+    SpaceAroundQuote = 8, ///< spaces between a quote of a quoted cell and its separator
 };
 
 struct Cell {

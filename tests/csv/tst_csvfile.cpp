@@ -195,7 +195,7 @@ void TestCsvFile::platformsOwnExampleReadsWell()
     Reader reader = (*file)->reader();
     Record record;
     while (reader.next(record))
-        QCOMPARE(int(record.flaws), int(NoFlaw));
+        QCOMPARE(int(record.flaws), int(record.number == 1 ? SpaceAroundQuote : NoFlaw));
 }
 
 void TestCsvFile::indexFindsEveryRecord()

@@ -48,7 +48,10 @@ void TestReader::records_data()
     add("line end in quotes", "\"a\nb\r\nc\";d", "[a\nb\r\nc|d]");
     add("doubled quotes", "\"a \"\"b\"\" c\";d", "[a \"b\" c|d]");
     add("only doubled quotes", "\"\"\"\"\"\"", "[\"\"]");
-    add("spaces around quotes", " \"a\" ; \"b;c\"  \n", "[a|b;c]");
+    add("spaces around quotes", " \"a\" ; \"b;c\"  \n", "[a|b;c]", SpaceAroundQuote);
+    add("spaces in front of a quote", "a; \"b\"", "[a|b]", SpaceAroundQuote);
+    add("spaces behind a quote", "\"a\" ;b", "[a|b]", SpaceAroundQuote);
+    add("spaces inside quotes", "\" a \";b", "[ a |b]");
     add("spaces in plain cells",
         "R\xe9"
         "f\xe9rence ;Pierre ;",
