@@ -114,6 +114,15 @@ void readConstraints(JsonObjectReader &field, Column &column)
     column.required = constraints.boolean(u"required"_s).value_or(false);
     if (const auto length = constraints.integer(u"maxLength"_s, 1))
         column.maxLength = static_cast<int>(*length);
+    if (const auto length = constraints.integer(u"minLength"_s, 1))
+        column.minLength = static_cast<int>(*length);
+    if (const auto least = constraints.integer(u"minimum"_s, 0)) {
+        if (column.type == ColumnType::Integer)
+            column.minimum = least;
+        else
+            field.complaint().add(constraints.pathOf(u"minimum"_s), ColumnText::tr("a smallest number"),
+                                  ColumnText::tr("a column of whole numbers"));
+    }
     if (const auto values = constraints.texts(u"enum"_s)) {
         if (column.type == ColumnType::Text)
             column.type = ColumnType::Enumeration;
@@ -143,6 +152,15 @@ void readExtras(JsonObjectReader &field, Column &column)
     if (const auto role = extras.oneOf(u"role"_s, {u"device"_s, u"member"_s, u"reference"_s})) {
         constexpr std::array roles{ColumnRole::DeviceId, ColumnRole::MemberId, ColumnRole::Reference};
         column.role = roles[static_cast<std::size_t>(*role)];
+    }
+    if (const auto condition = extras.object(u"onlyFor"_s)) {
+        JsonObjectReader onlyFor(*condition, extras.pathOf(u"onlyFor"_s), field.complaint());
+        column.onlyForColumn = onlyFor.text(u"field"_s).value_or(QString());
+        column.onlyForValue = onlyFor.text(u"value"_s).value_or(QString());
+        if (column.onlyForColumn.isEmpty() || column.onlyForValue.isEmpty())
+            field.complaint().add(extras.pathOf(u"onlyFor"_s), ColumnText::tr("half a condition"),
+                                  ColumnText::tr("a field and a value"));
+        onlyFor.finish();
     }
     column.synonyms = extras.texts(u"synonyms"_s).value_or(QStringList());
     column.labelRequired = extras.boolean(u"labelRequired"_s).value_or(false);

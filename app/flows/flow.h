@@ -32,15 +32,19 @@ struct Column {
     QString name; ///< the label in the file; for configurable ones the default label
     ColumnType type = ColumnType::Text;
     PhoneKind phoneKind = PhoneKind::Any;
-    bool required = false;        ///< every row needs a value
-    std::optional<int> maxLength; ///< characters
-    QStringList enumeration;      ///< allowed values, empty for any
-    QString format;               ///< of dates, in QDateTime's pattern language; empty: the platform names none
+    bool required = false;         ///< every row needs a value
+    std::optional<int> maxLength;  ///< characters
+    std::optional<int> minLength;  ///< characters, of a cell that has a value
+    std::optional<qint64> minimum; ///< of whole numbers
+    QStringList enumeration;       ///< allowed values, empty for any
+    QString format;                ///< of dates, in QDateTime's pattern language; empty: the platform names none
     bool decimalComma = false;
     QStringList synonyms; ///< labels that people write for it
     ColumnRole role = ColumnRole::None;
     bool labelRequired = false;     ///< the header must hold it
     bool configurableLabel = false; ///< FlowSettings::fieldLabels can rename it
+    QString onlyForColumn;          ///< has a value only in rows where that column …
+    QString onlyForValue;           ///< … holds this
     bool customField = false;       ///< one of the account's own (FlowSettings::customData)
     bool operator==(const Column &) const = default;
 };

@@ -300,6 +300,11 @@ void checkWhole(const FlowDraft &draft, JsonComplaint &complaint)
             complaint.add(u"$.navette"_s, FlowText::tr("a rule about the column “%1”").arg(name),
                           FlowText::tr("the name of a column"));
     }
+    for (const Column &column : flow.columns) {
+        if (!column.onlyForColumn.isEmpty() && !flow.column(column.onlyForColumn))
+            complaint.add(u"$.fields"_s, FlowText::tr("a rule about the column “%1”").arg(column.onlyForColumn),
+                          FlowText::tr("the name of a column"));
+    }
     if (flow.hasMatchingKey && flow.columnOf(ColumnRole::DeviceId) == nullptr)
         complaint.add(u"$.navette.matchingKey"_s, FlowText::tr("a rule about keys"),
                       FlowText::tr("a column with the role device"));

@@ -110,6 +110,7 @@ Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow, c
     prepared.input.settings = settings;
     prepared.input.depositFileName = prepared.sourceName;
     prepared.input.maxPlaces = options.maxPlaces;
+    prepared.input.knownProfiles = options.knownProfiles;
     Result<std::shared_ptr<const csv::CsvFile>> file = openContent(source, prepared.kind, hints, job);
     if (!file) {
         if (!isAboutContent(file.error()))

@@ -31,7 +31,8 @@ struct PreparedFile {
 /// What openForDeposit() may leave out or give more of.
 struct PrepareOptions {
     bool proposeRepairs = true;
-    int maxPlaces = 100; ///< per finding
+    int maxPlaces = 100;                                ///< per finding
+    std::shared_ptr<const KnownProfiles> knownProfiles; ///< CheckInput::knownProfiles
 };
 
 /// Opens a plain, zipped or gzipped file, checks it and proposes repairs. Content that is no CSV (empty, binary, a

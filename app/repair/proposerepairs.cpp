@@ -265,6 +265,25 @@ private:
                     Words::tr("the later row wins in any case"), {superseded, false, nullptr});
             proposal.recommended = false;
         }
+        const qint64 repeated = static_cast<qint64>(m_report.duplicateRowNumbers.size());
+        if (repeated > 0) {
+            ProposedRepair &proposal =
+                add(RepairKind::KeepFirst,
+                    plural(repeated, Words::tr("Leave out 1 later row of a contact that stands twice"),
+                           Words::tr("Leave out %1 later rows of contacts that stand twice")),
+                    Words::tr("the first row stays; not together with leaving out the earlier rows"),
+                    {repeated, false, nullptr});
+            proposal.recommended = false;
+        }
+        const qint64 unknown = static_cast<qint64>(m_report.unknownProfileRows.size());
+        if (unknown > 0) {
+            ProposedRepair &proposal =
+                add(RepairKind::KeepKnownProfiles,
+                    plural(unknown, Words::tr("Leave out 1 profile that the platform does not know"),
+                           Words::tr("Leave out %1 profiles that the platform does not know")),
+                    Words::tr("by the export of devices"), {unknown, false, nullptr});
+            proposal.recommended = false;
+        }
     }
 
     /// Phones in another form than +33… are no finding, so the file is looked through for them.

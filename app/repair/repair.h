@@ -33,6 +33,7 @@ struct RepairOutcome {
     qint64 rows = 0; ///< contacts in it
     qint64 droppedInvalid = 0;
     qint64 droppedDuplicates = 0;
+    qint64 droppedUnknown = 0; ///< of profiles that the platform does not know
     qint64 changedCells = 0;
     QByteArray sha256; ///< of the file's bytes
 };

@@ -66,6 +66,10 @@ public:
         , m_writer(withoutMark(plan.dialect))
         , m_invalid(report.invalidRowNumbers, plan.has(RepairKind::DropInvalidRows))
         , m_superseded(report.supersededRowNumbers, plan.has(RepairKind::DropDuplicates))
+        // Of two rows one stays, whatever is ticked.
+        , m_repeated(report.duplicateRowNumbers,
+                     plan.has(RepairKind::KeepFirst) && !plan.has(RepairKind::DropDuplicates))
+        , m_unknown(report.unknownProfileRows, plan.has(RepairKind::KeepKnownProfiles))
     {
     }
 
@@ -190,8 +194,12 @@ private:
             ++m_outcome.droppedInvalid;
             return {};
         }
-        if (m_superseded.contains(record.number)) {
+        if (m_superseded.contains(record.number) || m_repeated.contains(record.number)) {
             ++m_outcome.droppedDuplicates;
+            return {};
+        }
+        if (m_unknown.contains(record.number)) {
+            ++m_outcome.droppedUnknown;
             return {};
         }
         m_used = 0;
@@ -223,6 +231,8 @@ private:
     csv::Writer m_writer;
     RowList m_invalid;
     RowList m_superseded;
+    RowList m_repeated;
+    RowList m_unknown;
     RepairOutcome m_outcome;
     std::vector<std::string> m_texts; ///< reused from row to row
     std::size_t m_used = 0;

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <charconv>
 
 namespace navette
 {
@@ -32,6 +33,13 @@ bool isInteger(std::string_view text)
     if (text.starts_with('-') || text.starts_with('+'))
         text.remove_prefix(1);
     return !text.empty() && text.size() <= 19 && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+std::optional<qint64> wholeNumber(std::string_view text)
+{
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
 bool isNumber(std::string_view text, char decimal)
@@ -279,6 +287,36 @@ bool CellChecker::checkConstraints(std::string_view trimmed, const Column &colum
                 });
         }
     }
+    if (column.minLength && characterCount(trimmed, m_context.encoding) < *column.minLength) {
+        fits = false;
+        m_context.findings.add(
+            {FindingCode::ConstraintError,
+             severityOfType(),
+             static_cast<int>(ConstraintCause::TooShort),
+             field,
+             {},
+             false},
+            [&] {
+                return m_context.place(
+                    row, field, trimmed,
+                    Words::tr("It has fewer than %1 characters. Complete it.").arg(*column.minLength));
+            });
+    }
+    if (const auto value = column.minimum ? wholeNumber(trimmed) : std::nullopt; value && *value < *column.minimum) {
+        fits = false;
+        m_context.findings.add({FindingCode::ConstraintError,
+                                severityOfType(),
+                                static_cast<int>(ConstraintCause::TooSmall),
+                                field,
+                                {},
+                                false},
+                               [&] {
+                                   return m_context.place(row, field, trimmed,
+                                                          Words::tr("%1 is less than %2. Check the figure.")
+                                                              .arg(quoted(m_context.input.file->text(trimmed)),
+                                                                   QString::number(*column.minimum)));
+                               });
+    }
     if (!column.enumeration.isEmpty()) {
         const QString value = m_context.input.file->text(trimmed);
         if (!column.enumeration.contains(value)) {
@@ -365,7 +403,8 @@ void CellChecker::reportMeans(const CellVerdict &verdict, int field, qint64 row,
 {
     const Column &column = *m_context.columns[static_cast<std::size_t>(field)].column;
     if (verdict.emailFault != EmailFault::None) {
-        m_context.findings.add({FindingCode::InvalidEmail, severity, 0, -1, {}, false}, [&] {
+        const int cause = static_cast<int>(verdict.emailFault);
+        m_context.findings.add({FindingCode::InvalidEmail, severity, cause, -1, {}, false}, [&] {
             return m_context.place(row, field, verdict.trimmed,
                                    Words::tr("%1 is not an e-mail address.")
                                            .arg(quoted(m_context.input.file->text(verdict.trimmed.substr(0, 300)))) +

@@ -8,8 +8,12 @@
 #include "flows/flowsettings.h"
 #include "validation/report.h"
 
+#include <memory>
+
 namespace navette
 {
+
+class KnownProfiles;
 
 struct CheckInput {
     std::shared_ptr<const csv::CsvFile> file;
@@ -18,6 +22,7 @@ struct CheckInput {
     qint64 depositBytes = 0; ///< size of the file as it would be deposited (a zip's own size); 0: the CSV's
     QString depositFileName; ///< its name, for the naming rule; empty: CsvFile::name()
     int maxPlaces = 100;     ///< per finding; counts stay exact
+    std::shared_ptr<const KnownProfiles> knownProfiles; ///< where set, rows of other profiles are found
 };
 
 /// Checks every row of the file against the flow. Streams; knows nothing of threads. Error: Cancelled only.

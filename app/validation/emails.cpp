@@ -93,6 +93,16 @@ EmailFault emailFault(std::string_view utf8)
     return domainFault(domain);
 }
 
+std::string emailInAscii(std::string_view utf8)
+{
+    const std::size_t at = utf8.find('@');
+    if (at == std::string_view::npos)
+        return std::string(utf8);
+    const std::string_view domain = utf8.substr(at + 1);
+    const QByteArray ace = QUrl::toAce(QString::fromUtf8(domain.data(), static_cast<qsizetype>(domain.size())));
+    return std::string(utf8.substr(0, at + 1)) + ace.toStdString();
+}
+
 QString explain(EmailFault fault)
 {
     switch (fault) {

@@ -49,13 +49,22 @@ Severity severityOfForm(const CheckContext &context)
     return context.toPlatform() ? Severity::Error : Severity::Warning;
 }
 
+/// The day and time in a name, where it has them: 20151399 is no day.
+bool isInCalendar(const QRegularExpressionMatch &match)
+{
+    const QString day = match.captured(u"day"_s);
+    const QString time = match.captured(u"time"_s);
+    return (day.isEmpty() || QDate::fromString(day, u"yyyyMMdd"_s).isValid()) &&
+           (time.isEmpty() || QTime::fromString(time, u"HHmmss"_s).isValid());
+}
+
 /// Never an error: the copy that Navette sends gets its name by the flow's rule, whatever the file is called here.
 void checkName(CheckContext &context)
 {
     const CheckInput &input = context.input;
     const QString name = input.depositFileName.isEmpty() ? input.file->name() : input.depositFileName;
     const Flow &flow = context.flow;
-    if (name.isEmpty() || flow.namePattern.isEmpty() || flow.namePattern.contains(u"{medium}"_s))
+    if (name.isEmpty() || flow.namePattern.isEmpty())
         return;
     QString stem = name;
     const bool packed = (flow.allowsZip && stem.endsWith(u".zip"_s, Qt::CaseInsensitive)) ||
@@ -81,16 +90,24 @@ void checkName(CheckContext &context)
     };
     put(u"{list}"_s, u".+"_s);
     put(u"{appId}"_s, input.settings.appId.isEmpty() ? u"[0-9]+"_s : QRegularExpression::escape(input.settings.appId));
-    put(u"{day}"_s, u"[0-9]{8}"_s);
-    put(u"{timestamp}"_s, u"[0-9]{8}(?<time>[0-9]{6})?"_s);
+    put(u"{day}"_s, u"(?<day>[0-9]{8})"_s);
+    put(u"{timestamp}"_s, u"(?<day>[0-9]{8})(?<time>[0-9]{6})?"_s);
+    // digitaleo.md, Reporting: EMAIL_clicked.csv, SMS_optout.csv, "and others of that form".
+    put(u"{medium}"_s, u"(?:EMAIL|SMS|VOICE|VOICEMAIL)"_s);
+    put(u"{reaction}"_s, u"[A-Za-z][A-Za-z0-9-]*"_s);
     const auto match = QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(stem);
-    if (!match.hasMatch()) {
-        const QString example = depositName(flow, input.settings, listName(flow, name), QDateTime::currentDateTime());
+    if (!match.hasMatch() || !isInCalendar(match)) {
+        FlowSettings named = input.settings;
+        if (named.appId.isEmpty())
+            named.appId = u"6"_s; // a number such as 6 (accengage.md, Common)
+        const QString example = flow.namePattern.contains(u"{medium}"_s)
+                                    ? u"EMAIL_clicked.csv"_s
+                                    : depositName(flow, named, listName(flow, name), QDateTime::currentDateTime());
         context.findings.add(fileFinding(
             FindingCode::FileName, Severity::Warning, Words::tr("Give the file the name that the platform expects"),
             context.toPlatform()
                 ? Words::tr("The platform recognises a file by its name. Navette names the copy that it sends.")
-                : Words::tr("Navette recognises an export by its name."),
+                : Words::tr("Navette recognises what the platform wrote by its name."),
             Words::tr("The file is called %1; the platform expects a name such as %2.").arg(quoted(name), example),
             RepairKind::FileName));
     } else if (flow.namePattern.contains(u"{timestamp}"_s) && match.captured(u"time"_s).isEmpty()) {

@@ -44,6 +44,7 @@ public:
         FindingSort sort;
         Finding finding;
         bool worded = false;
+        QString causes; ///< translated: what is wrong how often, where one finding has several causes
     };
     [[nodiscard]] std::vector<Entry> &entries() { return m_entries; }
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }

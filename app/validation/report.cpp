@@ -133,8 +133,24 @@ QString key(RepairKind kind)
         return u"zip"_s;
     case RepairKind::FileName:
         return u"file-name"_s;
+    case RepairKind::ColumnOrder:
+        return u"column-order"_s;
+    case RepairKind::KeepFirst:
+        return u"keep-first"_s;
+    case RepairKind::KeepKnownProfiles:
+        return u"keep-known-profiles"_s;
+    case RepairKind::Split:
+        return u"split"_s;
     }
     return {};
+}
+
+QString columnLetters(int fieldNumber)
+{
+    QString letters;
+    for (; fieldNumber > 0; fieldNumber = (fieldNumber - 1) / 26)
+        letters.prepend(QChar(u'A' + (fieldNumber - 1) % 26));
+    return letters;
 }
 
 bool Report::isValid() const

@@ -72,11 +72,18 @@ enum class RepairKind {
     PhoneFormat,
     DateFormat,
     DropInvalidRows,
-    DropDuplicates,
+    DropDuplicates, ///< the earlier rows go, as the later ones update them anyway
     Zip,
     FileName,
+    ColumnOrder,       ///< the flow's order
+    KeepFirst,         ///< of duplicates the later rows go; DropDuplicates rules where both are ticked
+    KeepKnownProfiles, ///< rows of unknown profiles go (CheckInput::knownProfiles)
+    Split,             ///< into numbered parts that the platform takes
 };
 [[nodiscard]] QString key(RepairKind kind);
+
+/// A column as a spreadsheet names it: 1 → "A", 27 → "AA"; nothing for 0.
+[[nodiscard]] QString columnLetters(int fieldNumber);
 
 /// Where a finding was met. rowNumber is the record's number in the file, the header being 1; 0 = the file as a whole.
 /// fieldNumber counts from 1; 0 = the whole row.
@@ -126,11 +133,14 @@ struct Report {
     std::vector<qint64> invalidRowNumbers;    ///< ascending rowNumbers that the platform would not take
     std::vector<qint64> duplicateRowNumbers;  ///< ascending: rows that stand for a contact met before
     std::vector<qint64> supersededRowNumbers; ///< ascending: the earlier rows which those update; dropped on request
+    std::vector<qint64> unknownProfileRows;   ///< ascending rowNumbers whose key no known profile has
     qint64 nonAsciiCells = 0;                 ///< cells whose bytes another encoding changes, the labels too
     int maxPlaces = 100;                      ///< cap that the check had for places
 
     /// No finding of severity error.
     [[nodiscard]] bool isValid() const;
+    /// accengage.md, Common: a file's weight is estimated from its columns and profiles; values in all.
+    [[nodiscard]] qint64 weight() const { return stats.rows * stats.fields; }
     [[nodiscard]] const Finding *find(FindingCode code) const;
 };
 

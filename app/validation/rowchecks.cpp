@@ -3,6 +3,7 @@
 #include "validation/rowchecks.h"
 
 #include "validation/characters.h"
+#include "validation/profiles.h"
 #include "validation/wording.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,15 @@ RowChecker::RowChecker(CheckContext &context) : m_context(context), m_cells(cont
                 m_identity.push_back(field);
         }
     } else if (context.toPlatform()) {
+        // Either key matches a profile (accengage.md, Imports); the account's own, which comes first, is the surer one.
         m_identity = m_keys;
+        m_firstKeyCounts = true;
+    }
+    for (std::size_t i = 0; i < context.columns.size(); ++i) {
+        const Column *column = context.columns[i].column;
+        const int condition = column && !column->onlyForColumn.isEmpty() ? fieldOf(column->onlyForColumn) : -1;
+        if (condition >= 0)
+            m_onlyFor.push_back({static_cast<int>(i), condition, column});
     }
     m_targets = fieldOf(u"number_of_targets"_s);
     m_bounces = fieldOf(u"number_of_bounces"_s);
@@ -136,9 +145,27 @@ void RowChecker::checkFlaws(const csv::Record &record)
             });
     }
     if (record.flaws & csv::StrayQuote) {
-        m_context.findings.add({FindingCode::StrayQuote, Severity::Warning, 0, -1, RepairKind::Quoting, false}, [&] {
+        const FindingSort sort{FindingCode::StrayQuote,
+                               Severity::Warning,
+                               static_cast<int>(QuoteCause::Inside),
+                               -1,
+                               RepairKind::Quoting,
+                               false};
+        m_context.findings.add(sort, [&] {
             return m_context.rowPlace(record.number, Words::tr("A quote stands inside a cell that is not in quotes, or "
                                                                "text follows a closing quote."));
+        });
+    }
+    if (record.flaws & csv::SpaceAroundQuote) {
+        const FindingSort sort{FindingCode::StrayQuote,
+                               Severity::Warning,
+                               static_cast<int>(QuoteCause::Spaces),
+                               -1,
+                               RepairKind::Quoting,
+                               false};
+        m_context.findings.add(sort, [&] {
+            return m_context.rowPlace(record.number,
+                                      Words::tr("Spaces stand between a quote and its separator. Remove them."));
         });
     }
 }
@@ -272,6 +299,81 @@ void RowChecker::checkTotals(const csv::Record &record)
     });
 }
 
+/// accengage.md, Exports: campaign_id and campaign_name only for push notifications.
+void RowChecker::checkOnlyFor(qint64 row)
+{
+    for (const OnlyFor &rule : m_onlyFor) {
+        if (!hasValue(rule.field) || !hasValue(rule.condition))
+            continue;
+        const QString kind = m_context.input.file->text(m_verdicts[static_cast<std::size_t>(rule.condition)].trimmed);
+        const QStringList &kinds = m_context.columns[static_cast<std::size_t>(rule.condition)].column->enumeration;
+        // What is no kind at all has been reported as such.
+        if (kind == rule.column->onlyForValue || (!kinds.isEmpty() && !kinds.contains(kind)))
+            continue;
+        const FindingSort sort{FindingCode::ConstraintError,
+                               Severity::Warning,
+                               static_cast<int>(ConstraintCause::OnlyFor),
+                               rule.field,
+                               {},
+                               false};
+        m_context.findings.add(sort, [&] {
+            return m_context.place(row, rule.field, m_verdicts[static_cast<std::size_t>(rule.field)].trimmed,
+                                   Words::tr("Only rows of the kind %1 have a value here; this one is a %2.")
+                                       .arg(quoted(rule.column->onlyForValue), quoted(kind)));
+        });
+    }
+}
+
+/// accengage.md, Common: beyond a certain volume only profiles that the platform knows are transferred.
+void RowChecker::checkProfile(qint64 row)
+{
+    const KnownProfiles *known = m_context.input.knownProfiles.get();
+    if (!known || !m_context.toPlatform())
+        return;
+    std::string buffer;
+    int asked = -1;
+    for (const int field : m_keys) {
+        const ColumnRole role = m_context.columns[static_cast<std::size_t>(field)].column->role;
+        if (!hasValue(field) || !known->covers(role))
+            continue;
+        asked = asked < 0 ? field : asked;
+        const std::string_view key = m_verdicts[static_cast<std::size_t>(field)].trimmed;
+        if (known->contains(role, asUtf8(key, m_context.encoding, buffer)))
+            return;
+    }
+    if (asked < 0) // no key, or none that the export tells anything about
+        return;
+    m_context.report.unknownProfileRows.push_back(row);
+    m_context.findings.add(
+        {FindingCode::UnknownProfile, Severity::Warning, 0, -1, RepairKind::KeepKnownProfiles, false}, [&] {
+            return m_context.place(row, asked, m_verdicts[static_cast<std::size_t>(asked)].trimmed,
+                                   Words::tr("The export of devices has no such profile, so the platform may not know "
+                                             "it. Leave the row out where the volume is limited."));
+        });
+}
+
+/// A value in the form in which the platform compares it: e-mails and identifiers without case, domains in their ASCII
+/// form, phones with country code.
+void RowChecker::appendIdentity(int field)
+{
+    const CellVerdict &verdict = m_verdicts[static_cast<std::size_t>(field)];
+    const Column &column = *m_context.columns[static_cast<std::size_t>(field)].column;
+    if (!verdict.phone.e164.empty()) {
+        m_key += verdict.phone.e164;
+        return;
+    }
+    const bool foldCase = column.type == ColumnType::Email || column.type == ColumnType::Uuid;
+    std::string_view text = verdict.trimmed;
+    std::string ace;
+    if (column.type == ColumnType::Email && verdict.valid && scanBytes(text).nonAscii) {
+        std::string buffer;
+        ace = emailInAscii(asUtf8(text, m_context.encoding, buffer));
+        text = ace;
+    }
+    for (const char c : text)
+        m_key += foldCase && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// Later rows update earlier ones (digitaleo.md, Deduplication): both are shown.
 void RowChecker::checkDuplicate(qint64 row)
 {
@@ -284,15 +386,9 @@ void RowChecker::checkDuplicate(qint64 row)
         if (!hasValue(field))
             continue;
         any = true;
-        const CellVerdict &verdict = m_verdicts[static_cast<std::size_t>(field)];
-        const Column &column = *m_context.columns[static_cast<std::size_t>(field)].column;
-        if (!verdict.phone.e164.empty()) {
-            m_key += verdict.phone.e164;
-            continue;
-        }
-        const bool foldCase = column.type == ColumnType::Email || column.type == ColumnType::Uuid;
-        for (const char c : verdict.trimmed)
-            m_key += foldCase && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        appendIdentity(field);
+        if (m_firstKeyCounts)
+            break;
     }
     if (!any)
         return;
@@ -308,7 +404,9 @@ void RowChecker::checkDuplicate(qint64 row)
                                    hasValue(m_identity.front())
                                        ? m_verdicts[static_cast<std::size_t>(m_identity.front())].trimmed
                                        : std::string_view(),
-                                   Words::tr("The same contact as in row %1. This later row wins.").arg(*before));
+                                   m_context.flow.usesImportMode || m_context.flow.emptyValueErases
+                                       ? Words::tr("The same contact as in row %1. This later row wins.").arg(*before)
+                                       : Words::tr("The same contact as in row %1. One of them would do.").arg(*before));
         });
 }
 
@@ -347,8 +445,10 @@ void RowChecker::check(const csv::Record &record)
     taken = checkRequired(record.number) && taken;
     checkEmptied(record.number);
     checkTotals(record);
+    checkOnlyFor(record.number);
     if (taken) {
         ++stats.validRows;
+        checkProfile(record.number);
         checkDuplicate(record.number);
     } else {
         ++stats.invalidRows;

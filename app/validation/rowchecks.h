@@ -25,7 +25,10 @@ private:
     bool checkRequired(qint64 row);
     void checkEmptied(qint64 row);
     void checkTotals(const csv::Record &record);
+    void checkOnlyFor(qint64 row);
+    void checkProfile(qint64 row);
     void checkDuplicate(qint64 row);
+    void appendIdentity(int field);
     [[nodiscard]] bool hasValue(int field) const;
     [[nodiscard]] int fieldOf(const QString &columnName) const;
 
@@ -34,7 +37,14 @@ private:
     DuplicateFinder m_duplicates;
     std::vector<CellVerdict> m_verdicts; ///< of the row being checked
     std::vector<int> m_identity;         ///< the columns of the uniqueness criterion
+    bool m_firstKeyCounts = false;       ///< not all columns of m_identity, but the first with a value
     std::vector<int> m_keys;
+    struct OnlyFor {
+        int field;
+        int condition; ///< the column that decides
+        const Column *column;
+    };
+    std::vector<OnlyFor> m_onlyFor;
     std::vector<int> m_required;
     int m_reference = -1;
     int m_targets = -1;

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace navette
@@ -15,6 +17,8 @@ namespace navette
 
 enum class EmailFault { None, NoAt, SeveralAt, EmptyLocalPart, BadCharacter, Dots, NoDomain, NoTopLevel, TooLong };
 [[nodiscard]] EmailFault emailFault(std::string_view utf8);
+/// A valid address with its domain as the mail's own protocol writes it: jean@café.fr → jean@xn--caf-dma.fr.
+[[nodiscard]] std::string emailInAscii(std::string_view utf8);
 
 enum class PhoneFault { None, BadCharacter, TooShort, TooLong, UnknownCountry, NotAMobile, NotAFixedLine, Impossible };
 [[nodiscard]] PhoneFault phoneFault(std::string_view utf8, PhoneKind kind, const QString &region);

@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace navette
 {
 
@@ -47,6 +50,73 @@ QString otherMeans(const CheckContext &context, ColumnType type, PhoneKind kind)
             others += name;
     }
     return joinedByOr(others);
+}
+
+/// In a few words, for "no @ (3), nothing after the @ (4)".
+QString emailCauseText(EmailFault fault)
+{
+    switch (fault) {
+    case EmailFault::None:
+        return {};
+    case EmailFault::NoAt:
+        return Words::tr("no @");
+    case EmailFault::SeveralAt:
+        return Words::tr("more than one @");
+    case EmailFault::EmptyLocalPart:
+        return Words::tr("nothing before the @");
+    case EmailFault::BadCharacter:
+        return Words::tr("characters that no address has");
+    case EmailFault::Dots:
+        return Words::tr("a dot at the wrong place");
+    case EmailFault::NoDomain:
+        return Words::tr("nothing after the @");
+    case EmailFault::NoTopLevel:
+        return Words::tr("no ending such as .fr");
+    case EmailFault::TooLong:
+        return Words::tr("too long");
+    }
+    return {};
+}
+
+using Entry = FindingList::Entry;
+
+/// E-mail addresses are one line on the screen, whatever is wrong with each (ux.md, Validation wording): their causes,
+/// told apart while checking, become one finding that says how many there are of each.
+void joinEmailCauses(CheckContext &context, Severity severity)
+{
+    std::vector<Entry> &entries = context.findings.entries();
+    const auto isOne = [severity](const Entry &entry) {
+        return entry.sort.code == FindingCode::InvalidEmail && entry.sort.severity == severity;
+    };
+    const auto first = std::find_if(entries.begin(), entries.end(), isOne);
+    if (first == entries.end())
+        return;
+    std::vector<Entry> causes;
+    std::copy_if(first, entries.end(), std::back_inserter(causes), isOne);
+    std::stable_sort(causes.begin(), causes.end(), [](const Entry &left, const Entry &right) {
+        return std::pair(-left.finding.count, left.sort.cause) < std::pair(-right.finding.count, right.sort.cause);
+    });
+    Entry joined = causes.front();
+    joined.finding.count = 0;
+    joined.finding.places.clear();
+    QStringList texts;
+    for (const Entry &cause : causes) {
+        joined.finding.count += cause.finding.count;
+        joined.finding.places.insert(joined.finding.places.end(), cause.finding.places.begin(),
+                                     cause.finding.places.end());
+        //: One cause and how many addresses have it: "no @ (3)"
+        texts += Words::tr("%1 (%2)").arg(emailCauseText(static_cast<EmailFault>(cause.sort.cause)),
+                                          QLocale().toString(cause.finding.count));
+    }
+    std::stable_sort(
+        joined.finding.places.begin(), joined.finding.places.end(), [](const Place &left, const Place &right) {
+            return std::pair(left.rowNumber, left.fieldNumber) < std::pair(right.rowNumber, right.fieldNumber);
+        });
+    joined.finding.places.resize(
+        std::min(joined.finding.places.size(), static_cast<std::size_t>(std::max(context.input.maxPlaces, 0))));
+    joined.causes = texts.join(QStringLiteral(", "));
+    *first = std::move(joined);
+    entries.erase(std::remove_if(first + 1, entries.end(), isOne), entries.end());
 }
 
 Wording emailWords(const CheckContext &context, const Finding &finding)
@@ -184,6 +254,18 @@ Wording constraintWords(const CheckContext &context, const FindingSort &sort, co
         return {one ? Words::tr("1 value in “%1” is none of those allowed").arg(column)
                     : Words::tr("%2 values in “%1” are none of those allowed").arg(column, n),
                 consequence};
+    case ConstraintCause::OnlyFor:
+        return {one ? Words::tr("1 value in “%1” stands where there should be none").arg(column)
+                    : Words::tr("%2 values in “%1” stand where there should be none").arg(column, n),
+                consequence};
+    case ConstraintCause::TooShort:
+        return {one ? Words::tr("Complete 1 value in “%1”").arg(column)
+                    : Words::tr("Complete %2 values in “%1”").arg(column, n),
+                consequence};
+    case ConstraintCause::TooSmall:
+        return {one ? Words::tr("1 number in “%1” is too small").arg(column)
+                    : Words::tr("%2 numbers in “%1” are too small").arg(column, n),
+                consequence};
     case ConstraintCause::Required:
         return {one ? Words::tr("Fill 1 empty cell in “%1”").arg(column)
                     : Words::tr("Fill %2 empty cells in “%1”").arg(column, n),
@@ -289,6 +371,10 @@ Wording rowWords(const CheckContext &context, const FindingSort &sort, const Fin
             plural(n, Words::tr("Close the quote that 1 row opens"), Words::tr("Close the quotes that %1 rows open")),
             Words::tr("The platform would read all that follows as one cell and refuse the file.")};
     case FindingCode::StrayQuote:
+        if (static_cast<QuoteCause>(sort.cause) == QuoteCause::Spaces)
+            return {plural(n, Words::tr("1 row has spaces around its quotes"),
+                           Words::tr("%1 rows have spaces around their quotes")),
+                    Words::tr("The platform may take spaces and quotes for a part of the values.")};
         return {plural(n, Words::tr("1 row has a quote at an unusual place"),
                        Words::tr("%1 rows have a quote at an unusual place")),
                 Words::tr("The platform may read the row otherwise than it is meant.")};
@@ -306,6 +392,10 @@ Wording rowWords(const CheckContext &context, const FindingSort &sort, const Fin
                 Words::tr("The platform can't match a row without a value in %1.")
                     .arg(joinedByOr(context.flow.keyColumns))};
     case FindingCode::DuplicateRow:
+        // Only an update has a winner: opting out, or into a list, twice is the same as once.
+        if (!context.flow.usesImportMode && !context.flow.emptyValueErases)
+            return {plural(n, Words::tr("1 contact stands twice"), Words::tr("%1 contacts stand twice")),
+                    Words::tr("One row for each would do; the platform takes the file all the same.")};
         return {plural(n, Words::tr("1 contact stands twice: the later row wins"),
                        Words::tr("%1 contacts stand twice: the later row wins")),
                 Words::tr("The platform updates the contact by the later row.")};
@@ -313,6 +403,11 @@ Wording rowWords(const CheckContext &context, const FindingSort &sort, const Fin
         return {n == 1 ? Words::tr("1 value of “%1” will be emptied").arg(column)
                        : Words::tr("%2 values of “%1” will be emptied").arg(column, QLocale().toString(n)),
                 Words::tr("An empty cell in an update empties the value on the platform.")};
+    case FindingCode::UnknownProfile:
+        return {plural(n, Words::tr("1 profile is not in the export of devices"),
+                       Words::tr("%1 profiles are not in the export of devices")),
+                Words::tr("Beyond a certain volume the platform transfers only profiles that it knows. Navette can "
+                          "leave the others out.")};
     case FindingCode::InconsistentTotal:
         return {plural(n, Words::tr("1 row's figures don't add up"), Words::tr("%1 rows' figures don't add up")),
                 Words::tr("Messages sent should be targets less bounces, or 0 on the days after the sending.")};
@@ -337,7 +432,6 @@ Wording rowWords(const CheckContext &context, const FindingSort &sort, const Fin
     case FindingCode::UnrepresentableCharacter:
     case FindingCode::SurroundingSpace:
     case FindingCode::FormulaCell:
-    case FindingCode::UnknownProfile:
         break; // about cells, or bring their words along
     }
     return {};
@@ -347,6 +441,8 @@ Wording rowWords(const CheckContext &context, const FindingSort &sort, const Fin
 
 void putIntoWords(CheckContext &context)
 {
+    joinEmailCauses(context, Severity::Error);
+    joinEmailCauses(context, Severity::Warning);
     for (FindingList::Entry &entry : context.findings.entries()) {
         if (entry.worded)
             continue;
@@ -358,6 +454,8 @@ void putIntoWords(CheckContext &context)
             words = cellWords(context, entry.sort, entry.finding, column);
         entry.finding.headline = words.headline;
         entry.finding.consequence = words.consequence;
+        if (!entry.causes.isEmpty())
+            entry.finding.consequence += u' ' + Words::tr("What is wrong: %1.").arg(entry.causes);
         entry.worded = true;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/cancellation.h"
+#include "validation/profiles.h"
 #include "validation/samples.h"
 
 #include <QElapsedTimer>
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void headlines();
     void countsAreExactBeyondTheCap();
     void duplicatesNameBothRows();
+    void unknownProfiles();
+    void emailCausesAreTold();
     void emptiedValuesPerColumn();
     void orderIsByConsequence();
     void missingColumnSaysWhatWasFound();
@@ -392,7 +395,7 @@ void TestCheck::exports_data()
     stats("later day with targets", "push notification", "\"100\";\"10\";\"0\";\"50\"", "");
     stats("inconsistent", "push notification", "\"100\";\"10\";\"95\";\"5\"", "W inconsistent-total 1");
     stats("unknown type", "pigeon", "\"100\";\"10\";\"90\";\"5\"", "E constraint-error 1");
-    stats("no number", "daily message", "\"many\";\"10\";\"90\";\"5\"", "E type-error 1");
+    stats("no number", "push notification", "\"many\";\"10\";\"90\";\"5\"", "E type-error 1");
     const auto devices = [](const char *name, const QByteArray &bytes, const char *findings) {
         QTest::newRow(name) << QByteArray("accengage/exportDevices") << bytes << QString::fromLatin1(findings);
     };
@@ -560,6 +563,51 @@ void TestCheck::duplicatesNameBothRows()
     QCOMPARE(large.stats.duplicateRows, 20'000);
     QCOMPARE(large.supersededRowNumbers.front(), 2);
     QCOMPARE(large.supersededRowNumbers.back(), 20'001);
+}
+
+/// accengage.md, Common: only profiles which the platform knows are transferred.
+void TestCheck::unknownProfiles()
+{
+    const auto fileOf = [](const QByteArray &bytes) { return *csv::CsvFile::fromBytes(bytes, u"export.csv"_s); };
+    const Flow devices = flowOf("accengage/exportDevices");
+    const QByteArray a = "0291725A-BB67-4EB9-8914-EE14B283EC0C";
+    const QByteArray b = "1291725A-BB67-4EB9-8914-EE14B283EC0C";
+    const QByteArray c = "2291725A-BB67-4EB9-8914-EE14B283EC0C";
+    const auto known = KnownProfiles::read({fileOf("\"device_id\"\n\"" + a.toLower() + "\"\n\"" + a + "\"\n"),
+                                            fileOf("\"device_id\";\"member_id\"\n\"" + b + "\";\" m7 \"\n")},
+                                           devices, accengage());
+    QVERIFY(known);
+    QCOMPARE((*known)->count(), 2);
+    CheckInput input = inputOf("\"device_id\";\"member_id\"\n\"" + a + "\";\"\"\n\"" + b + "\";\"m9\"\n\"" + c +
+                                   "\";\"m7\"\n\"" + c + "\";\"m8\"\n\"\";\"M7\"\n",
+                               "accengage/updateDevices", accengage(), u"updateDevices_6_20151207.csv"_s);
+    QVERIFY(!checked(input).find(FindingCode::UnknownProfile));
+    input.knownProfiles = *known;
+    const Report report = checked(input);
+    QCOMPARE(printed(report), u"W duplicate-row 1, W unknown-profile 2"_s);
+    QVERIFY(report.isValid());
+    QCOMPARE(report.unknownProfileRows, (std::vector<qint64>{5, 6}));
+    QCOMPARE(report.find(FindingCode::UnknownProfile)->places[1].fieldNumber, 2);
+    QCOMPARE(report.weight(), 10);
+
+    // What an export does not hold, it can't tell.
+    input.knownProfiles = *KnownProfiles::read({fileOf("\"member_id\"\n\"m7\"\n")}, devices, accengage());
+    QCOMPARE(checked(input).unknownProfileRows, (std::vector<qint64>{3, 5, 6}));
+    const auto none = KnownProfiles::read({fileOf("Nom;Prenom\nA;B\n")}, devices, accengage());
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::BadFormat);
+}
+
+void TestCheck::emailCausesAreTold()
+{
+    QLocale::setDefault(QLocale::c());
+    const Report report = checked(inputOf("Email\njean@\nx\n@b.fr\npaul@\n", "digitaleo/optoutEMAIL"));
+    const Finding *finding = report.find(FindingCode::InvalidEmail);
+    QCOMPARE(finding->count, 4);
+    QVERIFY2(finding->consequence.contains(u"nothing after the @ (2), no @ (1), nothing before the @ (1)"_s),
+             qPrintable(finding->consequence));
+    QCOMPARE(finding->places[1].rowNumber, 3);
+    QCOMPARE(finding->places[3].rowNumber, 5);
 }
 
 void TestCheck::emptiedValuesPerColumn()
