@@ -6,6 +6,8 @@
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "pipeline/preparedeposit.h"
+#include "reporting/packedcsv.h"
+#include "validation/profiles.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -28,6 +30,62 @@ Result<FlowSettings> settingsOf(const VerbParser &parser)
     if (!account)
         return tl::make_unexpected(account.error());
     return account->settings;
+}
+
+/// What check and repair have in common on the command line.
+VerbParser &withFileOptions(VerbParser &parser)
+{
+    parser.withFlow().withAccount(false);
+    return withHints(parser).with({QStringLiteral("profiles"),
+                                   QStringLiteral("A fetched export of devices: rows of other profiles are found. May "
+                                                  "be given several times."),
+                                   QStringLiteral("EXPORT")});
+}
+
+Result<std::shared_ptr<const KnownProfiles>> knownProfilesOf(const VerbParser &parser, const FlowSettings &settings,
+                                                             const JobControl &job)
+{
+    if (!parser.has(QStringLiteral("profiles")))
+        return std::shared_ptr<const KnownProfiles>();
+    const Result<FlowCatalog> catalog = FlowCatalog::load();
+    if (!catalog)
+        return tl::make_unexpected(catalog.error());
+    std::vector<std::shared_ptr<const csv::CsvFile>> files;
+    for (const QString &name : parser.values(QStringLiteral("profiles"))) {
+        auto file = openPackedCsv(toLocalPath(name), job);
+        if (!file)
+            return tl::make_unexpected(file.error());
+        files.push_back(std::move(*file));
+    }
+    return KnownProfiles::read(files, *catalog->find(QStringLiteral("accengage/exportDevices")), settings, job);
+}
+
+/// A file opened, checked and looked through for repairs, as the options say.
+Result<PreparedFile> preparedFile(const VerbParser &parser, const Flow &flow, PrepareOptions options,
+                                  const JobControl &job)
+{
+    const Result<FlowSettings> settings = settingsOf(parser);
+    if (!settings)
+        return tl::make_unexpected(settings.error());
+    const Result<csv::DialectHints> hints = hintsOf(parser);
+    if (!hints)
+        return tl::make_unexpected(hints.error());
+    auto profiles = knownProfilesOf(parser, *settings, job);
+    if (!profiles)
+        return tl::make_unexpected(profiles.error());
+    options.knownProfiles = std::move(*profiles);
+    return openForDeposit(toLocalPath(parser.argument()), flow, *settings, *hints, job, options);
+}
+
+/// "row 3, column B: …"
+QString placeLine(const Place &place)
+{
+    if (place.rowNumber <= 0)
+        return place.message;
+    if (place.fieldNumber <= 0)
+        return CliText::tr("row %1: %2").arg(place.rowNumber).arg(place.message);
+    return CliText::tr("row %1, column %2: %3")
+        .arg(QString::number(place.rowNumber), columnLetters(place.fieldNumber), place.message);
 }
 
 /// Before anything is read: who repairs a missing file, or into one that is there, is told so at once.
@@ -83,23 +141,18 @@ int runCheck(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("check"), {QStringLiteral("FILE")},
                       QStringLiteral("Checks a contact file against a flow's rules."));
-    parser.withFlow().withAccount(false).with(
-        {QStringLiteral("all"), QStringLiteral("Give every place of a finding.")});
+    withFileOptions(parser).with({QStringLiteral("all"), QStringLiteral("Give every place of a finding.")});
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Flow> flow = parser.flow();
     if (!flow)
         return report(flow.error());
-    const Result<FlowSettings> settings = settingsOf(parser);
-    if (!settings)
-        return report(settings.error());
     const JobControl job = interruptibleJob();
     PrepareOptions options;
     options.proposeRepairs = false;
     if (parser.has(QStringLiteral("all")))
         options.maxPlaces = std::numeric_limits<int>::max();
-    const Result<PreparedFile> file =
-        openForDeposit(toLocalPath(parser.argument()), *flow, *settings, {}, job, options);
+    const Result<PreparedFile> file = preparedFile(parser, *flow, options, job);
     if (!file)
         return report(file.error());
     const Report &found = file->report;
@@ -113,10 +166,7 @@ int runCheck(const QStringList &arguments)
     for (const Finding &finding : found.findings) {
         printLine(findingLine(finding));
         for (const Place &place : finding.places)
-            printLine(QStringLiteral("  %1").arg(
-                visibleName((place.rowNumber > 0 ? CliText::tr("row %1: %2").arg(place.rowNumber).arg(place.message)
-                                                 : place.message)
-                                .toUtf8())));
+            printLine(QStringLiteral("  %1").arg(visibleName(placeLine(place).toUtf8())));
     }
     if (file->file)
         printLine(CliText::tr("All %1 rows checked: %2 valid, %3 not, %4 duplicates.")
@@ -124,6 +174,12 @@ int runCheck(const QStringList &arguments)
                       .arg(found.stats.validRows)
                       .arg(found.stats.invalidRows)
                       .arg(found.stats.duplicateRows));
+    // accengage.md, Common: the weight decides whether users have to be qualified.
+    if (file->file && flow->platform == Platform::Accengage && flow->direction == FlowDirection::ToPlatform)
+        printLine(CliText::tr("Weight: %1 values (%2 columns, %3 profiles).")
+                      .arg(found.weight())
+                      .arg(found.stats.fields)
+                      .arg(found.stats.rows));
     return code;
 }
 
@@ -131,8 +187,7 @@ int runRepair(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("repair"), {QStringLiteral("FILE")},
                       QStringLiteral("Writes a copy that fits the flow; the file itself is not changed."));
-    parser.withFlow()
-        .withAccount(false)
+    withFileOptions(parser)
         .with({QStringLiteral("o"), QStringLiteral("The copy to write."), QStringLiteral("OUT")})
         .with({QStringLiteral("zip"), QStringLiteral("Write a zip.")})
         .with({QStringLiteral("drop-invalid"), QStringLiteral("Leave out rows that the platform would not take.")});
@@ -143,14 +198,11 @@ int runRepair(const QStringList &arguments)
     const Result<Flow> flow = parser.flow();
     if (!flow)
         return report(flow.error());
-    const Result<FlowSettings> settings = settingsOf(parser);
-    if (!settings)
-        return report(settings.error());
     const LocalPath target = toLocalPath(parser.value(QStringLiteral("o")));
     if (const Result<void> free = checkTarget(target); !free)
         return report(free.error());
     const JobControl job = interruptibleJob();
-    const Result<PreparedFile> file = openForDeposit(toLocalPath(parser.argument()), *flow, *settings, {}, job);
+    const Result<PreparedFile> file = preparedFile(parser, *flow, {}, job);
     if (!file)
         return report(file.error());
     if (!file->file)
@@ -164,10 +216,12 @@ int runRepair(const QStringList &arguments)
         repairs.insert(RepairKind::DropInvalidRows);
     if (parser.has(QStringLiteral("zip")))
         repairs.insert(RepairKind::Zip);
+    if (parser.has(QStringLiteral("profiles")))
+        repairs.insert(RepairKind::KeepKnownProfiles);
     const Result<RepairOutcome> outcome = writeRepaired(file->input, file->report, repairs, target, job);
     if (!outcome)
         return report(outcome.error());
-    const Result<PreparedFile> copy = openForDeposit(outcome->file, *flow, *settings, {}, job);
+    const Result<PreparedFile> copy = openForDeposit(outcome->file, *flow, file->input.settings, {}, job);
     if (!copy)
         return report(copy.error());
     const int code = copy->report.isValid() ? Done : Findings;
@@ -178,6 +232,7 @@ int runRepair(const QStringList &arguments)
                    {QStringLiteral("rows"), outcome->rows},
                    {QStringLiteral("droppedInvalid"), outcome->droppedInvalid},
                    {QStringLiteral("droppedDuplicates"), outcome->droppedDuplicates},
+                   {QStringLiteral("droppedUnknown"), outcome->droppedUnknown},
                    {QStringLiteral("changedCells"), outcome->changedCells},
                    {QStringLiteral("repairs"), repairsToJson(file->repairs, repairs)},
                    {QStringLiteral("valid"), copy->report.isValid()},

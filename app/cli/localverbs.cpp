@@ -9,6 +9,7 @@
 #include "csv/csvfile.h"
 #include "csv/writer.h"
 #include "reporting/packedcsv.h"
+#include "validation/checkcontext.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -89,6 +90,8 @@ std::optional<char> oneCharacter(const QString &text)
     return text[0].toLatin1();
 }
 
+} // namespace
+
 Result<csv::DialectHints> hintsOf(const VerbParser &parser)
 {
     csv::DialectHints hints;
@@ -109,6 +112,19 @@ Result<csv::DialectHints> hintsOf(const VerbParser &parser)
     }
     return hints;
 }
+
+VerbParser &withHints(VerbParser &parser)
+{
+    return parser
+        .with({QStringLiteral("delimiter"), QStringLiteral("Separator of the file, where it is mistaken."),
+               QStringLiteral("C")})
+        .with({QStringLiteral("quote"), QStringLiteral("Quote of the file."), QStringLiteral("C")})
+        .with({QStringLiteral("encoding"), QStringLiteral("Encoding of the file, where it is mistaken."),
+               QStringLiteral("E")});
+}
+
+namespace
+{
 
 void appendJsonString(std::string &out, const csv::CsvFile &file, std::string_view cell)
 {
@@ -211,9 +227,13 @@ int runInspect(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("inspect"), {QStringLiteral("FILE")},
                       QStringLiteral("Tells how a file is written: plain, zipped or gzipped."));
+    withHints(parser);
     if (const auto ended = parser.parse(arguments))
         return *ended;
-    const Result<OpenedFile> opened = openAny(parser.argument(), {});
+    const Result<csv::DialectHints> hints = hintsOf(parser);
+    if (!hints)
+        return report(hints.error());
+    const Result<OpenedFile> opened = openAny(parser.argument(), *hints);
     if (!opened)
         return report(opened.error());
     const csv::CsvFile &file = *opened->file;
@@ -223,9 +243,11 @@ int runInspect(const QStringList &arguments)
     qint64 rows = 0;
     qint64 blankRows = 0;
     bool first = true;
+    LineEndingCount lineEndings; // of the whole file, where sniffing looks at its beginning alone
     while (reader.next(record)) {
         if (interrupted().isCancelled())
             return report(cancelledError());
+        lineEndings.add(record.ending);
         if (first) {
             for (const csv::Cell &cell : record.cells)
                 labels << file.text(cell.text);
@@ -236,7 +258,8 @@ int runInspect(const QStringList &arguments)
             ++rows;
         }
     }
-    const csv::Dialect dialect = file.dialect();
+    csv::Dialect dialect = file.dialect();
+    dialect.lineEnding = lineEndings.found();
     const QString name = fileName(toLocalPath(parser.argument()));
     const qint64 bytes = QFileInfo(parser.argument()).size();
     if (parser.json()) {
@@ -276,9 +299,7 @@ int runRead(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("read"), {QStringLiteral("FILE")},
                       QStringLiteral("Gives the records as the engine reads them."));
-    parser.with({QStringLiteral("delimiter"), QStringLiteral("Separator of the file."), QStringLiteral("C")})
-        .with({QStringLiteral("quote"), QStringLiteral("Quote of the file."), QStringLiteral("C")})
-        .with({QStringLiteral("encoding"), QStringLiteral("Encoding of the file."), QStringLiteral("E")})
+    withHints(parser)
         .with({QStringLiteral("format"), QStringLiteral("jsonl (default) or csv."), QStringLiteral("F"),
                QStringLiteral("jsonl")})
         .with({QStringLiteral("limit"), QStringLiteral("Stop after N records."), QStringLiteral("N")});

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QStringList arguments() const { return m_parser.positionalArguments(); }
     [[nodiscard]] bool has(const QString &option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
+    [[nodiscard]] QStringList values(const QString &option) const { return m_parser.values(option); }
     /// A whole number from 0; nothing where the option is not given. Errors: Usage.
     [[nodiscard]] Result<std::optional<qint64>> number(const QString &option) const;
     [[nodiscard]] bool json() const { return has(QStringLiteral("json")); }
@@ -53,6 +54,10 @@ connectTo(const Account &account, const std::function<void(const StepReport &)> 
 [[nodiscard]] Result<std::shared_ptr<Journal>> openJournal();
 /// What every long function is given: Ctrl+C cancels.
 [[nodiscard]] JobControl interruptibleJob();
+/// --delimiter, --quote and --encoding, for files that are taken for something else.
+VerbParser &withHints(VerbParser &parser);
+/// What those say. Errors: Usage.
+[[nodiscard]] Result<csv::DialectHints> hintsOf(const VerbParser &parser);
 /// Flows to deposit on the account's platform; only the given one where `flow` is set.
 [[nodiscard]] Result<std::vector<Flow>> depositFlows(const Account &account, const QString &flow);
 
