@@ -160,6 +160,11 @@ double scoreOf(QByteArrayView sample, const Dialect &dialect)
     }
     if (usual < 2)
         return 0;
+    // What the first line lacks separates nothing, unless many rows say so (under a title, say): in a list of one
+    // column a comma is a slip, `jean@free,fr`.
+    constexpr int enough = 3;
+    if (header < 2 && most < enough)
+        return 0;
     const double fit = double(std::min(header, usual)) / double(std::max(header, usual));
     const double tieBreak = 0.001 * double(std::min<std::size_t>(usual, 100));
     return double(most) / records + fit / 2 + tieBreak;

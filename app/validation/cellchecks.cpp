@@ -121,8 +121,10 @@ bool CellChecker::checkCharacters(std::string_view cell, int field, qint64 row)
     bool usable = true;
     bool malformed = false;
     for (std::size_t i = 0; i < cell.size();) {
-        const char32_t c = nextCodePoint(cell, i, m_context.encoding, &malformed);
-        if (c >= 0x20 && c < 0x7F)
+        bool unreadable = false;
+        const char32_t c = nextCodePoint(cell, i, m_context.encoding, &unreadable);
+        malformed = malformed || unreadable;
+        if (unreadable || (c >= 0x20 && c < 0x7F))
             continue;
         if (isControlCharacter(c)) {
             const QString meant = meantBy(c);
@@ -163,7 +165,8 @@ bool CellChecker::checkCharacters(std::string_view cell, int field, qint64 row)
     }
     if (malformed) {
         const FindingSort sort{
-            FindingCode::EncodingError, Severity::Error, static_cast<int>(CharacterCause::NotDecodable), -1, {}, false};
+            FindingCode::EncodingError,        Severity::Error, static_cast<int>(CharacterCause::NotDecodable), -1, {},
+            row == 1 && m_context.toPlatform()};
         m_context.findings.add(sort, [&] {
             return m_context.place(row, field, cell,
                                    Words::tr("Some bytes of this cell are no letters in the alphabet chosen for the "

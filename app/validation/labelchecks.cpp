@@ -75,6 +75,20 @@ bool looksLikeData(const CheckContext &context)
     return false;
 }
 
+/// Why the first line may hold no column names.
+QString whyNoLabels(const CheckContext &context)
+{
+    const QStringList found = labelsFound(context);
+    if (found.isEmpty())
+        return Words::tr("The first line is empty: remove it, so that the column names come first.");
+    if (found.size() == 1 && found.front().startsWith(u"sep="_s, Qt::CaseInsensitive))
+        return Words::tr("The first line names the separator for Excel: remove it, so that the column names come "
+                         "first.");
+    if (looksLikeData(context))
+        return Words::tr("The first line seems to hold a contact: put a line with the column names above it.");
+    return {};
+}
+
 void checkMissing(CheckContext &context)
 {
     QStringList missing;
@@ -98,22 +112,20 @@ void checkMissing(CheckContext &context)
         Place place;
         place.rowNumber = 1;
         place.fieldName = needed;
-        place.message =
-            looksLikeData(context)
-                ? message + u' ' +
-                      Words::tr("The first line seems to hold a contact: put a line with the column names above "
-                                "it.")
-                : message;
+        const QString why = whyNoLabels(context);
+        place.message = why.isEmpty() ? message : message + u' ' + why;
         finding.places.push_back(place);
         ++finding.count;
     };
     if (noneOf) {
         const QString needed = joinedByOr(context.flow.oneOfColumns);
-        add(needed, Words::tr("The file needs a column %1. Found: %2.").arg(needed, found));
+        add(needed, found.isEmpty() ? Words::tr("The file needs a column %1.").arg(needed)
+                                    : Words::tr("The file needs a column %1. Found: %2.").arg(needed, found));
         finding.headline = Words::tr("Add a column %1").arg(needed);
     }
     for (const QString &name : std::as_const(missing)) {
-        add(name, Words::tr("The file needs a column “%1”. Found: %2.").arg(name, found));
+        add(name, found.isEmpty() ? Words::tr("The file needs a column “%1”.").arg(name)
+                                  : Words::tr("The file needs a column “%1”. Found: %2.").arg(name, found));
         if (finding.headline.isEmpty())
             finding.headline =
                 plural(missing.size(), Words::tr("Add the column “%1”").arg(name), Words::tr("Add %1 missing columns"));
@@ -150,6 +162,13 @@ struct LabelGroup {
         context.findings.add(finding);
     }
 };
+
+/// Labels that differ by case or accents alone are the same to a person.
+QString comparable(const QString &label)
+{
+    const QString folded = foldedLabel(label);
+    return folded.isEmpty() ? label : folded;
+}
 
 bool anyKnown(const CheckContext &context)
 {
@@ -191,11 +210,11 @@ void checkKnown(CheckContext &context)
                       Words::tr("The platform does not know a column “%1”. Rename it to one that it knows, or "
                                 "leave it out.")
                           .arg(visibleText(column.label)));
-        } else if (unknownSeen.contains(column.label)) {
+        } else if (unknownSeen.contains(comparable(column.label))) {
             duplicate.add(context, i,
                           Words::tr("The column “%1” stands twice. Keep one of them.").arg(visibleText(column.label)));
         } else {
-            unknownSeen.insert(column.label);
+            unknownSeen.insert(comparable(column.label));
         }
     }
     const qint64 renames = static_cast<qint64>(incorrect.places.size());

@@ -400,13 +400,13 @@ void RowChecker::checkDuplicate(qint64 row)
     m_context.report.supersededRowNumbers.push_back(*before);
     m_context.findings.add(
         {FindingCode::DuplicateRow, Severity::Warning, 0, -1, RepairKind::DropDuplicates, false}, [&] {
-            return m_context.place(row, m_identity.front(),
-                                   hasValue(m_identity.front())
-                                       ? m_verdicts[static_cast<std::size_t>(m_identity.front())].trimmed
-                                       : std::string_view(),
-                                   m_context.flow.usesImportMode || m_context.flow.emptyValueErases
-                                       ? Words::tr("The same contact as in row %1. This later row wins.").arg(*before)
-                                       : Words::tr("The same contact as in row %1. One of them would do.").arg(*before));
+            const int shown =
+                *std::find_if(m_identity.begin(), m_identity.end(), [this](int field) { return hasValue(field); });
+            return m_context.place(
+                row, shown, m_verdicts[static_cast<std::size_t>(shown)].trimmed,
+                m_context.flow.usesImportMode || m_context.flow.emptyValueErases
+                    ? Words::tr("The same contact as in row %1. This later row wins.").arg(*before)
+                    : Words::tr("The same contact as in row %1. One of them would do.").arg(*before));
         });
 }
 
@@ -443,7 +443,8 @@ void RowChecker::check(const csv::Record &record)
 
     taken = checkMeans(record.number) && taken;
     taken = checkRequired(record.number) && taken;
-    checkEmptied(record.number);
+    if (taken)
+        checkEmptied(record.number);
     checkTotals(record);
     checkOnlyFor(record.number);
     if (taken) {
