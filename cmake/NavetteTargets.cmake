@@ -31,6 +31,10 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 14 takes the unused half of a tl::expected for a value that is read before it is written.
   target_compile_options(navette_settings INTERFACE -Wno-maybe-uninitialized)
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    # GCC 13 and 14 take a reference that a function with a temporary argument returns for one into that argument.
+    target_compile_options(navette_settings INTERFACE -Wno-dangling-reference)
+  endif()
 endif()
 if(NAVETTE_SANITIZE)
   target_compile_options(navette_settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
