@@ -24,6 +24,7 @@ struct CsvFileText {
 
 // Up to here a file is read whole: then nobody can change it under our feet, as they can with a mapped one.
 constexpr qint64 mapFrom = 16 * 1024 * 1024;
+constexpr qint64 headBytes = 1024 * 1024;
 // UTF-16 is transcoded in memory.
 constexpr qint64 mostUtf16 = qint64(2) << 30;
 
@@ -80,6 +81,8 @@ struct CsvFile::Data {
         name = text;
         shown = visibleName(text.toUtf8());
     }
+    Result<void> openFile(const LocalPath &path);
+    Result<void> read(std::optional<qint64> mostBytes);
     Result<void> take(QByteArrayView raw, const DialectHints &hints);
 };
 
@@ -113,37 +116,72 @@ Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
 CsvFile::CsvFile(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
 CsvFile::~CsvFile() = default;
 
-Result<std::shared_ptr<const CsvFile>> CsvFile::open(const LocalPath &path, const DialectHints &hints)
+Result<void> CsvFile::Data::openFile(const LocalPath &path)
 {
-    auto data = std::make_unique<Data>();
-    data->setName(fileName(path));
+    setName(fileName(path));
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(ErrorKind::NotFound, CsvFileText::tr("%1 is not there.").arg(data->shown));
+        return fail(ErrorKind::NotFound, CsvFileText::tr("%1 is not there.").arg(shown));
     if (info.isDir())
-        return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is a folder, not a file.").arg(data->shown));
+        return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is a folder, not a file.").arg(shown));
     if (!info.isFile()) // a device or a pipe may never answer
-        return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is not a file that can be read.").arg(data->shown));
-    data->file.setFileName(path);
-    if (!data->file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is not a file that can be read.").arg(shown));
+    file.setFileName(path);
+    if (!file.open(QIODevice::ReadOnly))
         return fail(
             ErrorKind::NotReadable,
             CsvFileText::tr("%1 cannot be opened. It may belong to somebody else or be in use by another program.")
-                .arg(data->shown),
-            data->file.errorString());
+                .arg(shown),
+            file.errorString());
+    return {};
+}
+
+Result<void> CsvFile::Data::read(std::optional<qint64> mostBytes)
+{
+    owned = mostBytes ? file.read(*mostBytes) : file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorKind::NotReadable, CsvFileText::tr("%1 could not be read to its end.").arg(shown),
+                    file.errorString());
+    file.close();
+    return {};
+}
+
+Result<std::shared_ptr<const CsvFile>> CsvFile::open(const LocalPath &path, const DialectHints &hints)
+{
+    auto data = std::make_unique<Data>();
+    if (auto opened = data->openFile(path); !opened)
+        return tl::make_unexpected(opened.error());
     const qint64 size = data->file.size();
     const uchar *mapped = size > mapFrom ? data->file.map(0, size) : nullptr;
     QByteArrayView raw(mapped, mapped ? qsizetype(size) : 0);
     if (!mapped) {
-        data->owned = data->file.readAll();
-        if (data->file.error() != QFileDevice::NoError)
-            return fail(ErrorKind::NotReadable, CsvFileText::tr("%1 could not be read to its end.").arg(data->shown),
-                        data->file.errorString());
-        data->file.close();
+        if (auto read = data->read({}); !read)
+            return tl::make_unexpected(read.error());
         raw = data->owned;
     }
     if (auto taken = data->take(raw, hints); !taken)
         return tl::make_unexpected(taken.error());
+    return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
+}
+
+Result<std::shared_ptr<const CsvFile>> CsvFile::openHead(const LocalPath &path, const DialectHints &hints)
+{
+    auto data = std::make_unique<Data>();
+    if (auto opened = data->openFile(path); !opened)
+        return tl::make_unexpected(opened.error());
+    const qint64 size = data->file.size();
+    if (auto read = data->read(headBytes); !read)
+        return tl::make_unexpected(read.error());
+    QByteArrayView raw = data->owned;
+    if (size > raw.size()) {
+        // Not a record cut in two, and in UTF-16 not a character.
+        const qsizetype lineEnd = std::max(raw.lastIndexOf('\n'), raw.lastIndexOf('\r'));
+        if (lineEnd > 0)
+            raw = raw.first((lineEnd + 1) & ~qsizetype(1));
+    }
+    if (auto taken = data->take(raw, hints); !taken)
+        return tl::make_unexpected(taken.error());
+    data->sizeOnDisk = size;
     return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
 }
 

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void init();
     void opens();
     void largeFilesAreMapped();
+    void headOfALargeFile_data();
+    void headOfALargeFile();
+    void headOfASmallFile();
     void utf16IsReadAsUtf8_data();
     void utf16IsReadAsUtf8();
     void refusals_data();
@@ -75,6 +78,49 @@ void TestCsvFile::largeFilesAreMapped()
     QVERIFY(index);
     QCOMPARE(index->recordCount(), 1'000'000);
     QCOMPARE(index->record(**file, 999'999), (std::vector<QString>{u"Jean"_s, u"Dupont"_s, u"0612345678"_s}));
+}
+
+void TestCsvFile::headOfALargeFile_data()
+{
+    QTest::addColumn<QByteArray>("mark");
+    QTest::addColumn<int>("encoding");
+    QTest::newRow("UTF-8") << QByteArray() << int(QStringConverter::Utf8);
+    QTest::newRow("UTF-16 LE") << QByteArray("\xFF\xFE") << int(QStringConverter::Utf16LE);
+    QTest::newRow("UTF-16 BE") << QByteArray("\xFE\xFF") << int(QStringConverter::Utf16BE);
+}
+
+void TestCsvFile::headOfALargeFile()
+{
+    QFETCH(const QByteArray, mark);
+    QFETCH(const int, encoding);
+    QStringEncoder encode{QStringConverter::Encoding(encoding)};
+    const QByteArray row = encode(u"Zoé;Dupont;0612345678\r\n"_s);
+    const LocalPath path = write(mark + row.repeated(100'000));
+    const auto head = CsvFile::openHead(path);
+    QVERIFY2(head, head ? "" : qPrintable(head.error().message));
+    const auto whole = CsvFile::open(path);
+    QVERIFY(whole);
+    QCOMPARE((*head)->sizeOnDisk(), (*whole)->sizeOnDisk());
+    QCOMPARE((*head)->dialect(), (*whole)->dialect());
+    QCOMPARE_LT((*head)->bytes().size(), (*whole)->bytes().size() / 2);
+    const auto index = RecordIndex::build(**head);
+    QVERIFY(index);
+    const qint64 records = index->recordCount();
+    QCOMPARE_GT(records, 10'000);
+    QCOMPARE(index->record(**head, records - 1), (std::vector<QString>{u"Zoé"_s, u"Dupont"_s, u"0612345678"_s}));
+}
+
+void TestCsvFile::headOfASmallFile()
+{
+    const auto head = CsvFile::openHead(write("a;b\n1;2"));
+    QVERIFY(head);
+    QCOMPARE((*head)->bytes(), QByteArrayView("a;b\n1;2"));
+    QCOMPARE(CsvFile::openHead(write("")).error().kind, ErrorKind::BadFormat);
+    QCOMPARE(CsvFile::openHead(toLocalPath(m_folder->filePath(u"none"_s))).error().kind, ErrorKind::NotFound);
+    // One cell that is larger than the head.
+    const auto endless = CsvFile::openHead(write(QByteArray(3'000'000, 'x')));
+    QVERIFY(endless);
+    QCOMPARE_GT((*endless)->bytes().size(), 1'000'000);
 }
 
 void TestCsvFile::utf16IsReadAsUtf8_data()

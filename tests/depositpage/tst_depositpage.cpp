@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -115,6 +116,31 @@ class TestDepositPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, qEnvironmentVariableIsSet("NAVETTE_DARK") ? Scheme::Dark : Scheme::Light); }
+
+    void aLargeFileIsLookedAtWhileItIsChecked()
+    {
+        Desk desk;
+        DepositPage page(desk.session.get(), desk.catalog);
+        page.resize(1212, 864);
+        page.show();
+        const QString path = desk.write(u"large.csv"_s, test::faultyFile(300'000));
+        page.setFiles({path}, u"digitaleo/import"_s);
+        auto *table = page.findChild<CsvTableView *>();
+        QVERIFY(QTest::qWaitFor([&] { return fileOf(page) && fileOf(page)->head(); }, 20'000));
+        QCOMPARE(fileOf(page)->state(), DepositFile::State::Checking);
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"Zoé"_s);
+        QVERIFY(table->model()->rowCount() < 300'000);
+        shoot(page, u"deposit-checking"_s);
+        QVERIFY(table->goToCell({5'000, 3}));
+        const int firstRow = table->verticalScrollBar()->value();
+
+        QVERIFY(waitForCheck(page));
+        QCOMPARE(table->model()->rowCount(), 300'000);
+        QCOMPARE(table->currentPlace().rowNumber, 5'000);
+        QCOMPARE(table->verticalScrollBar()->value(), firstRow);
+        QVERIFY(!fileOf(page)->head());
+    }
 
     void aFaultyFileIsExplainedAndRepaired()
     {

@@ -40,6 +40,8 @@ DepositFile::~DepositFile()
 void DepositFile::setState(State state)
 {
     m_state = state;
+    if (state != State::Checking)
+        m_head.reset();
     if (state == State::Checking)
         m_progressTimer.start();
     else
@@ -68,6 +70,7 @@ void DepositFile::check(const DepositContext &context, const csv::DialectHints &
     m_configuredFlow = configured(context.flow, context.settings);
     m_hints = hints;
     m_error.reset();
+    m_head.reset();
     m_checked.reset();
     m_progress = std::make_shared<Progress>();
     setState(State::Checking);
@@ -79,6 +82,14 @@ void DepositFile::check(const DepositContext &context, const csv::DialectHints &
         progress->total = total;
     };
     const int number = ++m_checkJob;
+    auto readFirstRows = [path = m_path, hints] { return readHead(path, hints); };
+    whenFinished(QtConcurrent::run(std::move(readFirstRows)), this, [this, number](const auto &head) {
+        // What is wrong with the file, the check will tell.
+        if (number != m_checkJob || m_state != State::Checking || !head || *head == nullptr)
+            return;
+        m_head = *head;
+        Q_EMIT headRead();
+    });
     auto work = [path = m_path, context, hints, job] { return readAndCheck(path, context, hints, job); };
     whenFinished(QtConcurrent::run(std::move(work)), this, [this, number](auto result) {
         if (number == m_checkJob)

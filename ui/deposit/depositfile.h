@@ -28,6 +28,12 @@ struct CheckedFile {
     csv::RecordIndex index;
 };
 
+/// The first rows of a file that is still being checked.
+struct FileHead {
+    std::shared_ptr<const csv::CsvFile> file;
+    csv::RecordIndex index;
+};
+
 /// The bytes that would be sent, written and checked again.
 struct CheckedCopy {
     PreparedDeposit deposit;
@@ -59,6 +65,8 @@ public:
     void check(const DepositContext &context, const csv::DialectHints &hints);
     void stop();
     [[nodiscard]] const csv::DialectHints &hints() const { return m_hints; }
+    /// While a large file is being checked; null before, after, and where there is none.
+    [[nodiscard]] std::shared_ptr<const FileHead> head() const { return m_head; }
     /// Null until checked.
     [[nodiscard]] const PreparedFile *prepared() const { return m_checked ? &m_checked->prepared : nullptr; }
     [[nodiscard]] std::shared_ptr<const csv::RecordIndex> index() const;
@@ -89,6 +97,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void headRead();
     void progressed();
     void planChanged(); ///< other ticks, other numbers, or the copy is ready
 
@@ -112,6 +121,7 @@ private:
     DepositContext m_context;
     csv::DialectHints m_hints;
     Flow m_configuredFlow;
+    std::shared_ptr<const FileHead> m_head;
     std::shared_ptr<const CheckedFile> m_checked;
     bool m_repairsOn = true;
 

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -86,6 +87,23 @@ std::optional<Error> spreadsheetError(const LocalPath &path)
                entry.rawName == "META-INF/manifest.xml";
     });
     return spreadsheet ? std::optional(Error{ErrorKind::Unsupported, sentence, u"xlsx or ods"_s}) : std::nullopt;
+}
+
+Result<std::shared_ptr<const FileHead>> readHead(const LocalPath &path, const csv::DialectHints &hints)
+{
+    constexpr qint64 soonChecked = 4 * 1024 * 1024;
+    const auto kind = archive::kindOf(path);
+    if (!kind)
+        return tl::make_unexpected(kind.error());
+    if (*kind != archive::Kind::Plain || QFileInfo(path).size() < soonChecked)
+        return nullptr;
+    const auto file = csv::CsvFile::openHead(path, hints);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    auto index = csv::RecordIndex::build(**file);
+    if (!index)
+        return tl::make_unexpected(index.error());
+    return std::make_shared<const FileHead>(FileHead{*file, std::move(*index)});
 }
 
 Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const DepositContext &context,

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -56,6 +57,15 @@ QWidget *FileView::makeContent()
     m_coverage->setMinimumWidth(1);
     line->addWidget(m_headline);
     line->addWidget(m_coverage, 1);
+    m_headProgress = new QWidget(content);
+    auto *progress = new QHBoxLayout(m_headProgress);
+    progress->setContentsMargins(0, 0, 0, 0);
+    progress->setSpacing(metrics::medium);
+    m_headProgressBar = makeProgressBar(m_headProgress);
+    progress->addWidget(m_headProgressBar);
+    progress->addWidget(makeStopButton(m_headProgress));
+    m_headProgress->hide();
+    line->addWidget(m_headProgress);
     top->addLayout(line);
     m_findings = new FindingsModel(this);
     m_findingsView = new FindingsView(m_findings, content);
@@ -106,20 +116,31 @@ QWidget *FileView::makeProgress()
     m_progressText = new Label({}, TextStyle::Section, ColorRole::Text, page);
     m_progressText->setTextFormat(Qt::PlainText);
     m_progressText->setAlignment(Qt::AlignHCenter);
-    m_progressBar = new QProgressBar(page);
-    m_progressBar->setTextVisible(false);
-    m_progressBar->setFixedWidth(metrics::detailsWidth);
-    auto *stop = new Button(tr("Stop"), ButtonKind::Secondary, {}, page);
+    m_progressBar = makeProgressBar(page);
+    layout->addStretch(2);
+    layout->addWidget(m_progressText);
+    layout->addWidget(m_progressBar, 0, Qt::AlignHCenter);
+    layout->addWidget(makeStopButton(page), 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    return page;
+}
+
+QProgressBar *FileView::makeProgressBar(QWidget *parent)
+{
+    auto *bar = new QProgressBar(parent);
+    bar->setTextVisible(false);
+    bar->setFixedWidth(metrics::detailsWidth);
+    return bar;
+}
+
+Button *FileView::makeStopButton(QWidget *parent)
+{
+    auto *stop = new Button(tr("Stop"), ButtonKind::Secondary, {}, parent);
     connect(stop, &QPushButton::clicked, this, [this] {
         if (m_file != nullptr)
             m_file->stop();
     });
-    layout->addStretch(2);
-    layout->addWidget(m_progressText);
-    layout->addWidget(m_progressBar, 0, Qt::AlignHCenter);
-    layout->addWidget(stop, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    return page;
+    return stop;
 }
 
 void FileView::setFile(DepositFile *file)
@@ -129,6 +150,7 @@ void FileView::setFile(DepositFile *file)
     m_file = file;
     if (file != nullptr) {
         connect(file, &DepositFile::stateChanged, this, &FileView::showState);
+        connect(file, &DepositFile::headRead, this, &FileView::showState);
         connect(file, &DepositFile::progressed, this, &FileView::showProgress);
         connect(file, &DepositFile::planChanged, this, &FileView::showPlan);
     }
@@ -159,6 +181,9 @@ void FileView::showState()
     switch (m_file->state()) {
     case DepositFile::State::Checking:
         showProgress();
+        if (m_file->head())
+            return showHead();
+        m_shownContent = nullptr;
         m_stack->setCurrentWidget(m_progressPage);
         return;
     case DepositFile::State::Stopped:
@@ -186,8 +211,33 @@ void FileView::showProgress()
         return;
     m_progressText->setText(tr("Checking %1…").arg(m_file->name()));
     const double progress = m_file->progress();
-    m_progressBar->setRange(0, progress < 0 ? 0 : 100);
-    m_progressBar->setValue(progress < 0 ? 0 : static_cast<int>(progress * 100));
+    for (QProgressBar *bar : {m_progressBar, m_headProgressBar}) {
+        bar->setRange(0, progress < 0 ? 0 : 100);
+        bar->setValue(progress < 0 ? 0 : static_cast<int>(progress * 100));
+    }
+}
+
+// A large file is looked at while it is still being checked.
+void FileView::showHead()
+{
+    const auto head = m_file->head();
+    if (m_shownContent != head.get()) {
+        m_shownContent = head.get();
+        m_model->setFile(head->file, std::shared_ptr<const csv::RecordIndex>(head, &head->index));
+    }
+    m_headline->setText(tr("Checking %1…").arg(m_file->name()));
+    m_coverage->setText(tr("its first rows are below"));
+    m_toolBar->setState({.dialect = head->file->dialect(),
+                         .hints = m_file->hints(),
+                         .columns = static_cast<int>(m_model->labels().size())});
+    setChecking(true);
+    m_stack->setCurrentWidget(m_content);
+}
+
+void FileView::setChecking(bool on)
+{
+    m_headProgress->setVisible(on);
+    m_findingsView->setVisible(!on);
 }
 
 void FileView::showContent()
@@ -198,8 +248,16 @@ void FileView::showContent()
     const auto index = m_file->index();
     if (m_shownContent != index.get()) {
         m_shownContent = index.get();
+        // The first rows may have been looked at meanwhile: they stay where they are.
+        const bool hadHead = m_headProgress->isVisibleTo(this);
+        const CellPlace place = hadHead ? m_table->currentPlace() : CellPlace{};
+        const int firstRow = hadHead ? m_table->verticalScrollBar()->value() : 0;
+        setChecking(false);
         m_model->setFile(prepared->file, index);
         m_model->setFindings(FindingIndex(prepared->report, m_file->configuredFlow(), prepared->input.settings));
+        if (place.rowNumber > 0)
+            m_table->goToCell(place);
+        m_table->verticalScrollBar()->setValue(firstRow);
         m_findings->setReport(prepared->report, m_file->plan().treatments);
     }
     showPlan();

@@ -45,17 +45,21 @@ protected:
 private:
     void showState();
     void showProgress();
+    void showHead();
+    void setChecking(bool on);
     void showContent();
     void showPlan();
     void showToolBar();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeProgress();
+    [[nodiscard]] QProgressBar *makeProgressBar(QWidget *parent);
+    [[nodiscard]] Button *makeStopButton(QWidget *parent);
 
     [[nodiscard]] QString headlineText() const;
 
     DepositFile *m_file = nullptr;
     bool m_refused = false;
-    const void *m_shownContent = nullptr; ///< identity of the check that the table shows
+    const void *m_shownContent = nullptr; ///< identity of the check, or of the first rows, that the table shows
     QStackedWidget *m_stack;
     QWidget *m_content;
     QWidget *m_progressPage;
@@ -69,6 +73,8 @@ private:
     CsvTableView *m_table;
     Label *m_progressText;
     QProgressBar *m_progressBar;
+    QWidget *m_headProgress; ///< beside the headline, while the table shows the first rows
+    QProgressBar *m_headProgressBar;
 };
 
 } // namespace navette::ui

@@ -112,7 +112,8 @@ void PreviewDialog::apply(const Result<Fetched> &fetched)
         });
         break;
     case archive::Kind::Plain:
-        m_browser->show([file = m_fetched.file](const JobControl &) { return csv::CsvFile::open(file); });
+        m_browser->show([file = m_fetched.file](const JobControl &) { return csv::CsvFile::open(file); },
+                        [file = m_fetched.file](const JobControl &) { return csv::CsvFile::openHead(file); });
         break;
     }
 }

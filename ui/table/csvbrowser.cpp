@@ -8,6 +8,7 @@
 #include "table/csvtableview.h"
 
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -78,29 +79,52 @@ CsvBrowser::~CsvBrowser()
     m_cancelSearch.cancel();
 }
 
-void CsvBrowser::show(Opener open)
+Result<CsvBrowser::Opened> CsvBrowser::openAndIndex(const Opener &open, const JobControl &job)
+{
+    auto file = open(job);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    auto index = csv::RecordIndex::build(**file, job);
+    if (!index)
+        return tl::make_unexpected(index.error());
+    return Opened{*file, std::make_shared<const csv::RecordIndex>(std::move(*index))};
+}
+
+void CsvBrowser::show(Opener open, Opener openHead)
 {
     m_cancel.cancel();
     m_cancelSearch.cancel();
     m_cancel = CancelSource();
+    m_opened = {};
+    m_showsHead = false;
     const int job = ++m_job;
-    const auto future = QtConcurrent::run([open, token = m_cancel.token()]() -> Result<Opened> {
-        const JobControl control{.progress = {}, .cancel = token};
-        auto file = open(control);
-        if (!file)
-            return tl::make_unexpected(file.error());
-        auto index = csv::RecordIndex::build(**file, control);
-        if (!index)
-            return tl::make_unexpected(index.error());
-        return Opened{*file, std::make_shared<const csv::RecordIndex>(std::move(*index))};
-    });
-    whenFinished(future, this, [this, job, open](const Result<Opened> &opened) {
+    const auto run = [token = m_cancel.token()](const Opener &opener) {
+        return QtConcurrent::run([opener, token] { return openAndIndex(opener, {.progress = {}, .cancel = token}); });
+    };
+    if (openHead) {
+        whenFinished(run(openHead), this, [this, job](const Result<Opened> &head) {
+            // What is wrong with the file, the whole of it will tell.
+            if (head && job == m_job && !m_opened.file)
+                applyHead(*head);
+        });
+    }
+    whenFinished(run(open), this, [this, job, open, openHead](const Result<Opened> &opened) {
         if (job == m_job)
-            apply(opened, open);
+            apply(opened, open, openHead);
     });
 }
 
-void CsvBrowser::apply(const Result<Opened> &opened, const Opener &again)
+void CsvBrowser::applyHead(const Opened &head)
+{
+    m_table->show();
+    m_state->hide();
+    m_search->setEnabled(false);
+    m_showsHead = true;
+    m_model->setFile(head.file, head.index);
+    m_count->setText(tr("Counting the rows…"));
+}
+
+void CsvBrowser::apply(const Result<Opened> &opened, const Opener &open, const Opener &openHead)
 {
     m_table->setVisible(opened.has_value());
     m_state->setVisible(!opened);
@@ -110,12 +134,19 @@ void CsvBrowser::apply(const Result<Opened> &opened, const Opener &again)
         m_model->setFile(nullptr, nullptr);
         m_state->show(
             QStringLiteral("error"), tr("This file can’t be shown"), opened.error().message, tr("Try again"),
-            [this, again] { show(again); }, opened.error().detail);
+            [this, open, openHead] { show(open, openHead); }, opened.error().detail);
         m_count->clear();
         return;
     }
     m_opened = *opened;
+    // The first rows may have been looked at meanwhile: they stay where they are.
+    const bool hadHead = std::exchange(m_showsHead, false);
+    const CellPlace place = hadHead ? m_table->currentPlace() : CellPlace{};
+    const int firstRow = hadHead ? m_table->verticalScrollBar()->value() : 0;
     m_model->setFile(m_opened.file, m_opened.index);
+    if (place.rowNumber > 0)
+        m_table->goToCell(place);
+    m_table->verticalScrollBar()->setValue(firstRow);
     search();
 }
 

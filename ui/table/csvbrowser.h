@@ -27,8 +27,9 @@ public:
 
     explicit CsvBrowser(QWidget *parent = nullptr);
     ~CsvBrowser() override;
-    /// Runs `open` in a worker thread and shows what it gives; a call while one runs replaces it.
-    void show(Opener open);
+    /// Runs `open` in a worker thread and shows what it gives; a call while one runs replaces it. `openHead` gives the
+    /// first rows, which are shown until the whole file is read; may be empty.
+    void show(Opener open, Opener openHead = {});
     void focusSearch();
 
 private:
@@ -36,7 +37,9 @@ private:
         std::shared_ptr<const csv::CsvFile> file;
         std::shared_ptr<const csv::RecordIndex> index;
     };
-    void apply(const Result<Opened> &opened, const Opener &again);
+    static Result<Opened> openAndIndex(const Opener &open, const JobControl &job);
+    void applyHead(const Opened &head);
+    void apply(const Result<Opened> &opened, const Opener &open, const Opener &openHead);
     void search();
     void updateCount();
 
@@ -46,6 +49,7 @@ private:
     Label *m_count;
     StatePanel *m_state;
     Opened m_opened;
+    bool m_showsHead = false;
     CancelSource m_cancel;       ///< of the opening under way
     CancelSource m_cancelSearch; ///< of the search under way
     int m_job = 0;               ///< answers to older openings are dropped
