@@ -3,6 +3,7 @@
 // How a file is written, told from its bytes.
 #include "csv/dialect.h"
 #include "csv/reader.h"
+#include "csv/structure.h"
 
 #include <QHash>
 
@@ -98,31 +99,24 @@ Encoding oneByteEncoding(QByteArrayView bytes)
 {
     qint64 letters = 0;
     qint64 unassigned = 0;
-    const auto count = [&](char c) {
+    for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x80 || byte >= 0xA0)
-            return;
+            continue;
         const bool hole = byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
         (hole ? unassigned : letters) += 1;
-    };
-    qsizetype i = 0;
-    for (; bytes.size() - i >= 8; i += 8) {
-        // The high bit set, and neither of the two below it: 100xxxxx.
-        const std::uint64_t word = wordAt(bytes, i);
-        if ((word & ~(word << 1) & ~(word << 2) & highBits) != 0)
-            std::for_each_n(bytes.begin() + i, 8, count);
     }
-    std::for_each(bytes.begin() + i, bytes.end(), count);
     return letters > unassigned ? Encoding::Windows1252 : Encoding::Latin1;
 }
 
-Encoding sniffEncoding(QByteArrayView bytes)
+Encoding sniffEncoding(QByteArrayView bytes, TextFacts &facts)
 {
     if (const auto utf16 = utf16WithoutMark(bytes))
         return *utf16;
-    if (bytes.isValidUtf8() || isDamagedUtf8(bytes))
+    facts = textFacts(bytes);
+    if (facts.validUtf8 || isDamagedUtf8(bytes))
         return Encoding::Utf8;
-    return oneByteEncoding(bytes);
+    return facts.anyC1 ? oneByteEncoding(bytes) : Encoding::Latin1;
 }
 
 // The front of the file, cut after its last whole line where it is longer.
@@ -214,6 +208,12 @@ void sniffLines(QByteArrayView sample, Dialect &dialect)
 
 Dialect sniff(QByteArrayView bytes, const DialectHints &hints)
 {
+    std::optional<TextFacts> facts;
+    return sniff(bytes, hints, facts);
+}
+
+Dialect sniff(QByteArrayView bytes, const DialectHints &hints, std::optional<TextFacts> &facts)
+{
     Dialect dialect;
     const auto mark = byteOrderMark(bytes);
     const auto given = hints.encoding;
@@ -222,7 +222,10 @@ Dialect sniff(QByteArrayView bytes, const DialectHints &hints)
         dialect.encoding = mark->encoding;
         bytes = bytes.sliced(mark->length);
     } else {
-        dialect.encoding = given ? *given : sniffEncoding(bytes);
+        TextFacts found;
+        dialect.encoding = given ? *given : sniffEncoding(bytes, found);
+        if (!given && dialect.encoding != Encoding::Utf16Le && dialect.encoding != Encoding::Utf16Be)
+            facts = found;
     }
     dialect.quote = hints.quote.value_or('"');
 

@@ -1,0 +1,589 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compiled once for every set of instructions (Highway's foreach_target); the best is chosen when the program runs.
+#include "csv/structure.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+// Masks of 64 bytes are slower to get at with AVX-512 than they are worth (measured on Zen 5).
+#define HWY_DISABLED_TARGETS (HWY_AVX3 | HWY_AVX3_DL)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "csv/structure.cpp"
+#include <hwy/foreach_target.h>
+// Behind foreach_target.h, as Highway wants it.
+#include <hwy/highway.h>
+
+#ifndef NAVETTE_CSV_STRUCTURE_ONCE
+#define NAVETTE_CSV_STRUCTURE_ONCE
+namespace navette::csv
+{
+/// What one scan is told and gives back, in plain numbers.
+struct StructureScan {
+    const char *data = nullptr; ///< the beginning of a record
+    std::size_t size = 0;       ///< to scan
+    std::size_t available = 0;  ///< that may be read
+    char delimiter = ';';
+    char quote = '"';
+    OddBytes odd;
+
+    // Room for one entry per byte and two blocks more.
+    std::uint32_t *cellEnds = nullptr;
+    std::uint32_t *recordEnds = nullptr;
+    std::uint32_t *oddCells = nullptr;
+
+    std::size_t cells = 0;
+    std::size_t records = 0;
+    std::size_t odds = 0;
+    std::size_t highs = 0;     ///< cells in whole records
+    std::size_t tailHighs = 0; ///< cells behind those
+    bool irregular = false;    ///< stopped: the record that began last leaves RFC 4180
+    bool inQuotes = false;     ///< at the end
+    bool pendingOdd = false;
+    bool pendingHigh = false;
+};
+} // namespace navette::csv
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace navette::csv::HWY_NAMESPACE
+{
+namespace hn = hwy::HWY_NAMESPACE;
+using Bytes = hn::CappedTag<std::uint8_t, 64>;
+
+template<class Mask>
+HWY_INLINE std::uint64_t bitsOf(Bytes d, Mask mask)
+{
+    std::uint64_t bits = 0;
+    hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t *>(&bits));
+    return bits;
+}
+
+HWY_INLINE hn::Mask<Bytes> isHigh(hn::Vec<Bytes> v)
+{
+    const hn::RebindToSigned<Bytes> d;
+    return hn::RebindMask(Bytes(), hn::Lt(hn::BitCast(d, v), hn::Zero(d)));
+}
+
+/// One bit for each of 64 bytes.
+struct Masks {
+    std::uint64_t delimiter = 0;
+    std::uint64_t quote = 0;
+    std::uint64_t lf = 0;
+    std::uint64_t cr = 0;
+    std::uint64_t space = 0;
+    std::uint64_t sign = 0; ///< + - @
+    std::uint64_t odd = 0;  ///< = and control characters, line ends and tabs too, and what the caller says
+    std::uint64_t high = 0;
+};
+
+struct Constants {
+    hn::Vec<Bytes> delimiter, quote, oddFirst, oddSpan, oddOne, oddOther;
+};
+
+HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
+{
+    const Bytes d;
+    Masks m;
+    for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+        const auto v = hn::LoadU(d, data + i);
+        const auto is = [&](char c) HWY_ATTR { return hn::Eq(v, hn::Set(d, static_cast<std::uint8_t>(c))); };
+        m.delimiter |= bitsOf(d, hn::Eq(v, k.delimiter)) << i;
+        m.quote |= bitsOf(d, hn::Eq(v, k.quote)) << i;
+        m.lf |= bitsOf(d, is('\n')) << i;
+        m.cr |= bitsOf(d, is('\r')) << i;
+        m.space |= bitsOf(d, is(' ')) << i;
+        const auto belowSpace = hn::Eq(hn::And(v, hn::Set(d, std::uint8_t{0xE0})), hn::Zero(d));
+        m.sign |= bitsOf(d, hn::Or(is('@'), hn::Or(is('+'), is('-')))) << i;
+        const auto offset = hn::Sub(v, k.oddFirst);
+        const auto inRange = hn::Eq(hn::Min(offset, k.oddSpan), offset);
+        const auto given = hn::Or(inRange, hn::Or(hn::Eq(v, k.oddOne), hn::Eq(v, k.oddOther)));
+        m.odd |= bitsOf(d, hn::Or(hn::Or(is('='), given), hn::Or(belowSpace, is('\x7F')))) << i;
+        m.high |= bitsOf(d, isHigh(v)) << i;
+    }
+    return m;
+}
+
+/// Bit i is the parity of the bits up to and with i: what lies between quotes, the opening one included.
+HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits)
+{
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    bits ^= bits << 32;
+    return bits;
+}
+
+/// Marks the separators whose cells hold one of `bits`: an addition carries through a cell up to what ends it.
+HWY_INLINE std::uint64_t cellsWith(std::uint64_t bits, std::uint64_t separators, std::uint64_t &carry)
+{
+    const std::uint64_t inside = ~separators;
+    const std::uint64_t first = inside + (bits & inside);
+    const std::uint64_t sum = first + carry;
+    carry = (first < inside) | (sum < first);
+    return sum & separators;
+}
+
+/// Appends the numbers of the cells marked. `Usual` of them are written whether they are there or not, since a wrong
+/// guess of the processor costs more; there is room behind.
+template<int Usual>
+HWY_INLINE void writeNumbers(std::uint64_t marked, std::uint64_t separators, std::size_t before, std::uint32_t *to,
+                             std::size_t &count)
+{
+    std::uint32_t *out = to + count;
+    count += static_cast<std::size_t>(std::popcount(marked));
+    const auto writeNext = [&]() HWY_ATTR {
+        const std::uint64_t below = (marked & (0 - marked)) - 1;
+        *out++ = static_cast<std::uint32_t>(before + static_cast<std::size_t>(std::popcount(separators & below)));
+        marked &= marked - 1;
+    };
+    for (int i = 0; i < Usual; ++i)
+        writeNext();
+    while (HWY_UNLIKELY(marked != 0))
+        writeNext();
+}
+
+/// The same for the places of the separators themselves.
+HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint32_t *to, std::size_t &count)
+{
+    constexpr int usual = 12;
+    std::uint32_t *out = to + count;
+    count += static_cast<std::size_t>(std::popcount(separators));
+    const auto base = static_cast<std::uint32_t>(at);
+    const auto writeNext = [&]() HWY_ATTR {
+        *out++ = base + static_cast<std::uint32_t>(std::countr_zero(separators));
+        separators &= separators - 1;
+    };
+    for (int i = 0; i < usual; ++i)
+        writeNext();
+    while (HWY_UNLIKELY(separators != 0))
+        writeNext();
+}
+
+void scan(StructureScan &s)
+{
+    const Bytes d;
+    const auto *data = reinterpret_cast<const std::uint8_t *>(s.data);
+    const Constants k{hn::Set(d, static_cast<std::uint8_t>(s.delimiter)),
+                      hn::Set(d, static_cast<std::uint8_t>(s.quote)),
+                      hn::Set(d, s.odd.first),
+                      hn::Set(d, static_cast<std::uint8_t>(s.odd.last - s.odd.first)),
+                      hn::Set(d, s.odd.one),
+                      hn::Set(d, s.odd.other)};
+    std::uint64_t inQuotes = 0;  // all ones where the last byte lay between quotes
+    std::uint64_t afterEdge = 1; // the last byte was a separator, line end or quote; the beginning is one too
+    std::uint64_t afterSeparator = 1;
+    std::uint64_t afterClosing = 0;
+    std::uint64_t afterSpace = 0;
+    std::uint64_t oddCarry = 0;
+    std::uint64_t highCarry = 0;
+    std::array<std::uint8_t, 64> last{};
+    std::size_t cells = 0;
+    std::size_t records = 0;
+    std::size_t odds = 0;
+    std::size_t highs = 0;
+    std::size_t highsBefore = 0;
+
+    for (std::size_t at = 0; at < s.size; at += 64) {
+        const std::uint8_t *block = data + at;
+        const std::size_t left = s.size - at;
+        std::uint64_t valid = ~std::uint64_t(0);
+        if (left < 64) {
+            valid = (std::uint64_t(1) << left) - 1;
+            if (s.available - at < 64) {
+                std::memcpy(last.data(), block, left);
+                block = last.data();
+            }
+        }
+        Masks m = masksOf(block, k);
+        m.delimiter &= valid;
+        m.quote &= valid;
+        m.lf &= valid;
+        m.cr &= valid;
+
+        const std::uint64_t between = m.quote == 0 ? inQuotes : prefixXor(m.quote) ^ inQuotes;
+        const std::uint64_t edges = m.delimiter | m.lf | m.cr | m.quote;
+        const std::uint64_t behindEdge = (edges << 1) | afterEdge;
+        const std::uint64_t opening = m.quote & between;
+        const std::uint64_t closing = m.quote & ~between;
+        const std::uint64_t behindClosing = (closing << 1) | afterClosing;
+        // An opening quote stands at a cell's beginning, and a closing one at its end; or both are a doubled quote.
+        std::uint64_t irregular = ((opening & ~behindEdge) | (behindClosing & ~edges)) & valid;
+
+        const std::uint64_t breaks = (m.delimiter | m.lf | m.cr) & ~between;
+        std::uint64_t behind = m.lf >> 1;
+        if ((m.cr >> 63) != 0 && at + 64 < s.available && data[at + 64] == '\n')
+            behind |= std::uint64_t(1) << 63;
+        else if (left < 64 && (m.cr >> (left - 1)) != 0 && s.size < s.available && data[s.size] == '\n')
+            behind |= std::uint64_t(1) << (left - 1);
+        // Of CR and LF together the LF ends the record.
+        std::uint64_t separators = breaks & ~(m.cr & behind);
+
+        const std::uint64_t behindSpace = (m.space << 1) | afterSpace;
+        std::uint64_t odd = (m.odd & ~breaks) | ((m.sign | m.space) & behindEdge) | (edges & behindSpace);
+        if (s.odd.unquoted)
+            odd |= ((separators << 1) | afterSeparator) & ~m.quote;
+        odd &= valid;
+
+        if (HWY_UNLIKELY(irregular != 0)) {
+            const std::uint64_t before = (irregular & (0 - irregular)) - 1;
+            separators &= before;
+            s.irregular = true;
+        }
+        const std::uint64_t oddEnds = cellsWith(odd, separators, oddCarry) | (odd & separators);
+        const std::uint64_t highEnds = cellsWith(m.high & valid, separators, highCarry);
+        writeNumbers<1>(oddEnds, separators, cells, s.oddCells, odds);
+        const std::uint64_t ends = separators & (m.lf | m.cr);
+        writeNumbers<1>(ends, separators, cells, s.recordEnds, records);
+        // Those behind the last end belong to a record that may not be whole.
+        const std::uint64_t whole = ends == 0 ? 0 : ~std::uint64_t(0) >> std::countl_zero(ends);
+        const auto highsHere = static_cast<std::size_t>(std::popcount(highEnds));
+        if (ends != 0)
+            highsBefore = highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
+        highs += highsHere;
+        writePlaces(separators, at, s.cellEnds, cells);
+        if (HWY_UNLIKELY(irregular != 0))
+            break;
+
+        inQuotes = 0 - (between >> 63);
+        afterEdge = edges >> 63;
+        afterSeparator = separators >> 63;
+        afterClosing = closing >> 63;
+        afterSpace = m.space >> 63;
+        if (left < 64) {
+            // The beginning of what follows is not known here; who goes on begins at a record.
+            inQuotes = 0 - ((between >> (left - 1)) & 1U);
+        }
+    }
+    s.cells = cells;
+    s.records = records;
+    s.odds = odds;
+    s.highs = highsBefore;
+    s.tailHighs = highs - highsBefore;
+    s.inQuotes = inQuotes != 0;
+    s.pendingOdd = oddCarry != 0;
+    s.pendingHigh = highCarry != 0;
+}
+
+/// A block's faults against UTF-8: the method of Keiser and Lemire (“Validating UTF-8 in less than one instruction per
+/// byte”), with the bytes before loaded instead of shifted in.
+#if HWY_TARGET != HWY_SCALAR
+constexpr std::uint8_t tooShort = 1;
+constexpr std::uint8_t tooLong = 2;
+constexpr std::uint8_t overlong3 = 4;
+constexpr std::uint8_t tooLarge = 8;
+constexpr std::uint8_t surrogate = 16;
+constexpr std::uint8_t overlong2 = 32;
+constexpr std::uint8_t tooLarge1000 = 64;
+constexpr std::uint8_t overlong4 = 64;
+constexpr std::uint8_t twoContinuations = 128;
+constexpr std::uint8_t any = tooShort | tooLong | twoContinuations;
+constexpr std::uint8_t large = any | tooLarge | tooLarge1000;
+alignas(16) constexpr std::uint8_t firstHigh[16] = {tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    twoContinuations,
+                                                    twoContinuations,
+                                                    twoContinuations,
+                                                    twoContinuations,
+                                                    tooShort | overlong2,
+                                                    tooShort,
+                                                    tooShort | overlong3 | surrogate,
+                                                    tooShort | tooLarge | tooLarge1000 | overlong4};
+alignas(16) constexpr std::uint8_t firstLow[16] = {any | overlong3 | overlong2 | overlong4,
+                                                   any | overlong2,
+                                                   any,
+                                                   any,
+                                                   any | tooLarge,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large | surrogate,
+                                                   large,
+                                                   large};
+constexpr std::uint8_t continuation = tooLong | overlong2 | twoContinuations;
+alignas(16) constexpr std::uint8_t secondHigh[16] = {tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     continuation | overlong3 | tooLarge1000 | overlong4,
+                                                     continuation | overlong3 | tooLarge,
+                                                     continuation | surrogate | tooLarge,
+                                                     continuation | surrogate | tooLarge,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort};
+#endif
+
+/// Bytes from `from` to `to`, a multiple of 64 apart, three readable before them. True where every sequence that ends
+/// in them is right; `ascii` is made false where they are not all ASCII.
+bool isUtf8(const std::uint8_t *from, const std::uint8_t *to, bool &ascii)
+{
+#if HWY_TARGET == HWY_SCALAR
+    ascii = ascii && std::all_of(from, to, [](std::uint8_t byte) { return byte < 0x80; });
+    if (ascii)
+        return true;
+    // The letter that the end cuts is the caller's.
+    const std::uint8_t *begin = from;
+    const std::uint8_t *end = to;
+    for (int i = 0; i < 3 && (*begin & 0xC0U) == 0x80U; ++i)
+        --begin;
+    for (int i = 1; i <= 3; ++i) {
+        if (to[-i] >= 0xC0) {
+            end = to - i;
+            break;
+        }
+    }
+    return QByteArrayView(begin, end - begin).isValidUtf8();
+#else
+    const Bytes d;
+    const auto high = hn::Set(d, std::uint8_t{0x80});
+    const auto low = hn::Set(d, std::uint8_t{0x0F});
+    const auto tableOf = [&](const std::uint8_t *table) HWY_ATTR { return hn::LoadDup128(d, table); };
+    const auto table1 = tableOf(firstHigh);
+    const auto table2 = tableOf(firstLow);
+    const auto table3 = tableOf(secondHigh);
+    auto faults = hn::Zero(d);
+    bool highBefore = true;
+    for (; from < to; from += 64) {
+        auto all = hn::LoadU(d, from);
+        for (std::size_t i = hn::Lanes(d); i < 64; i += hn::Lanes(d))
+            all = hn::Or(all, hn::LoadU(d, from + i));
+        const bool highHere = !hn::AllFalse(d, isHigh(all));
+        ascii = ascii && !highHere;
+        if (highHere || highBefore) {
+            for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+                const auto v = hn::LoadU(d, from + i);
+                const auto one = hn::LoadU(d, from + i - 1);
+                const auto two = hn::LoadU(d, from + i - 2);
+                const auto three = hn::LoadU(d, from + i - 3);
+                const auto special = hn::And(hn::And(hn::TableLookupBytes(table1, hn::ShiftRight<4>(one)),
+                                                     hn::TableLookupBytes(table2, hn::And(one, low))),
+                                             hn::TableLookupBytes(table3, hn::ShiftRight<4>(v)));
+                const auto third = hn::SaturatedSub(two, hn::Set(d, std::uint8_t{0xE0 - 0x80}));
+                const auto fourth = hn::SaturatedSub(three, hn::Set(d, std::uint8_t{0xF0 - 0x80}));
+                faults = hn::Or(faults, hn::Xor(hn::And(hn::Or(third, fourth), high), special));
+            }
+        }
+        highBefore = highHere;
+    }
+    return hn::AllTrue(d, hn::Eq(faults, hn::Zero(d)));
+#endif
+}
+
+bool hasC1(const std::uint8_t *data, std::size_t size)
+{
+    const Bytes d;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto first = hn::Set(d, std::uint8_t{0x80});
+    const auto span = hn::Set(d, std::uint8_t{0x1F});
+    std::size_t i = 0;
+    for (; i + 4 * lanes <= size; i += 4 * lanes) {
+        auto found = hn::Zero(d);
+        for (std::size_t part = 0; part < 4; ++part) {
+            const auto offset = hn::Sub(hn::LoadU(d, data + i + part * lanes), first);
+            found = hn::Or(found, hn::VecFromMask(d, hn::Eq(hn::Min(offset, span), offset)));
+        }
+        if (!hn::AllTrue(d, hn::Eq(found, hn::Zero(d))))
+            return true;
+    }
+    for (; i < size; ++i) {
+        if (data[i] >= 0x80 && data[i] < 0xA0)
+            return true;
+    }
+    return false;
+}
+
+} // namespace navette::csv::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace navette::csv
+{
+HWY_EXPORT(scan);
+HWY_EXPORT(isUtf8);
+HWY_EXPORT(hasC1);
+
+namespace
+{
+
+// Offsets in a window are 32 bits wide; a record of a gigabyte is read the other way.
+constexpr qint64 largestWindow = qint64(1) << 30;
+
+/// A separator or quote that is a letter of another kind as well would stand in two masks.
+bool isPlain(const Dialect &dialect)
+{
+    const auto isOther = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; };
+    return dialect.delimiter != dialect.quote && !isOther(dialect.delimiter) && !isOther(dialect.quote) &&
+           dialect.delimiter != ' ' && dialect.quote != ' ';
+}
+
+/// Asked for once, as a choice made for a test hides the others.
+const std::vector<int64_t> &allTargets()
+{
+    static const std::vector<int64_t> targets = hwy::SupportedAndGeneratedTargets();
+    return targets;
+}
+
+} // namespace
+
+StructureScanner::StructureScanner(QByteArrayView bytes, const Dialect &dialect, const OddBytes &odd, qint64 from)
+    : m_bytes(bytes)
+    , m_delimiter(dialect.delimiter)
+    , m_quote(dialect.quote)
+    , m_odd(odd)
+    , m_position(from)
+    , m_plainDialect(isPlain(dialect))
+{
+}
+
+void StructureScanner::resumeAt(qint64 offset)
+{
+    m_position = offset;
+    m_irregular = false;
+}
+
+bool StructureScanner::next(RecordRun &run)
+{
+    run = {};
+    run.base = m_bytes.data() + m_position;
+    run.byteOffset = m_position;
+    run.endOffset = m_position;
+    if (m_position >= m_bytes.size())
+        return false;
+    const qint64 left = m_bytes.size() - m_position;
+    if (!m_plainDialect || m_window > largestWindow) {
+        m_window = m_usualWindow;
+        m_irregular = true;
+        return true;
+    }
+    const auto size = static_cast<std::size_t>(std::min(m_window, left));
+    const bool toEnd = static_cast<qint64>(size) == left;
+    const std::size_t room = size + 128;
+    if (m_cellEnds.size() < room) {
+        m_cellEnds.resize(room);
+        m_recordEnds.resize(room);
+        m_oddCells.resize(room);
+    }
+    StructureScan scan{.data = run.base,
+                       .size = size,
+                       .available = static_cast<std::size_t>(left),
+                       .delimiter = m_delimiter,
+                       .quote = m_quote,
+                       .odd = m_odd,
+                       .cellEnds = m_cellEnds.data(),
+                       .recordEnds = m_recordEnds.data(),
+                       .oddCells = m_oddCells.data()};
+    HWY_DYNAMIC_DISPATCH(scan)(scan);
+
+    std::size_t records = scan.records;
+    if (toEnd && !scan.irregular) {
+        const std::size_t lastEnd = records == 0 ? 0 : m_cellEnds[m_recordEnds[records - 1]] + 1;
+        if (scan.inQuotes) {
+            scan.irregular = true;
+        } else if (lastEnd < size) { // a last record that no line end ends
+            const auto number = static_cast<std::uint32_t>(scan.cells);
+            if (scan.pendingOdd || run.base[size - 1] == ' ' || (m_odd.unquoted && run.base[size - 1] == m_delimiter))
+                m_oddCells[scan.odds++] = number;
+            scan.highs += scan.tailHighs + scan.pendingHigh;
+            m_recordEnds[records++] = number;
+            m_cellEnds[scan.cells++] = static_cast<std::uint32_t>(size);
+        }
+    }
+    const std::size_t cells = records == 0 ? 0 : m_recordEnds[records - 1] + std::size_t(1);
+    const auto upTo = [cells](const std::vector<std::uint32_t> &numbers, std::size_t count) {
+        const auto begin = numbers.begin();
+        const auto end = begin + static_cast<std::ptrdiff_t>(count);
+        return static_cast<std::size_t>(std::lower_bound(begin, end, cells) - begin);
+    };
+    run.cellEnds = {m_cellEnds.data(), cells};
+    run.recordEnds = {m_recordEnds.data(), records};
+    run.oddCells = {m_oddCells.data(), upTo(m_oddCells, scan.odds)};
+    run.highCells = static_cast<qint64>(scan.highs);
+    const qint64 used = cells == 0 ? 0 : std::min<qint64>(m_cellEnds[cells - 1] + qint64(1), left);
+    m_position += used;
+    run.endOffset = m_position;
+    m_irregular = scan.irregular;
+    // A record that does not end in this window is looked at again in a larger one.
+    m_window = cells > 0 || scan.irregular ? m_usualWindow : m_window * 2;
+    return true;
+}
+
+int StructureScanner::instructionSets()
+{
+    return static_cast<int>(allTargets().size());
+}
+
+const char *StructureScanner::useInstructions(int set)
+{
+    const bool known = set >= 0 && set < instructionSets();
+    const int64_t target = allTargets()[known ? static_cast<std::size_t>(set) : 0];
+    hwy::SetSupportedTargetsForTest(known ? target : 0);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    return hwy::TargetName(target);
+}
+
+TextFacts textFacts(QByteArrayView bytes)
+{
+    TextFacts facts;
+    const auto *data = reinterpret_cast<const std::uint8_t *>(bytes.data());
+    const auto size = static_cast<std::size_t>(bytes.size());
+    const auto scalar = [&](std::size_t from, std::size_t to) {
+        const QByteArrayView part = bytes.sliced(static_cast<qsizetype>(from), static_cast<qsizetype>(to - from));
+        facts.validUtf8 = facts.validUtf8 && part.isValidUtf8();
+        facts.ascii = facts.ascii && std::all_of(part.begin(), part.end(),
+                                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    };
+    // The first bytes have none before them, and the last are no whole block.
+    const auto begins = [&](std::size_t at) { return at >= size || (data[at] & 0xC0U) != 0x80U; };
+    if (size < 256) {
+        scalar(0, size);
+    } else {
+        std::size_t head = 64;
+        while (head > 60 && !begins(head))
+            --head;
+        scalar(0, head);
+        constexpr std::size_t step = 64 * 1024;
+        std::size_t at = head;
+        while (facts.validUtf8 && size - at >= 64) {
+            const std::size_t length = std::min(step, (size - at) & ~std::size_t(63));
+            facts.validUtf8 = HWY_DYNAMIC_DISPATCH(isUtf8)(data + at, data + at + length, facts.ascii);
+            at += length;
+        }
+        // A letter that begins in the last block may end behind it, or not at all.
+        std::size_t tail = at;
+        for (std::size_t back = 1; back <= 3 && back <= at - head && tail == at; ++back) {
+            if (data[at - back] >= 0xC0)
+                tail = at - back;
+        }
+        if (facts.validUtf8)
+            scalar(tail, size);
+    }
+    if (!facts.validUtf8) {
+        facts.ascii = false;
+        facts.anyC1 = HWY_DYNAMIC_DISPATCH(hasC1)(data, size);
+    }
+    return facts;
+}
+
+} // namespace navette::csv
+#endif

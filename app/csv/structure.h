@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/dialect.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace navette::csv
+{
+
+/// Which bytes make a cell worth a look, besides those that always do: control characters, `=`, blanks at an edge, and
+/// `+`, `-`, `@` in front.
+struct OddBytes {
+    /// Bytes from `first` to `last`, and these two; the default is every byte that is not ASCII.
+    unsigned char first = 0x80;
+    unsigned char last = 0xFF;
+    unsigned char one = 0x80;
+    unsigned char other = 0x80;
+    bool unquoted = false; ///< a cell that does not begin with a quote
+};
+
+/// Consecutive records that are written as RFC 4180 has it, taken apart but not looked at. Cells are numbered through
+/// from the run's first; each is known by where it ends.
+struct RecordRun {
+    const char *base = nullptr; ///< offsets count from here: where the first record begins
+    qint64 byteOffset = 0;      ///< of `base` in the bytes being read
+    qint64 endOffset = 0;       ///< behind the last record
+    std::span<const std::uint32_t> cellEnds;
+    std::span<const std::uint32_t> recordEnds; ///< the numbers of the cells that end a record
+    std::span<const std::uint32_t> oddCells;   ///< the numbers of cells that are worth a look
+    qint64 highCells = 0;                      ///< how many cells are not plain ASCII
+};
+
+/// Finds cells and records without reading them: 64 bytes at a time, with the widest instructions that the processor
+/// has. What leaves RFC 4180 (a quote inside a plain cell, text after a closing quote, spaces around quotes, a quote
+/// that nothing closes) is not its affair: it stops in front of such a record, which Reader reads.
+class StructureScanner
+{
+public:
+    StructureScanner(QByteArrayView bytes, const Dialect &dialect, const OddBytes &odd = {}, qint64 from = 0);
+
+    /// The next run, which may be empty; false at the end of the bytes. Overwrites the spans of the run before.
+    [[nodiscard]] bool next(RecordRun &run);
+    /// A record that only Reader can read begins behind the run that next() gave last. After it comes resumeAt().
+    [[nodiscard]] bool isIrregular() const { return m_irregular; }
+    /// Goes on at the beginning of a record.
+    void resumeAt(qint64 offset);
+
+    /// For tests: how many bytes are looked at in one go.
+    void setWindow(qint64 bytes) { m_window = m_usualWindow = bytes; }
+    /// For tests: how many sets of instructions there are here, and the name of that which is used; `use` takes them in
+    /// turn, and a negative number the best again.
+    [[nodiscard]] static int instructionSets();
+    static const char *useInstructions(int set);
+
+private:
+    friend struct StructureScan;
+    QByteArrayView m_bytes;
+    char m_delimiter;
+    char m_quote;
+    OddBytes m_odd;
+    qint64 m_position;
+    qint64 m_usualWindow = qint64(64) * 1024;
+    qint64 m_window = m_usualWindow;
+    bool m_irregular = false;
+    bool m_plainDialect; ///< false where delimiter or quote are bytes that mean something else too
+    std::vector<std::uint32_t> m_cellEnds;
+    std::vector<std::uint32_t> m_recordEnds;
+    std::vector<std::uint32_t> m_oddCells;
+};
+
+/// What all bytes together tell of their encoding.
+struct TextFacts {
+    bool ascii = true;
+    bool validUtf8 = true;
+    bool anyC1 = false; ///< a byte from 0x80 to 0x9F; known only where they are no valid UTF-8
+};
+[[nodiscard]] TextFacts textFacts(QByteArrayView bytes);
+
+/// sniff(), with what it learnt of all bytes on the way, if it had to look at them.
+[[nodiscard]] Dialect sniff(QByteArrayView bytes, const DialectHints &hints, std::optional<TextFacts> &facts);
+
+} // namespace navette::csv

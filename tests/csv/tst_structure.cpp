@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scanner against the reader that goes byte by byte, on bytes made to be difficult, with every set of instructions.
+#include "csv/reader.h"
+#include "csv/structure.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace navette::csv;
+
+namespace
+{
+
+/// A cell as the scanner gives it.
+std::string unquoted(std::string_view raw, char quote)
+{
+    if (raw.empty() || raw.front() != quote)
+        return std::string(raw);
+    std::string text;
+    for (std::size_t i = 1; i + 1 < raw.size(); ++i) {
+        text += raw[i];
+        if (raw[i] == quote)
+            ++i;
+    }
+    return text;
+}
+
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+/// What a cell that the scanner does not call odd may not hold.
+bool holdsOdd(const Cell &cell, const OddBytes &odd)
+{
+    const std::string_view text = cell.text;
+    if (odd.unquoted && !cell.quoted)
+        return true;
+    if (text.empty())
+        return false;
+    if (std::string_view(" +-@").find(text.front()) != std::string_view::npos || text.back() == ' ')
+        return true;
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return isControl(c) || c == '=' || (byte >= odd.first && byte <= odd.last) || byte == odd.one ||
+               byte == odd.other;
+    });
+}
+
+struct Difference {
+    bool found = false;
+    QByteArray what;
+};
+
+/// Walks both ways through the bytes at once.
+Difference compare(QByteArrayView bytes, const Dialect &dialect, const OddBytes &odd, qint64 window)
+{
+    Reader reader(bytes, dialect);
+    StructureScanner scanner(bytes, dialect, odd);
+    scanner.setWindow(window);
+    RecordRun run;
+    Record record;
+    const auto differs = [&](const char *what) { return Difference{true, what}; };
+    while (scanner.next(run)) {
+        std::size_t cell = 0;
+        std::size_t nextOdd = 0;
+        qint64 highCells = 0;
+        std::size_t begin = 0;
+        for (const std::uint32_t lastCell : run.recordEnds) {
+            if (!reader.next(record))
+                return differs("a record too many");
+            if (record.byteOffset != run.byteOffset + static_cast<qint64>(begin))
+                return differs("a record begins elsewhere");
+            if (record.cells.size() != lastCell - cell + 1)
+                return differs("another number of cells");
+            if ((record.flaws & ~ControlCharacter) != 0)
+                return differs("a flaw that went unseen");
+            for (const Cell &expected : record.cells) {
+                const std::size_t end = run.cellEnds[cell];
+                std::string_view raw(run.base + begin, end - begin);
+                const bool ends = cell == lastCell;
+                if (ends && record.ending == LineEnding::CrLf)
+                    raw.remove_suffix(1);
+                if (unquoted(raw, dialect.quote) != expected.text)
+                    return differs("another text");
+                const bool isOdd = nextOdd < run.oddCells.size() && run.oddCells[nextOdd] == cell;
+                nextOdd += isOdd;
+                if (!isOdd && holdsOdd(expected, odd))
+                    return differs("an odd cell that went unseen");
+                highCells += std::any_of(raw.begin(), raw.end(), [](char c) { return c < 0; });
+                begin = end + 1;
+                ++cell;
+            }
+        }
+        if (nextOdd != run.oddCells.size() || highCells != run.highCells)
+            return differs("marks for cells that are not there");
+        if (scanner.isIrregular()) {
+            if (!reader.next(record) || record.byteOffset != run.endOffset)
+                return differs("the irregular record is elsewhere");
+            scanner.resumeAt(reader.bytesRead());
+        } else if (run.endOffset != reader.bytesRead()) {
+            return differs("the run ends elsewhere");
+        }
+    }
+    if (reader.next(record))
+        return differs("a record is lost");
+    return {};
+}
+
+QByteArray randomBytes(QRandomGenerator &random, const QByteArray &alphabet, int size)
+{
+    QByteArray bytes;
+    for (int i = 0; i < size; ++i)
+        bytes += alphabet[random.bounded(int(alphabet.size()))];
+    return bytes;
+}
+
+/// A file that mostly keeps the rules, so that runs are long.
+QByteArray randomFile(QRandomGenerator &random, int records)
+{
+    QByteArray bytes;
+    const QByteArray end = random.bounded(2) ? "\n" : random.bounded(4) ? "\r\n" : "\r";
+    const int columns = 1 + random.bounded(40);
+    for (int r = 0; r < records; ++r) {
+        for (int c = 0; c < columns; ++c) {
+            if (c > 0)
+                bytes += ';';
+            QByteArray text = randomBytes(random, "abcdefgh 0123456789.,-", random.bounded(20));
+            if (random.bounded(3) == 0) {
+                if (random.bounded(8) == 0)
+                    text.insert(random.bounded(int(text.size()) + 1), random.bounded(2) ? "\"\"" : "\r\n;");
+                text = '"' + text + '"';
+            }
+            if (random.bounded(200) == 0)
+                text.insert(random.bounded(int(text.size()) + 1), randomBytes(random, "\"\"\\ =\xE9\t", 1));
+            bytes += text;
+        }
+        bytes += end;
+    }
+    if (random.bounded(2))
+        bytes.chop(random.bounded(int(std::min<qsizetype>(bytes.size(), 30)) + 1));
+    return bytes;
+}
+
+} // namespace
+
+class TestStructure : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void agreesWithReader_data();
+    void agreesWithReader();
+    void longRecords();
+    void textFacts_data();
+    void textFacts();
+    void cleanupTestCase();
+};
+
+void TestStructure::agreesWithReader_data()
+{
+    QTest::addColumn<int>("set");
+    for (int set = 0; set < StructureScanner::instructionSets(); ++set)
+        QTest::addRow("%s", StructureScanner::useInstructions(set)) << set;
+}
+
+void TestStructure::agreesWithReader()
+{
+    QFETCH(int, set);
+    StructureScanner::useInstructions(set);
+    const OddBytes rules[] = {
+        {}, {0x7F, 0xA0, 0x7F, 0x7F, false}, {0xC4, 0xFF, 0xC2, 0xC2, true}, {0xEF, 0xEF, 0xC2, 0xE2, false}};
+    const QByteArray alphabets[] = {";\"\n a",
+                                    ";\"\r\n\\ab c;;\n",
+                                    QByteArray("\0\t\x7F=+-@\xE9\xC2\xA0;\"\n\"", 15),
+                                    "abcdefghijklmnop;\n",
+                                    "\"\";\"",
+                                    ";"};
+    QRandomGenerator random(42U + static_cast<unsigned>(set));
+    Dialect dialect;
+    for (int round = 0; round < 6000; ++round) {
+        QByteArray bytes = round % 3 ? randomBytes(random, alphabets[random.bounded(6)], random.bounded(300))
+                                     : randomFile(random, 1 + random.bounded(20));
+        // At every place in memory, and with nothing readable behind it.
+        dialect.delimiter = round % 50 ? ';' : "\t,|\"\n \x01"[random.bounded(7)];
+        const qint64 windows[] = {1, 2, 3, 63, 64, 65, 130, 1000, 64 * 1024};
+        const qint64 window = windows[random.bounded(9)];
+        const Difference difference = compare(bytes, dialect, rules[random.bounded(4)], window);
+        if (difference.found)
+            QFAIL(qPrintable(QString::fromLatin1("round %1, window %2: %3 in %4")
+                                 .arg(round)
+                                 .arg(window)
+                                 .arg(QString::fromLatin1(difference.what),
+                                      QString::fromLatin1(bytes.toPercentEncoding(" ;abcdefgh,")))));
+    }
+}
+
+/// Cells and records longer than any window, and a quote that nothing closes.
+void TestStructure::longRecords()
+{
+    StructureScanner::useInstructions(-1);
+    const Dialect dialect;
+    for (const qint64 around : {-1, 0, 1}) {
+        const QByteArray filler(64 * 1024 + around, 'x');
+        for (const QByteArray &bytes :
+             {QByteArray("a;" + filler + ";b\nc;d\n"), QByteArray("a;\"" + filler + "\";b\nc;d"),
+              QByteArray("a;\"" + filler + "\nc;d\n" + filler), QByteArray(filler + "\r\n" + filler + "\"x;y\n"),
+              QByteArray("\"" + QByteArray(64 * 1024 + around, '\n') + "\";b\nc;d"),
+              QByteArray(64 * 1024 + around, '\n'), QByteArray(64 * 1024 + around, ';')}) {
+            const Difference difference = compare(bytes, dialect, {}, 64 * 1024);
+            QVERIFY2(!difference.found, difference.what.constData());
+        }
+    }
+}
+
+void TestStructure::textFacts_data()
+{
+    agreesWithReader_data();
+}
+
+void TestStructure::textFacts()
+{
+    QFETCH(int, set);
+    StructureScanner::useInstructions(set);
+    QRandomGenerator random(7);
+    const QList<QByteArray> letters{
+        "a", "b", "\xC3\xA9", "\xE2\x80\x99", "\xF0\x9F\x98\x80", "\xC2\x80", "\xED\x9F\xBF", "\xEE\x80\x80"};
+    const QList<QByteArray> faults{"\x80",         "\xC0\xAF",        "\xED\xA0\x80",     "\xF4\x90\x80\x80",
+                                   "\xE2\x80",     "\xF0\x9F\x98",    "\xF8\x88\x80\x80", "\xC3",
+                                   "\xE0\x80\xAF", "\xF0\x80\x80\xAF"};
+    for (int round = 0; round < 4000; ++round) {
+        QByteArray bytes;
+        const int kinds = random.bounded(3) ? int(letters.size()) : 2;
+        const int length = random.bounded(900);
+        while (bytes.size() < length)
+            bytes += random.bounded(3) ? QByteArray(random.bounded(90), 'x') : letters[random.bounded(kinds)];
+        if (random.bounded(2))
+            bytes.insert(random.bounded(int(bytes.size()) + 1), faults[random.bounded(int(faults.size()))]);
+        if (random.bounded(8) == 0)
+            bytes.chop(1);
+        const TextFacts facts = navette::csv::textFacts(bytes);
+        const bool valid = bytes.isValidUtf8();
+        QCOMPARE(facts.validUtf8, valid);
+        QCOMPARE(facts.ascii, std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0; }));
+        if (!valid)
+            QCOMPARE(facts.anyC1, std::any_of(bytes.begin(), bytes.end(), [](char c) {
+                         return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
+                     }));
+    }
+}
+
+void TestStructure::cleanupTestCase()
+{
+    StructureScanner::useInstructions(-1);
+}
+
+QTEST_APPLESS_MAIN(TestStructure)
+#include "tst_structure.moc"
