@@ -91,6 +91,12 @@ Reader::Reader(QByteArrayView bytes, const Dialect &dialect, qint64 firstRecordN
 {
 }
 
+void Reader::seek(qint64 offset, qint64 recordNumber)
+{
+    m_position = m_begin + offset;
+    m_nextNumber = recordNumber;
+}
+
 bool Reader::next(Record &record)
 {
     record.cells.clear();

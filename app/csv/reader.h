@@ -54,6 +54,8 @@ public:
 
     /// False at the end. `record` is overwritten.
     [[nodiscard]] bool next(Record &record);
+    /// Goes on at the beginning of a record, whose number is given.
+    void seek(qint64 offset, qint64 recordNumber);
     [[nodiscard]] qint64 bytesRead() const { return m_position - m_begin; }
 
 private:

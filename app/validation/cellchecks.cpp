@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validation/cellchecks.h"
 
+#include "validation/cellforms.h"
 #include "validation/characters.h"
 #include "validation/dates.h"
 #include "validation/wording.h"
@@ -23,35 +24,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Validation)
 };
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isInteger(std::string_view text)
-{
-    if (text.starts_with('-') || text.starts_with('+'))
-        text.remove_prefix(1);
-    return !text.empty() && text.size() <= 19 && std::all_of(text.begin(), text.end(), isDigit);
-}
-
 std::optional<qint64> wholeNumber(std::string_view text)
 {
     qint64 value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-bool isNumber(std::string_view text, char decimal)
-{
-    if (text.starts_with('-') || text.starts_with('+'))
-        text.remove_prefix(1);
-    const std::size_t point = text.find(decimal);
-    const std::string_view whole = text.substr(0, point);
-    const std::string_view fraction = point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
-    return !whole.empty() && std::all_of(whole.begin(), whole.end(), isDigit) &&
-           std::all_of(fraction.begin(), fraction.end(), isDigit) &&
-           (point == std::string_view::npos || !fraction.empty());
 }
 
 bool isUuid(std::string_view text)
@@ -388,6 +365,8 @@ CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
             verdict.phone =
                 m_phones.read(asUtf8(verdict.trimmed, m_context.encoding, m_buffer), column.column->phoneKind);
             verdict.valid = verdict.phone.fault == PhoneFault::None;
+            if (!verdict.phone.e164.empty() && verdict.phone.e164 != verdict.trimmed)
+                m_context.addOtherPhone(cell.text, verdict.phone.e164);
         }
         const bool fits = checkType(verdict.trimmed, column, field, row);
         verdict.refused = verdict.refused || (!fits && severityOfType() == Severity::Error);

@@ -4,7 +4,7 @@
 
 #include "flows/flowcatalog.h"
 #include "validation/checkcontext.h"
-#include "validation/rowchecks.h"
+#include "validation/checkrows.h"
 #include "validation/wording.h"
 
 #include <QCoreApplication>
@@ -64,6 +64,11 @@ void describeFile(CheckContext &context)
 
 Result<Report> check(const CheckInput &input, const JobControl &job)
 {
+    return check(input, RowsOptions(), job);
+}
+
+Result<Report> check(const CheckInput &input, const RowsOptions &options, const JobControl &job)
+{
     QElapsedTimer timer;
     timer.start();
     const Flow flow = configured(input.flow, input.settings);
@@ -79,19 +84,8 @@ Result<Report> check(const CheckInput &input, const JobControl &job)
         checkLabels(context, record);
         RowChecker rows(context);
         rows.checkHeader(record);
-        const qint64 total = input.file->bytes().size();
-        const qint64 step = std::max<qint64>(total / 100, 64 * 1024);
-        qint64 nextReport = step;
-        while (reader.next(record)) {
-            context.lineEndings.add(record.ending);
-            rows.check(record);
-            if (reader.bytesRead() < nextReport)
-                continue;
-            nextReport = reader.bytesRead() + step;
-            job.report(reader.bytesRead(), total);
-            if (job.isCancelled())
-                return tl::make_unexpected(cancelledError());
-        }
+        if (!checkRows(context, rows, reader.bytesRead(), options, job))
+            return tl::make_unexpected(cancelledError());
     }
     if (job.isCancelled())
         return tl::make_unexpected(cancelledError());

@@ -31,6 +31,24 @@ QString cut(const QString &text, qsizetype length)
 
 } // namespace
 
+CheckContext CheckContext::forRows() const
+{
+    CheckContext context(input, flow);
+    context.columns = columns;
+    for (FileColumn &column : context.columns)
+        column.filledCells = 0;
+    return context;
+}
+
+void CheckContext::addOtherPhone(std::string_view cell, std::string_view e164)
+{
+    PhonesInOtherForm &phones = report.phonesInOtherForm;
+    if (phones.count++ > 0)
+        return;
+    phones.before = input.file->text(cell);
+    phones.after = QString::fromLatin1(e164.data(), static_cast<qsizetype>(e164.size()));
+}
+
 QStringList CheckContext::presentColumns(const QStringList &names) const
 {
     QStringList present;

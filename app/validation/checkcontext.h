@@ -27,6 +27,11 @@ struct LineEndingCount {
     csv::LineEnding first = csv::LineEnding::None;
     bool mixed = false;
 
+    void add(const LineEndingCount &later)
+    {
+        add(later.first);
+        mixed = mixed || later.mixed;
+    }
     void add(csv::LineEnding ending)
     {
         if (ending == csv::LineEnding::None)
@@ -57,6 +62,11 @@ struct CheckContext {
     Report report;
     std::size_t widestRecord = 0;
     LineEndingCount lineEndings;
+
+    /// For checking rows elsewhere: the same columns, nothing found yet.
+    [[nodiscard]] CheckContext forRows() const;
+    /// Counts a phone number that is not written as +33…; the first is kept as an example.
+    void addOtherPhone(std::string_view cell, std::string_view e164);
 
     [[nodiscard]] bool toPlatform() const { return flow.direction == FlowDirection::ToPlatform; }
     /// The columns of the file that stand for those names of the flow, by name.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validation/duplicates.h"
 
-#include <QHashFunctions>
+#include <algorithm>
+#include <cstring>
 
 namespace navette
 {
@@ -10,52 +11,95 @@ namespace navette
 namespace
 {
 
-constexpr std::size_t firstSize = 1024; // always a power of two
+constexpr std::size_t firstSize = 1024;
+constexpr std::uint64_t factors[] = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL, 0xD6E8FEB86659FD93ULL};
 
-std::uint64_t hashOf(std::string_view key)
+std::uint64_t mixed(std::uint64_t value)
 {
-    // qHashBits gives 32 bits on 32-bit systems: two seeds make 64 everywhere.
-    const std::uint64_t high = qHashBits(key.data(), key.size(), 0x9E3779B9U);
-    const std::uint64_t low = qHashBits(key.data(), key.size(), 0x7F4A7C15U);
-    return (high << 32) ^ (high >> 32) ^ low;
+    value ^= value >> 32;
+    value *= factors[2];
+    value ^= value >> 29;
+    value *= factors[0];
+    return value ^ (value >> 32);
 }
 
 } // namespace
 
-DuplicateFinder::DuplicateFinder() : m_slots(firstSize) {}
-
-DuplicateFinder::Slot &DuplicateFinder::slotFor(std::uint64_t hash)
+ContactKey contactKey(std::string_view key, std::uint64_t seed, std::uint32_t row)
 {
-    std::size_t at = static_cast<std::size_t>(hash) & (m_slots.size() - 1);
-    while (m_slots[at].row != 0 && m_slots[at].hash != hash)
-        at = (at + 1) & (m_slots.size() - 1);
-    return m_slots[at];
+    // Two chains of multiplications, eight bytes a step; each step is reversible, so nothing of the key gets lost
+    // early.
+    std::uint64_t one = seed ^ (key.size() * factors[0]);
+    std::uint64_t two = mixed(seed) + key.size();
+    const auto take = [&](std::uint64_t word) {
+        one = (one ^ word) * factors[0];
+        one ^= one >> 29;
+        two = (two + word) * factors[1];
+        two ^= two >> 31;
+    };
+    std::size_t at = 0;
+    for (; key.size() - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, key.data() + at, 8);
+        take(word);
+    }
+    std::uint64_t rest = 0;
+    for (std::size_t i = 0; at + i < key.size(); ++i)
+        rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[at + i])) << (8 * i);
+    take(rest);
+    return {mixed(one + (two << 1)), static_cast<std::uint32_t>(mixed(two) >> 32), row};
 }
 
-void DuplicateFinder::grow()
+DuplicateFinder::DuplicateFinder(qint64 expectedRows)
+    // A quarter of air keeps the ways short.
+    : m_slots(std::max(firstSize, static_cast<std::size_t>(expectedRows + expectedRows / 3)))
 {
-    std::vector<Slot> old(m_slots.size() * 2);
+}
+
+std::size_t DuplicateFinder::placeOf(const ContactKey &key) const
+{
+    // The upper half of the hash, scaled to the table's size: it need not be a power of two.
+    return static_cast<std::size_t>(((key.hash >> 32) * static_cast<std::uint64_t>(m_slots.size())) >> 32);
+}
+
+void DuplicateFinder::prepare(const ContactKey &key) const
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(&m_slots[placeOf(key)]);
+#else
+    Q_UNUSED(key)
+#endif
+}
+
+void DuplicateFinder::grow(std::size_t size)
+{
+    std::vector<ContactKey> old(size);
     old.swap(m_slots);
-    for (const Slot &slot : old) {
+    m_used = 0;
+    for (const ContactKey &slot : old) {
         if (slot.row != 0)
-            slotFor(slot.hash) = slot;
+            (void)enter(slot);
     }
 }
 
-std::optional<qint64> DuplicateFinder::enter(std::string_view key, qint64 row)
+std::optional<qint64> DuplicateFinder::enter(const ContactKey &key)
 {
-    if ((m_used + 1) * 4 > m_slots.size() * 3)
-        grow();
-    const std::uint64_t hash = hashOf(key);
-    Slot &slot = slotFor(hash);
-    if (slot.row != 0) {
-        const qint64 before = slot.row;
-        slot.row = row;
-        return before;
+    if ((m_used + 1) * 8 > m_slots.size() * 7)
+        grow(m_slots.size() * 2);
+    std::size_t at = placeOf(key);
+    for (;; at = at + 1 == m_slots.size() ? 0 : at + 1) {
+        ContactKey &slot = m_slots[at];
+        if (slot.row == 0) {
+            slot = key;
+            ++m_used;
+            return std::nullopt;
+        }
+        if (slot.hash == key.hash && slot.more == key.more) {
+            const qint64 before = slot.row;
+            slot.row = key.row;
+            return before;
+        }
     }
-    slot = {hash, row};
-    ++m_used;
-    return std::nullopt;
 }
 
 } // namespace navette

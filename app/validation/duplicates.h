@@ -6,30 +6,40 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace navette
 {
 
-/// Remembers the last row of every contact met, by a 64-bit hash of its normalised key: 16 bytes a contact and some
-/// air, so that ten million rows fit. Two contacts share a hash by chance once in many millions of full files.
+/// What stands for a contact's normalised key: 96 bits of a hash with a secret seed, so that two contacts share one by
+/// chance never, and by malice hardly; and the row that has it, 16 bytes in all.
+struct ContactKey {
+    std::uint64_t hash = 0;
+    std::uint32_t more = 0;
+    std::uint32_t row = 0; ///< 0: none
+};
+
+/// The same seed for all keys that are compared.
+[[nodiscard]] ContactKey contactKey(std::string_view key, std::uint64_t seed, std::uint32_t row);
+
+/// Remembers the last row of every contact met: 16 bytes a contact and some air, so that ten million rows fit.
 class DuplicateFinder
 {
 public:
-    DuplicateFinder();
-    /// The last row that had this key before, if any; `row` takes its place.
-    [[nodiscard]] std::optional<qint64> enter(std::string_view key, qint64 row);
+    /// Makes room for so many rows at once, rather than growing to it.
+    explicit DuplicateFinder(qint64 expectedRows = 0);
+    /// The last row that had this key before, if any; the key's row takes its place.
+    [[nodiscard]] std::optional<qint64> enter(const ContactKey &key);
+    /// Brings the place of a key that comes soon nearer.
+    void prepare(const ContactKey &key) const;
 
 private:
-    struct Slot {
-        std::uint64_t hash = 0;
-        qint64 row = 0; ///< 0: free
-    };
-    void grow();
-    [[nodiscard]] Slot &slotFor(std::uint64_t hash);
+    void grow(std::size_t size);
+    [[nodiscard]] std::size_t placeOf(const ContactKey &key) const;
 
-    std::vector<Slot> m_slots;
+    std::vector<ContactKey> m_slots;
     std::size_t m_used = 0;
 };
 

@@ -12,6 +12,20 @@ void FindingList::add(Finding finding)
     m_entries.push_back({sort, std::move(finding), true});
 }
 
+void FindingList::append(FindingList &&later, qint64 rowsBefore)
+{
+    for (Entry &more : later.m_entries) {
+        Finding &finding = entryOf(more.sort).finding;
+        finding.count += more.finding.count;
+        for (Place &place : more.finding.places) {
+            if (finding.places.size() >= m_maxPlaces)
+                break;
+            place.rowNumber += rowsBefore;
+            finding.places.push_back(std::move(place));
+        }
+    }
+}
+
 FindingList::Entry &FindingList::entryOf(const FindingSort &sort)
 {
     const std::uint64_t key =

@@ -40,6 +40,9 @@ public:
     /// A finding with its words already: about the file or its header.
     void add(Finding finding);
 
+    /// Adds what was met in rows that are counted from behind `rowsBefore`.
+    void append(FindingList &&later, qint64 rowsBefore);
+
     struct Entry {
         FindingSort sort;
         Finding finding;

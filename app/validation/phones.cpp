@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validation/phones.h"
 
+#include "validation/usualforms.h"
+
 #include <QCoreApplication>
 
 #include <phonenumbers/phonenumberutil.h>
@@ -120,11 +122,14 @@ PhoneReader::PhoneReader(const QString &region) : m_region(region), m_regionCode
 {
     if (m_regionCode.empty())
         m_regionCode = "FR";
+    m_isFrench = m_regionCode == "FR";
+}
+
+bool PhoneReader::hasTrunkZero() const
+{
     std::string prefix;
     library().GetNddPrefixForRegion(m_regionCode, true, &prefix);
-    m_trunkZero = prefix == "0";
-    if (m_regionCode == "FR")
-        m_french.resize(100'000);
+    return prefix == "0";
 }
 
 PhoneFault PhoneReader::faultOfSort(Sort sort, PhoneKind kind)
@@ -217,7 +222,7 @@ PhoneReading PhoneReader::readDigits(const std::string &digits, bool plus, Phone
     reading.fault = faultOfSort(found.sort, kind);
     if (!plus && digits == std::to_string(countryCode) + national)
         reading.note = PhoneNote::NoPlus;
-    else if (!plus && m_trunkZero && digits == national)
+    else if (!plus && digits == national && hasTrunkZero())
         reading.note = PhoneNote::LostZero;
     return reading;
 }
@@ -234,7 +239,9 @@ PhoneReading PhoneReader::readByLibrary(std::string_view utf8, PhoneKind kind) c
 
 PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
 {
-    if (m_french.empty())
+    if (const UsualPhone usual = usualPhone(utf8, m_isFrench); usual.suits(kind))
+        return {PhoneFault::None, PhoneNote::None, std::string(usual.text())};
+    if (!m_isFrench)
         return readByLibrary(utf8, kind);
     const Digits found = digitsOf(utf8);
     std::string_view national = found.digits;
@@ -249,6 +256,8 @@ PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
     if (national.empty())
         return readByLibrary(utf8, kind);
 
+    if (m_french.empty())
+        m_french.resize(100'000);
     std::size_t beginning = 0;
     std::from_chars(national.data(), national.data() + 5, beginning);
     Memo &memo = m_french[beginning];

@@ -49,14 +49,17 @@ private:
     [[nodiscard]] static Number classifyFrench(const std::string &national);
     [[nodiscard]] PhoneReading readDigits(const std::string &digits, bool plus, PhoneKind kind) const;
 
+    /// The region's national numbers begin with a 0 that is not part of them.
+    [[nodiscard]] bool hasTrunkZero() const;
+
     QString m_region;
     std::string m_regionCode;
-    bool m_trunkZero = false; ///< the region's national numbers begin with a 0 that is not part of them
+    bool m_isFrench = false;
     struct Memo {
         Sort sort = Sort::Unknown;
         std::uint16_t countryCode = 0;
     };
-    std::vector<Memo> m_french; ///< by the first five digits after the 0; empty where the region is not France
+    std::vector<Memo> m_french; ///< by the first five digits after the 0; made when it is needed
 };
 
 } // namespace navette

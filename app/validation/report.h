@@ -120,6 +120,13 @@ struct CheckStats {
     double seconds = 0;
 };
 
+/// Phone numbers that are understood but not written as +33…: no finding, but a repair can rewrite them.
+struct PhonesInOtherForm {
+    qint64 count = 0;
+    QString before; ///< the first of them
+    QString after;
+};
+
 /// The result of a check: data, never an Error.
 struct Report {
     QString flowId;
@@ -135,7 +142,8 @@ struct Report {
     std::vector<qint64> supersededRowNumbers; ///< ascending: the earlier rows which those update; dropped on request
     std::vector<qint64> unknownProfileRows;   ///< ascending rowNumbers whose key no known profile has
     qint64 nonAsciiCells = 0;                 ///< cells whose bytes another encoding changes, the labels too
-    int maxPlaces = 100;                      ///< cap that the check had for places
+    PhonesInOtherForm phonesInOtherForm;
+    int maxPlaces = 100; ///< cap that the check had for places
 
     /// No finding of severity error.
     [[nodiscard]] bool isValid() const;

@@ -374,11 +374,9 @@ void RowChecker::appendIdentity(int field)
         m_key += foldCase && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Later rows update earlier ones (digitaleo.md, Deduplication): both are shown.
-void RowChecker::checkDuplicate(qint64 row)
+/// What tells contacts apart: values that mean the same make the same key.
+void RowChecker::takeIdentity()
 {
-    if (m_identity.empty())
-        return;
     m_key.clear();
     bool any = false;
     for (const int field : m_identity) {
@@ -391,23 +389,37 @@ void RowChecker::checkDuplicate(qint64 row)
             break;
     }
     if (!any)
-        return;
-    const auto before = m_duplicates.enter(m_key, row);
-    if (!before)
-        return;
-    ++m_context.report.stats.duplicateRows;
-    m_context.report.duplicateRowNumbers.push_back(row);
-    m_context.report.supersededRowNumbers.push_back(*before);
+        m_key.clear();
+}
+
+/// Later rows update earlier ones (digitaleo.md, Deduplication): both are shown.
+void RowChecker::reportDuplicate(const csv::Record &record, qint64 earlierRow)
+{
     m_context.findings.add(
         {FindingCode::DuplicateRow, Severity::Warning, 0, -1, RepairKind::DropDuplicates, false}, [&] {
-            const int shown =
-                *std::find_if(m_identity.begin(), m_identity.end(), [this](int field) { return hasValue(field); });
+            const auto valueOf = [&](int field) {
+                const auto index = static_cast<std::size_t>(field);
+                return index < record.cells.size() ? trimmedCell(record.cells[index].text, m_context.encoding)
+                                                   : std::string_view();
+            };
+            const auto shown =
+                std::find_if(m_identity.begin(), m_identity.end(), [&](int field) { return !valueOf(field).empty(); });
+            const int field = shown == m_identity.end() ? m_identity.front() : *shown;
             return m_context.place(
-                row, shown, m_verdicts[static_cast<std::size_t>(shown)].trimmed,
+                record.number, field, valueOf(field),
                 m_context.flow.usesImportMode || m_context.flow.emptyValueErases
-                    ? Words::tr("The same contact as in row %1. This later row wins.").arg(*before)
-                    : Words::tr("The same contact as in row %1. One of them would do.").arg(*before));
+                    ? Words::tr("The same contact as in row %1. This later row wins.").arg(earlierRow)
+                    : Words::tr("The same contact as in row %1. One of them would do.").arg(earlierRow));
         });
+}
+
+RowFields RowChecker::fields() const
+{
+    RowFields fields{m_identity, m_firstKeyCounts, m_keys, m_required,   m_reference,
+                     m_targets,  m_bounces,        m_sent, m_checkMeans, {}};
+    for (const OnlyFor &rule : m_onlyFor)
+        fields.onlyForSome.push_back(rule.field);
+    return fields;
 }
 
 void RowChecker::checkHeader(const csv::Record &header)
@@ -420,6 +432,7 @@ void RowChecker::checkHeader(const csv::Record &header)
 
 void RowChecker::check(const csv::Record &record)
 {
+    m_key.clear();
     m_context.widestRecord = std::max(m_context.widestRecord, record.cells.size());
     if (isBlank(record)) {
         m_context.findings.add({FindingCode::BlankRow, Severity::Warning, 0, -1, RepairKind::RemoveBlankRows, false},
@@ -450,7 +463,7 @@ void RowChecker::check(const csv::Record &record)
     if (taken) {
         ++stats.validRows;
         checkProfile(record.number);
-        checkDuplicate(record.number);
+        takeIdentity();
     } else {
         ++stats.invalidRows;
         m_context.report.invalidRowNumbers.push_back(record.number);

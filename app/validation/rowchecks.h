@@ -4,6 +4,7 @@
 
 #include "validation/cellchecks.h"
 #include "validation/duplicates.h"
+#include "validation/rowsieve.h"
 
 namespace navette
 {
@@ -15,6 +16,13 @@ public:
     explicit RowChecker(CheckContext &context);
     void checkHeader(const csv::Record &header);
     void check(const csv::Record &record);
+    /// Which columns the rules are about.
+    [[nodiscard]] RowFields fields() const;
+    /// The key of the contact in the row that was checked last, if that row is taken and has one: equal for contacts
+    /// that are the same under the account's criterion.
+    [[nodiscard]] std::string_view identity() const { return m_key; }
+    /// A contact that an earlier row has too.
+    void reportDuplicate(const csv::Record &record, qint64 earlierRow);
 
 private:
     [[nodiscard]] bool isBlank(const csv::Record &record) const;
@@ -27,14 +35,13 @@ private:
     void checkTotals(const csv::Record &record);
     void checkOnlyFor(qint64 row);
     void checkProfile(qint64 row);
-    void checkDuplicate(qint64 row);
     void appendIdentity(int field);
+    void takeIdentity();
     [[nodiscard]] bool hasValue(int field) const;
     [[nodiscard]] int fieldOf(const QString &columnName) const;
 
     CheckContext &m_context;
     CellChecker m_cells;
-    DuplicateFinder m_duplicates;
     std::vector<CellVerdict> m_verdicts; ///< of the row being checked
     std::vector<int> m_identity;         ///< the columns of the uniqueness criterion
     bool m_firstKeyCounts = false;       ///< not all columns of m_identity, but the first with a value

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validation/rowsieve.h"
+
+#include "validation/cellforms.h"
+#include "validation/characters.h"
+#include "validation/dates.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace navette
+{
+
+namespace
+{
+
+bool isPrintableAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+bool isWesternByte(csv::Encoding encoding)
+{
+    return encoding == csv::Encoding::Latin1 || encoding == csv::Encoding::Windows1252;
+}
+
+std::optional<qint64> wholeNumber(std::string_view text)
+{
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+csv::OddBytes RowSieve::oddBytes(const CheckContext &context)
+{
+    csv::OddBytes odd;
+    odd.unquoted = context.flow.dialect.quoteAll;
+    if (isWesternByte(context.encoding)) {
+        // Control characters (letters, in Windows-1252, that not every encoding has) and the no-break space. All that
+        // follow are letters in every encoding.
+        odd.first = 0x80;
+        odd.last = 0xA0;
+    } else if (!context.input.file->isValidUtf8()) {
+        return odd; // any of them may be broken
+    } else if (isWesternByte(context.target)) {
+        // U+0080 to U+00BF for their control characters and the no-break space; U+0100 and on, which the target lacks.
+        odd.first = 0xC4;
+        odd.last = 0xFF;
+        odd.one = odd.other = 0xC2;
+    } else {
+        // The beginnings of U+0080…, of U+2000… (blanks, marks of direction) and of U+F000… (byte-order marks,
+        // full-width signs).
+        odd.first = odd.last = 0xEF;
+        odd.one = 0xC2;
+        odd.other = 0xE2;
+    }
+    return odd;
+}
+
+RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &fields, std::size_t field)
+{
+    const FileColumn &column = context.columns[field];
+    const int number = static_cast<int>(field);
+    const auto holds = [number](const std::vector<int> &list) {
+        return std::find(list.begin(), list.end(), number) != list.end();
+    };
+    Watch watch;
+    watch.field = field;
+    watch.unnamed = column.label.isEmpty();
+    watch.reaches = column.means;
+    watch.key = holds(fields.keys);
+    watch.mustBeFilled = holds(fields.required) || number == fields.reference;
+    watch.mustBeEmpty = holds(fields.onlyForSome);
+    const auto part = std::find(fields.identity.begin(), fields.identity.end(), number);
+    if (part != fields.identity.end())
+        watch.identity = static_cast<int>(part - fields.identity.begin());
+    if (!column.column)
+        return watch;
+    const Column &spec = *column.column;
+    watch.mustBeFilled = watch.mustBeFilled || (context.flow.emptyValueErases && !column.key);
+    watch.longest = static_cast<std::size_t>(std::max(spec.maxLength.value_or(0), 0));
+    watch.shortest = spec.minLength.value_or(0);
+    watch.least = spec.minimum;
+    watch.foldCase = spec.type == ColumnType::Email || spec.type == ColumnType::Uuid;
+    watch.format = spec.format.toStdString();
+    watch.phoneKind = spec.phoneKind;
+    watch.decimal = spec.decimalComma ? ',' : '.';
+    switch (spec.type) {
+    case ColumnType::Text:
+    case ColumnType::Enumeration:
+        break;
+    case ColumnType::Email:
+        watch.test = Test::Email;
+        break;
+    case ColumnType::Phone:
+        watch.test = Test::Phone;
+        break;
+    case ColumnType::Date:
+    case ColumnType::DateTime:
+        watch.test = watch.format.empty() ? Test::Date : Test::Format;
+        watch.usualDate.emplace(watch.format);
+        break;
+    case ColumnType::Integer:
+        watch.test = Test::Integer;
+        break;
+    case ColumnType::Number:
+        watch.test = Test::Number;
+        break;
+    case ColumnType::Boolean:
+        watch.test = Test::Boolean;
+        break;
+    case ColumnType::Uuid:
+        watch.test = Test::Uuid;
+        break;
+    }
+    watch.self = watch.test != Test::None;
+    if (!spec.enumeration.isEmpty()) {
+        // Both tests at once are left to RowChecker.
+        watch.self = false;
+        watch.test = watch.test == Test::None ? Test::List : watch.test;
+        for (const QString &value : spec.enumeration) {
+            const std::string text = value.toStdString();
+            if (watch.test == Test::List && isPrintableAscii(text) && text.find('"') == std::string::npos)
+                watch.list.push_back(text);
+        }
+        if (watch.test != Test::List)
+            watch.test = Test::List;
+    }
+    return watch;
+}
+
+RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
+    : m_context(context)
+    , m_fields(fields)
+    , m_takesOdd(context.columns.size(), 0)
+    , m_quote(context.input.file->dialect().quote)
+    , m_quoteAll(context.flow.dialect.quoteAll)
+    , m_french(context.input.settings.phoneRegion.compare(QLatin1String("FR"), Qt::CaseInsensitive) == 0)
+    , m_phones(context.input.settings.phoneRegion)
+    , m_parts(fields.identity.size())
+    , m_numbers(context.columns.size())
+{
+    for (std::size_t i = 0; i < context.columns.size(); ++i) {
+        Watch watch = watchOf(context, fields, i);
+        m_takesOdd[i] = watch.self;
+        if (watch.test != Test::None || watch.mustBeFilled || watch.reaches || watch.key || watch.unnamed ||
+            watch.identity >= 0 || watch.longest > 0 || watch.mustBeEmpty || watch.shortest > 0 || watch.least)
+            m_watches.push_back(std::move(watch));
+    }
+}
+
+std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quoted) const
+{
+    const std::size_t begin = field == 0 ? row.begin : row.cellEnds[field - 1] + std::size_t(1);
+    std::size_t end = row.cellEnds[field];
+    // Of CR and LF the scanner gives the LF.
+    if (field + 1 == row.cellEnds.size() && end > begin && row.base[end - 1] == '\r')
+        --end;
+    quoted = end > begin && row.base[begin] == m_quote;
+    return quoted ? std::string_view(row.base + begin + 1, end - begin - 2)
+                  : std::string_view(row.base + begin, end - begin);
+}
+
+bool RowSieve::passesPhone(const Watch &watch, std::string_view cell)
+{
+    const UsualPhone usual = usualPhone(cell, m_french);
+    std::string &number = m_numbers[watch.field];
+    if (usual.suits(watch.phoneKind)) {
+        number.assign(usual.text());
+    } else {
+        if (!isPrintableAscii(cell) || cell.front() == ' ' || cell.back() == ' ')
+            return false;
+        PhoneReading reading = m_phones.read(cell, watch.phoneKind);
+        if (reading.fault != PhoneFault::None || reading.note != PhoneNote::None)
+            return false;
+        number = std::move(reading.e164);
+    }
+    if (watch.identity >= 0)
+        m_parts[static_cast<std::size_t>(watch.identity)] = number;
+    if (!usual.compact && number != cell)
+        m_otherPhones.emplace_back(cell, number);
+    return true;
+}
+
+bool RowSieve::passesWatch(Watch &watch, std::string_view cell)
+{
+    if (watch.mustBeEmpty || (watch.longest > 0 && cell.size() > watch.longest))
+        return false;
+    // Doubled quotes count as one.
+    if (watch.shortest > 0 &&
+        (cell.find(m_quote) != std::string_view::npos || characterCount(cell, m_context.encoding) < watch.shortest))
+        return false;
+    if (watch.least && wholeNumber(cell).value_or(*watch.least) < *watch.least)
+        return false;
+    switch (watch.test) {
+    case Test::None:
+        return true;
+    case Test::Email:
+        return isUsualEmail(cell);
+    case Test::Phone:
+        return passesPhone(watch, cell);
+    case Test::Date:
+        return isUsualDate(cell) || recogniseDate(cell).has_value();
+    case Test::Format:
+        return watch.usualDate->matches(cell) || parseDate(cell, watch.format).has_value();
+    case Test::Integer:
+        return isInteger(cell);
+    case Test::Number:
+        return isNumber(cell, watch.decimal);
+    case Test::Boolean:
+        return cell == "0" || cell == "1";
+    case Test::Uuid:
+        return isUsualUuid(cell);
+    case Test::List:
+        return std::find(watch.list.begin(), watch.list.end(), cell) != watch.list.end();
+    }
+    return false;
+}
+
+/// accengage.md, Exports: sent = targets − bounces; 0 on days after the sending.
+bool RowSieve::totalsAgree(const Row &row) const
+{
+    if (m_fields.targets < 0 || m_fields.bounces < 0 || m_fields.sent < 0)
+        return true;
+    const auto number = [&](int field) {
+        bool quoted = false;
+        return wholeNumber(cellOf(row, static_cast<std::size_t>(field), quoted));
+    };
+    const auto targets = number(m_fields.targets);
+    const auto bounces = number(m_fields.bounces);
+    const auto sent = number(m_fields.sent);
+    return targets && bounces && sent && (*sent == 0 || *sent == *targets - *bounces);
+}
+
+void RowSieve::appendIdentity(std::string_view text, bool foldCase)
+{
+    if (m_identity.size() < m_identitySize + text.size() + 1)
+        m_identity.resize(2 * (m_identitySize + text.size() + 1));
+    char *out = m_identity.data() + m_identitySize;
+    *out++ = '\x1F';
+    if (foldCase) {
+        for (const char c : text)
+            *out++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else {
+        std::copy(text.begin(), text.end(), out);
+    }
+    m_identitySize += text.size() + 1;
+}
+
+bool RowSieve::passes(const Row &row)
+{
+    if (row.cellEnds.size() != m_takesOdd.size())
+        return false;
+    for (const std::uint32_t cell : row.oddCells) {
+        if (m_takesOdd[cell - row.firstCell] == 0)
+            return false;
+    }
+    std::fill(m_parts.begin(), m_parts.end(), std::string_view());
+    m_otherPhones.clear();
+    m_filledUnnamed.clear();
+    Found found;
+    for (Watch &watch : m_watches) {
+        bool quoted = false;
+        const std::string_view cell = cellOf(row, watch.field, quoted);
+        if (m_quoteAll && !quoted)
+            return false;
+        if (cell.empty()) {
+            if (watch.mustBeFilled)
+                return false;
+            continue;
+        }
+        if (watch.identity >= 0) {
+            // A doubled quote would have to become one.
+            if (quoted && watch.test == Test::None && cell.find(m_quote) != std::string_view::npos)
+                return false;
+            m_parts[static_cast<std::size_t>(watch.identity)] = cell;
+        }
+        if (!passesWatch(watch, cell))
+            return false;
+        found.any = true;
+        found.reaches = found.reaches || watch.reaches;
+        found.key = found.key || watch.key;
+        if (watch.unnamed)
+            m_filledUnnamed.push_back(watch.field);
+    }
+    // Nothing but separators and empty quotes would be a blank row.
+    const std::size_t bytes = row.cellEnds.back() - row.begin;
+    if (!found.any && bytes < 3 * row.cellEnds.size() + 2)
+        return false;
+    if ((m_fields.checkMeans && !found.reaches) || (!m_fields.keys.empty() && !found.key) || !totalsAgree(row))
+        return false;
+
+    for (const std::size_t field : m_filledUnnamed)
+        ++m_context.columns[field].filledCells;
+    for (const auto &[cell, number] : m_otherPhones)
+        m_context.addOtherPhone(cell, number);
+    m_identitySize = 0;
+    const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
+    for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
+        const Column *column = m_context.columns[static_cast<std::size_t>(m_fields.identity[i])].column;
+        appendIdentity(m_parts[i], column && (column->type == ColumnType::Email || column->type == ColumnType::Uuid));
+    }
+    return true;
+}
+
+} // namespace navette

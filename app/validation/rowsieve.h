@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/structure.h"
+#include "validation/checkcontext.h"
+#include "validation/phones.h"
+#include "validation/usualforms.h"
+
+#include <array>
+#include <span>
+#include <string>
+
+namespace navette
+{
+
+/// Which of the file's columns RowChecker's rules are about.
+struct RowFields {
+    std::vector<int> identity;
+    bool firstIdentityCounts = false; ///< not all of them, but the first with a value
+    std::vector<int> keys;
+    std::vector<int> required;
+    int reference = -1;
+    int targets = -1;
+    int bounces = -1;
+    int sent = -1;
+    bool checkMeans = false;
+    std::vector<int> onlyForSome; ///< columns that only rows of one kind fill
+};
+
+/// Lets those rows pass in which RowChecker would find nothing at all, and looks only at what it must for that: most
+/// cells of most rows are never read. A row that it is not sure of it leaves to RowChecker. Whatever RowChecker and
+/// CellChecker learn to find, the sieve has to hold back: tst_rowsieve compares the two.
+class RowSieve
+{
+public:
+    RowSieve(CheckContext &context, const RowFields &fields);
+
+    /// What the scanner has to mark for it.
+    [[nodiscard]] static csv::OddBytes oddBytes(const CheckContext &context);
+    /// A record of the scanner's.
+    struct Row {
+        const char *base = nullptr;
+        std::size_t begin = 0;                   ///< from `base`
+        std::span<const std::uint32_t> cellEnds; ///< from `base`
+        std::span<const std::uint32_t> oddCells;
+        std::uint32_t firstCell = 0; ///< what the numbers of odd cells count from
+    };
+    /// True where there is nothing to find; what has to be counted of it is counted then.
+    [[nodiscard]] bool passes(const Row &row);
+    /// Of the row that passed: the key that tells its contact from others; empty where there is none.
+    [[nodiscard]] std::string_view identity() const { return {m_identity.data(), m_identitySize}; }
+
+private:
+    enum class Test : std::uint8_t { None, Email, Phone, Date, Format, Integer, Number, Boolean, Uuid, List };
+    struct Watch {
+        std::size_t field = 0;
+        Test test = Test::None;
+        bool self = false; ///< the test takes nothing that is odd
+        bool mustBeFilled = false;
+        bool mustBeEmpty = false; ///< for the sieve to be sure
+        bool reaches = false;     ///< a means of contact
+        bool key = false;
+        bool unnamed = false;  ///< its filled cells are counted
+        int identity = -1;     ///< its place in the contact's key
+        bool foldCase = false; ///< there
+        char decimal = '.';
+        PhoneKind phoneKind = PhoneKind::Any;
+        std::size_t longest = 0; ///< bytes; 0: any
+        int shortest = 0;        ///< characters
+        std::optional<qint64> least;
+        std::string format;
+        std::vector<std::string> list;
+        std::optional<UsualDate> usualDate;
+    };
+    struct Found {
+        bool reaches = false;
+        bool key = false;
+        bool any = false;
+    };
+    [[nodiscard]] bool passesWatch(Watch &watch, std::string_view cell);
+    [[nodiscard]] bool passesPhone(const Watch &watch, std::string_view cell);
+    [[nodiscard]] bool totalsAgree(const Row &row) const;
+    [[nodiscard]] std::string_view cellOf(const Row &row, std::size_t field, bool &quoted) const;
+    void appendIdentity(std::string_view text, bool foldCase);
+    [[nodiscard]] static Watch watchOf(const CheckContext &context, const RowFields &fields, std::size_t field);
+
+    CheckContext &m_context;
+    RowFields m_fields;
+    std::vector<Watch> m_watches;
+    std::vector<std::uint8_t> m_takesOdd; ///< by column
+    char m_quote;
+    bool m_quoteAll;
+    bool m_french;
+    PhoneReader m_phones;
+    std::vector<std::string_view> m_parts; ///< of the contact's key, in its order
+    std::vector<std::string> m_numbers;    ///< phone numbers among them
+    std::string m_identity;
+    std::size_t m_identitySize = 0;
+    std::vector<std::pair<std::string_view, std::string>> m_otherPhones; ///< of the row: in another form than +33…
+    std::vector<std::size_t> m_filledUnnamed;                            ///< of the row
+};
+
+} // namespace navette
