@@ -5,11 +5,16 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <cstring>
 
 // Masks of 64 bytes are slower to get at with AVX-512 than they are worth (measured on Zen 5).
-#define HWY_DISABLED_TARGETS (HWY_AVX3 | HWY_AVX3_DL)
+#define HWY_DISABLED_TARGETS (HWY_AVX3 | HWY_AVX3_DL | HWY_SSSE3)
+#if defined(_MSC_VER)
+#include <intrin.h>
+#endif
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "csv/structure.cpp"
 #include <hwy/foreach_target.h>
@@ -419,12 +424,85 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace navette::csv
 {
-HWY_EXPORT(scan);
-HWY_EXPORT(isUtf8);
-HWY_EXPORT(hasC1);
-
 namespace
 {
+
+/// One set of instructions. Highway's own dispatch is a shared library that takes milliseconds to load (it measures the
+/// processor's clock), twice what the rest of a start takes; so its headers alone are used, and the choice is made
+/// here.
+struct Instructions {
+    const char *name;
+    void (*scan)(StructureScan &);
+    bool (*isUtf8)(const std::uint8_t *, const std::uint8_t *, bool &);
+    bool (*hasC1)(const std::uint8_t *, std::size_t);
+};
+
+#if HWY_ARCH_X86_64
+#if defined(__GNUC__)
+bool hasAvx2()
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+           __builtin_cpu_supports("fma");
+}
+bool hasSse4()
+{
+    return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("aes");
+}
+#else
+bool hasSse4()
+{
+    std::array<int, 4> found{};
+    __cpuid(found.data(), 1);
+    constexpr int wanted = 1 << 20 | 1 << 1 | 1 << 25; // SSE4.2, PCLMULQDQ, AES
+    return (found[2] & wanted) == wanted;
+}
+bool hasAvx2()
+{
+    std::array<int, 4> first{};
+    std::array<int, 4> found{};
+    __cpuid(first.data(), 1);
+    __cpuidex(found.data(), 7, 0);
+    constexpr int system = 1 << 27 | 1 << 12;        // XGETBV, FMA
+    constexpr int wanted = 1 << 5 | 1 << 3 | 1 << 8; // AVX2, BMI, BMI2
+    return (first[2] & system) == system && (found[1] & wanted) == wanted && (_xgetbv(0) & 6) == 6;
+}
+#endif
+#endif
+
+#define NAVETTE_INSTRUCTIONS(target)                                                                                   \
+    {                                                                                                                  \
+#target, N_##target::scan, N_##target::isUtf8, N_##target::hasC1                                               \
+    }
+
+/// Those of this processor, the best first.
+const std::vector<Instructions> &allInstructions()
+{
+    static const std::vector<Instructions> all = [] {
+        std::vector<Instructions> found;
+#if HWY_ARCH_X86_64
+#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+        if (hasAvx2())
+            found.push_back(NAVETTE_INSTRUCTIONS(AVX2));
+#endif
+#if (HWY_TARGETS & HWY_SSE4) && HWY_STATIC_TARGET != HWY_SSE4
+        if (hasSse4())
+            found.push_back(NAVETTE_INSTRUCTIONS(SSE4));
+#endif
+#endif
+        // What the program is compiled for anyway: NEON on 64-bit ARM.
+        found.push_back(
+            {"the compiler's", HWY_STATIC_DISPATCH(scan), HWY_STATIC_DISPATCH(isUtf8), HWY_STATIC_DISPATCH(hasC1)});
+        return found;
+    }();
+    return all;
+}
+
+std::atomic<std::size_t> chosenInstructions = 0;
+
+const Instructions &instructions()
+{
+    return allInstructions()[chosenInstructions.load(std::memory_order_relaxed)];
+}
 
 // Offsets in a window are 32 bits wide; a record of a gigabyte is read the other way.
 constexpr qint64 largestWindow = qint64(1) << 30;
@@ -435,13 +513,6 @@ bool isPlain(const Dialect &dialect)
     const auto isOther = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; };
     return dialect.delimiter != dialect.quote && !isOther(dialect.delimiter) && !isOther(dialect.quote) &&
            dialect.delimiter != ' ' && dialect.quote != ' ';
-}
-
-/// Asked for once, as a choice made for a test hides the others.
-const std::vector<int64_t> &allTargets()
-{
-    static const std::vector<int64_t> targets = hwy::SupportedAndGeneratedTargets();
-    return targets;
 }
 
 } // namespace
@@ -493,7 +564,7 @@ bool StructureScanner::next(RecordRun &run)
                        .cellEnds = m_cellEnds.data(),
                        .recordEnds = m_recordEnds.data(),
                        .oddCells = m_oddCells.data()};
-    HWY_DYNAMIC_DISPATCH(scan)(scan);
+    instructions().scan(scan);
 
     std::size_t records = scan.records;
     if (toEnd && !scan.irregular) {
@@ -530,16 +601,13 @@ bool StructureScanner::next(RecordRun &run)
 
 int StructureScanner::instructionSets()
 {
-    return static_cast<int>(allTargets().size());
+    return static_cast<int>(allInstructions().size());
 }
 
 const char *StructureScanner::useInstructions(int set)
 {
-    const bool known = set >= 0 && set < instructionSets();
-    const int64_t target = allTargets()[known ? static_cast<std::size_t>(set) : 0];
-    hwy::SetSupportedTargetsForTest(known ? target : 0);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-    return hwy::TargetName(target);
+    chosenInstructions = set >= 0 && set < instructionSets() ? static_cast<std::size_t>(set) : 0;
+    return instructions().name;
 }
 
 TextFacts textFacts(QByteArrayView bytes)
@@ -566,7 +634,7 @@ TextFacts textFacts(QByteArrayView bytes)
         std::size_t at = head;
         while (facts.validUtf8 && size - at >= 64) {
             const std::size_t length = std::min(step, (size - at) & ~std::size_t(63));
-            facts.validUtf8 = HWY_DYNAMIC_DISPATCH(isUtf8)(data + at, data + at + length, facts.ascii);
+            facts.validUtf8 = instructions().isUtf8(data + at, data + at + length, facts.ascii);
             at += length;
         }
         // A letter that begins in the last block may end behind it, or not at all.
@@ -580,7 +648,7 @@ TextFacts textFacts(QByteArrayView bytes)
     }
     if (!facts.validUtf8) {
         facts.ascii = false;
-        facts.anyC1 = HWY_DYNAMIC_DISPATCH(hasC1)(data, size);
+        facts.anyC1 = instructions().hasC1(data, size);
     }
     return facts;
 }

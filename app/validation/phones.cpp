@@ -52,16 +52,10 @@ const PhoneNumberUtil &library()
     return *PhoneNumberUtil::GetInstance();
 }
 
-struct Digits {
-    std::string digits;
-    bool plus = false;
-    bool badCharacter = false;
-};
-
 /// The digits without what people put between them.
-Digits digitsOf(std::string_view text)
+PhoneDigits digitsOf(std::string_view text)
 {
-    Digits result;
+    PhoneDigits result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c >= '0' && c <= '9') {
@@ -229,7 +223,7 @@ PhoneReading PhoneReader::readDigits(const std::string &digits, bool plus, Phone
 
 PhoneReading PhoneReader::readByLibrary(std::string_view utf8, PhoneKind kind) const
 {
-    const Digits found = digitsOf(utf8);
+    const PhoneDigits found = digitsOf(utf8);
     if (found.badCharacter)
         return {PhoneFault::BadCharacter, PhoneNote::None, {}};
     if (found.digits.size() > 20)
@@ -241,9 +235,9 @@ PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
 {
     if (const UsualPhone usual = usualPhone(utf8, m_isFrench); usual.suits(kind))
         return {PhoneFault::None, PhoneNote::None, std::string(usual.text())};
+    const PhoneDigits found = digitsOf(utf8);
     if (!m_isFrench)
-        return readByLibrary(utf8, kind);
-    const Digits found = digitsOf(utf8);
+        return readOtherForm(utf8, found, kind);
     std::string_view national = found.digits;
     if (found.badCharacter)
         national = {};
@@ -254,7 +248,7 @@ PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
     else
         national = {};
     if (national.empty())
-        return readByLibrary(utf8, kind);
+        return readOtherForm(utf8, found, kind);
 
     if (m_french.empty())
         m_french.resize(100'000);
@@ -268,6 +262,31 @@ PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
     if (memo.sort == Sort::NotValid)
         return {PhoneFault::Impossible, PhoneNote::None, {}};
     return {faultOfSort(memo.sort, kind), PhoneNote::None, toE164(memo.countryCode, national)};
+}
+
+/// Numbers that lost their + or their first 0, and the same few wrong ones again and again.
+PhoneReading PhoneReader::readOtherForm(std::string_view utf8, const PhoneDigits &found, PhoneKind kind)
+{
+    const std::string_view digits = found.digits;
+    if (m_isFrench && !found.badCharacter && !found.plus) {
+        const bool noPlus = digits.size() == 11 && digits.starts_with("33") && digits[2] != '0';
+        const bool lostZero = digits.size() == 9 && digits.front() != '0';
+        if (noPlus || lostZero) {
+            const UsualPhone usual = usualPhone("+33" + std::string(digits.substr(noPlus ? 2 : 0)), true);
+            if (usual.suits(kind))
+                return {PhoneFault::None, noPlus ? PhoneNote::NoPlus : PhoneNote::LostZero, std::string(usual.text())};
+        }
+    }
+    constexpr std::size_t most = 2000;
+    std::string text(utf8);
+    text += static_cast<char>(kind);
+    const auto known = m_others.find(text);
+    if (known != m_others.end())
+        return known->second;
+    PhoneReading reading = readByLibrary(utf8, kind);
+    if (m_others.size() < most)
+        m_others.emplace(std::move(text), reading);
+    return reading;
 }
 
 namespace

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace navette
@@ -23,6 +24,13 @@ struct PhoneReading {
     PhoneFault fault = PhoneFault::None;
     PhoneNote note = PhoneNote::None;
     std::string e164; ///< "+33612345678" where the number is valid, whatever its kind
+};
+
+/// The digits of a number without what people put between them.
+struct PhoneDigits {
+    std::string digits;
+    bool plus = false;
+    bool badCharacter = false;
 };
 
 /// Reads phone numbers of one account by libphonenumber, which takes microseconds for each; so what it says about
@@ -47,6 +55,7 @@ private:
     [[nodiscard]] static PhoneFault faultOfSort(Sort sort, PhoneKind kind);
     [[nodiscard]] static Number classify(int countryCode, const std::string &national);
     [[nodiscard]] static Number classifyFrench(const std::string &national);
+    [[nodiscard]] PhoneReading readOtherForm(std::string_view utf8, const PhoneDigits &found, PhoneKind kind);
     [[nodiscard]] PhoneReading readDigits(const std::string &digits, bool plus, PhoneKind kind) const;
 
     /// The region's national numbers begin with a 0 that is not part of them.
@@ -59,6 +68,7 @@ private:
         Sort sort = Sort::Unknown;
         std::uint16_t countryCode = 0;
     };
+    std::unordered_map<std::string, PhoneReading> m_others; ///< what the library said, by text and kind
     std::vector<Memo> m_french; ///< by the first five digits after the 0; made when it is needed
 };
 

@@ -133,7 +133,8 @@ void TestUsualForms::generatedNumbers()
     PhoneReader belgian(QStringLiteral("BE"));
     const int count = phoneCount();
     for (int i = 0; i < count; ++i) {
-        std::string text = random.bounded(3) ? "0" : random.bounded(4) ? "+33" : "0033";
+        const char *const starts[] = {"0", "0", "0", "0", "+33", "+33", "33", "0033", "", ""};
+        std::string text = starts[random.bounded(10)];
         const std::string national = randomDigits(random, random.bounded(20) ? 9 : random.bounded(12));
         for (const char c : national) {
             if (random.bounded(12) == 0)
