@@ -304,6 +304,8 @@ bool RowSieve::passes(const Row &row)
     for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
         const Column *column = m_context.columns[static_cast<std::size_t>(m_fields.identity[i])].column;
         appendIdentity(m_parts[i], column && (column->type == ColumnType::Email || column->type == ColumnType::Uuid));
+        if (m_fields.firstIdentityCounts && !m_parts[i].empty())
+            break;
     }
     return true;
 }
