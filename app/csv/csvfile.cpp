@@ -4,7 +4,6 @@
 
 #include "base/safename.h"
 #include "csv/binary.h"
-#include "csv/structure.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -50,6 +49,20 @@ QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
     return utf8;
 }
 
+bool allAscii(QByteArrayView bytes)
+{
+    const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    constexpr qsizetype block = 4096; // without an early end inside, the compiler looks at many bytes at once
+    for (qsizetype at = 0; at < bytes.size(); at += block) {
+        unsigned char all = 0;
+        for (const char c : bytes.sliced(at, std::min(block, bytes.size() - at)))
+            all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+        if (isHigh(static_cast<char>(all)))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 struct CsvFile::Data {
@@ -60,8 +73,8 @@ struct CsvFile::Data {
     Encoding readEncoding = Encoding::Utf8;
     qint64 sizeOnDisk = 0;
     QString name;
-    QString shown;   ///< the name in messages: nothing invisible
-    TextFacts facts; ///< of `bytes`
+    QString shown; ///< the name in messages: nothing invisible
+    bool ascii = false;
 
     void setName(const QString &text)
     {
@@ -80,8 +93,7 @@ Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
         return fail(ErrorKind::BadFormat, CsvFileText::tr("%1 is empty.").arg(shown));
     if (const auto what = binaryKind(raw))
         return fail(ErrorKind::BadFormat, binaryMessage(*what, shown));
-    std::optional<TextFacts> known;
-    dialect = sniff(raw, hints, known);
+    dialect = sniff(raw, hints);
     readEncoding = dialect.encoding;
     bytes = dialect.byteOrderMark ? raw.sliced(dialect.encoding == Encoding::Utf8 ? 3 : 2) : raw;
     if (bytes.isEmpty())
@@ -97,7 +109,7 @@ Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
         bytes = owned;
         readEncoding = Encoding::Utf8;
     }
-    facts = known ? *known : textFacts(bytes);
+    ascii = readEncoding == Encoding::Utf8 && allAscii(bytes);
     return {};
 }
 
@@ -202,12 +214,7 @@ QByteArrayView CsvFile::bytes() const
 
 bool CsvFile::isAscii() const
 {
-    return m_data->facts.ascii;
-}
-
-bool CsvFile::isValidUtf8() const
-{
-    return m_data->facts.validUtf8;
+    return m_data->ascii;
 }
 
 qint64 CsvFile::sizeOnDisk() const

@@ -38,7 +38,7 @@ constexpr qint64 markEvery = 64;
 class PieceChecker
 {
 public:
-    PieceChecker(const CheckContext &head, const RowsOptions &options, std::uint64_t seed)
+    PieceChecker(const CheckContext &head, const RowsOptions &options, const csv::OddBytes &odd, std::uint64_t seed)
         : m_context(head.forRows())
         , m_rows(m_context)
         , m_sieve(m_context, m_rows.fields())
@@ -48,7 +48,7 @@ public:
         , m_columns(m_context.columns.size())
         , m_bytes(head.input.file->bytes())
         , m_reader(head.input.file->reader())
-        , m_scanner(m_bytes, head.input.file->dialect(), RowSieve::oddBytes(m_context))
+        , m_scanner(m_bytes, head.input.file->dialect(), odd)
         , m_wantsContacts(!m_rows.fields().identity.empty())
     {
     }
@@ -326,6 +326,7 @@ public:
         : m_context(context)
         , m_options(options)
         , m_job(job)
+        , m_odd(RowSieve::oddBytes(context))
         , m_seed(QRandomGenerator::global()->generate64())
         , m_cuts(context, from, chunkBytes(context, from, options))
         , m_gatherer(context, rows, from)
@@ -336,7 +337,7 @@ public:
 
     void work()
     {
-        PieceChecker checker(m_context, m_options, m_seed);
+        PieceChecker checker(m_context, m_options, m_odd, m_seed);
         for (int piece = m_next++; piece < m_cuts.pieces() && !m_job.isCancelled(); piece = m_next++) {
             Piece checked = checker.check(m_cuts.begin(piece), m_cuts.begin(piece + 1), m_job);
             const std::lock_guard lock(m_mutex);
@@ -373,6 +374,7 @@ private:
     CheckContext &m_context;
     const RowsOptions &m_options;
     const JobControl &m_job;
+    csv::OddBytes m_odd;
     std::uint64_t m_seed;
     Cuts m_cuts;
     std::atomic<int> m_next = 0;
