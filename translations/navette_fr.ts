@@ -529,6 +529,22 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>The account %1 has no flow "%2" to deposit on.</source>
             <translation>Le compte %1 n’a pas de flux "%2" où déposer.</translation>
         </message>
+        <message>
+            <source>row %1, column %2: %3</source>
+            <translation>ligne %1, colonne %2 : %3</translation>
+        </message>
+        <message>
+            <source>Weight: %1 values (%2 columns, %3 profiles).</source>
+            <translation>Poids : %1 valeurs (%2 colonnes, %3 profils).</translation>
+        </message>
+        <message>
+            <source>%1: %2 bytes; an earlier try had brought %3 of them.</source>
+            <translation>%1 : %2 octets ; une tentative précédente en avait apporté %3.</translation>
+        </message>
+        <message>
+            <source>The same command goes on from there.</source>
+            <translation>La même commande reprend à partir de là.</translation>
+        </message>
     </context>
     <context>
         <name>ColumnText</name>
@@ -563,6 +579,22 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>the column's label</source>
             <translation>l’étiquette de la colonne</translation>
+        </message>
+        <message>
+            <source>a smallest number</source>
+            <translation>une plus petite valeur</translation>
+        </message>
+        <message>
+            <source>a column of whole numbers</source>
+            <translation>une colonne de nombres entiers</translation>
+        </message>
+        <message>
+            <source>half a condition</source>
+            <translation>la moitié d’une condition</translation>
+        </message>
+        <message>
+            <source>a field and a value</source>
+            <translation>un champ et une valeur</translation>
         </message>
     </context>
     <context>
@@ -1778,6 +1810,30 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>“%1” can't be read.</source>
             <translation>« %1 » ne peut pas être lu.</translation>
         </message>
+        <message>
+            <source>Leave out 1 later row of a contact that stands twice</source>
+            <translation>Écarter 1 ligne suivante d’un contact présent deux fois</translation>
+        </message>
+        <message>
+            <source>Leave out %1 later rows of contacts that stand twice</source>
+            <translation>Écarter %1 lignes suivantes de contacts présents deux fois</translation>
+        </message>
+        <message>
+            <source>the first row stays; not together with leaving out the earlier rows</source>
+            <translation>la première ligne reste ; pas en même temps que l’abandon des lignes précédentes</translation>
+        </message>
+        <message>
+            <source>Leave out 1 profile that the platform does not know</source>
+            <translation>Écarter 1 profil que la plateforme ne connaît pas</translation>
+        </message>
+        <message>
+            <source>Leave out %1 profiles that the platform does not know</source>
+            <translation>Écarter %1 profils que la plateforme ne connaît pas</translation>
+        </message>
+        <message>
+            <source>by the export of devices</source>
+            <translation>d’après l’export des appareils</translation>
+        </message>
     </context>
     <context>
         <name>SaveAs</name>
@@ -2087,6 +2143,14 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>%1 accepts the sign-in but offers no file transfer (SFTP) to this account. The platform's support can allow it.</source>
             <translation>%1 accepte la connexion mais n’offre pas de transfert de fichiers (SFTP) à ce compte. L’assistance de la plateforme peut l’autoriser.</translation>
         </message>
+        <message>
+            <source>What arrived is kept, and fetching “%1” into the same folder again goes on from there.</source>
+            <translation>Ce qui est arrivé est conservé : un nouveau téléchargement de « %1 » dans le même dossier reprend à partir de là.</translation>
+        </message>
+        <message>
+            <source>What was sent stays there as “%1”, and sending the file again goes on from there.</source>
+            <translation>Ce qui a été envoyé reste sur place sous le nom « %1 » : un nouvel envoi du fichier reprend à partir de là.</translation>
+        </message>
     </context>
     <context>
         <name>UploadText</name>
@@ -2281,10 +2345,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>The platform recognises a file by its name. Navette names the copy that it sends.</source>
             <translation>La plateforme reconnaît un fichier à son nom. Navette nomme la copie qu’il envoie.</translation>
-        </message>
-        <message>
-            <source>Navette recognises an export by its name.</source>
-            <translation>Navette reconnaît un export à son nom.</translation>
         </message>
         <message>
             <source>The file is called %1; the platform expects a name such as %2.</source>
@@ -3002,6 +3062,151 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>Messages sent should be targets less bounces, or 0 on the days after the sending.</source>
             <translation>Les messages envoyés devraient être les ciblés moins les rebonds, ou 0 les jours suivant l’envoi.</translation>
+        </message>
+        <message>
+            <source>It has fewer than %1 characters. Complete it.</source>
+            <translation>Il y a moins de %1 caractères. Complétez.</translation>
+        </message>
+        <message>
+            <source>%1 is less than %2. Check the figure.</source>
+            <translation>%1 est inférieur à %2. Vérifiez le chiffre.</translation>
+        </message>
+        <message>
+            <source>Navette recognises what the platform wrote by its name.</source>
+            <translation>Navette reconnaît à son nom ce que la plateforme a écrit.</translation>
+        </message>
+        <message>
+            <source>The first line is empty: remove it, so that the column names come first.</source>
+            <translation>La première ligne est vide : supprimez-la, pour que les noms de colonnes viennent en premier.</translation>
+        </message>
+        <message>
+            <source>The first line names the separator for Excel: remove it, so that the column names come first.</source>
+            <translation>La première ligne indique le séparateur à Excel : supprimez-la, pour que les noms de colonnes viennent en premier.</translation>
+        </message>
+        <message>
+            <source>The file needs a column %1.</source>
+            <translation>Il manque au fichier une colonne %1.</translation>
+        </message>
+        <message>
+            <source>The file needs a column “%1”.</source>
+            <translation>Il manque au fichier une colonne « %1 ».</translation>
+        </message>
+        <message>
+            <source>%1 has no column that tells profiles apart, such as device_id. Choose a file of the export of devices.</source>
+            <translation>%1 n’a aucune colonne qui distingue les profils, comme device_id. Choisissez un fichier de l’export des appareils.</translation>
+        </message>
+        <message>
+            <source>Spaces stand between a quote and its separator. Remove them.</source>
+            <translation>Des espaces se trouvent entre un guillemet et son séparateur. Supprimez-les.</translation>
+        </message>
+        <message>
+            <source>Only rows of the kind %1 have a value here; this one is a %2.</source>
+            <translation>Seules les lignes de type %1 ont une valeur ici ; celle-ci est de type %2.</translation>
+        </message>
+        <message>
+            <source>The export of devices has no such profile, so the platform may not know it. Leave the row out where the volume is limited.</source>
+            <translation>L’export des appareils ne contient pas ce profil : la plateforme ne le connaît peut-être pas. Écartez la ligne si le volume est limité.</translation>
+        </message>
+        <message>
+            <source>The same contact as in row %1. One of them would do.</source>
+            <translation>Le même contact qu’à la ligne %1. Une seule des deux suffirait.</translation>
+        </message>
+        <message>
+            <source>no @</source>
+            <translation>pas de @</translation>
+        </message>
+        <message>
+            <source>more than one @</source>
+            <translation>plus d’un @</translation>
+        </message>
+        <message>
+            <source>nothing before the @</source>
+            <translation>rien avant le @</translation>
+        </message>
+        <message>
+            <source>characters that no address has</source>
+            <translation>des caractères qu’aucune adresse ne contient</translation>
+        </message>
+        <message>
+            <source>a dot at the wrong place</source>
+            <translation>un point mal placé</translation>
+        </message>
+        <message>
+            <source>nothing after the @</source>
+            <translation>rien après le @</translation>
+        </message>
+        <message>
+            <source>no ending such as .fr</source>
+            <translation>pas de terminaison comme .fr</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <extracomment>One cause and how many addresses have it: "no @ (3)"</extracomment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>1 value in “%1” stands where there should be none</source>
+            <translation>1 valeur dans « %1 » là où il ne devrait pas y en avoir</translation>
+        </message>
+        <message>
+            <source>%2 values in “%1” stand where there should be none</source>
+            <translation>%2 valeurs dans « %1 » là où il ne devrait pas y en avoir</translation>
+        </message>
+        <message>
+            <source>Complete 1 value in “%1”</source>
+            <translation>Compléter 1 valeur dans « %1 »</translation>
+        </message>
+        <message>
+            <source>Complete %2 values in “%1”</source>
+            <translation>Compléter %2 valeurs dans « %1 »</translation>
+        </message>
+        <message>
+            <source>1 number in “%1” is too small</source>
+            <translation>1 nombre trop petit dans « %1 »</translation>
+        </message>
+        <message>
+            <source>%2 numbers in “%1” are too small</source>
+            <translation>%2 nombres trop petits dans « %1 »</translation>
+        </message>
+        <message>
+            <source>1 row has spaces around its quotes</source>
+            <translation>1 ligne a des espaces autour de ses guillemets</translation>
+        </message>
+        <message>
+            <source>%1 rows have spaces around their quotes</source>
+            <translation>%1 lignes ont des espaces autour de leurs guillemets</translation>
+        </message>
+        <message>
+            <source>The platform may take spaces and quotes for a part of the values.</source>
+            <translation>La plateforme peut prendre les espaces et les guillemets pour une partie des valeurs.</translation>
+        </message>
+        <message>
+            <source>1 contact stands twice</source>
+            <translation>1 contact est présent deux fois</translation>
+        </message>
+        <message>
+            <source>%1 contacts stand twice</source>
+            <translation>%1 contacts sont présents deux fois</translation>
+        </message>
+        <message>
+            <source>One row for each would do; the platform takes the file all the same.</source>
+            <translation>Une seule ligne pour chacun suffirait ; la plateforme prend tout de même le fichier.</translation>
+        </message>
+        <message>
+            <source>1 profile is not in the export of devices</source>
+            <translation>1 profil n’est pas dans l’export des appareils</translation>
+        </message>
+        <message>
+            <source>%1 profiles are not in the export of devices</source>
+            <translation>%1 profils ne sont pas dans l’export des appareils</translation>
+        </message>
+        <message>
+            <source>Beyond a certain volume the platform transfers only profiles that it knows. Navette can leave the others out.</source>
+            <translation>Au-delà d’un certain volume, la plateforme ne transfère que les profils qu’elle connaît. Navette peut écarter les autres.</translation>
+        </message>
+        <message>
+            <source>What is wrong: %1.</source>
+            <translation>Ce qui ne va pas : %1.</translation>
         </message>
     </context>
     <context>
@@ -3817,6 +4022,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>%1 rows</source>
             <translation>%1 lignes</translation>
+        </message>
+        <message>
+            <source>Counting the rows…</source>
+            <translation>Décompte des lignes…</translation>
         </message>
     </context>
     <context>
@@ -4680,6 +4889,10 @@ Rejoignent la liste :
         <message>
             <source>Most likely why it was refused</source>
             <translation>Causes les plus probables du refus</translation>
+        </message>
+        <message>
+            <source>its first rows are below</source>
+            <translation>ses premières lignes ci-dessous</translation>
         </message>
     </context>
     <context>
