@@ -4,6 +4,7 @@
 
 #include "base/safename.h"
 #include "csv/binary.h"
+#include "csv/structure.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -49,20 +50,6 @@ QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
     return utf8;
 }
 
-bool allAscii(QByteArrayView bytes)
-{
-    const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    constexpr qsizetype block = 4096; // without an early end inside, the compiler looks at many bytes at once
-    for (qsizetype at = 0; at < bytes.size(); at += block) {
-        unsigned char all = 0;
-        for (const char c : bytes.sliced(at, std::min(block, bytes.size() - at)))
-            all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
-        if (isHigh(static_cast<char>(all)))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 struct CsvFile::Data {
@@ -73,8 +60,8 @@ struct CsvFile::Data {
     Encoding readEncoding = Encoding::Utf8;
     qint64 sizeOnDisk = 0;
     QString name;
-    QString shown; ///< the name in messages: nothing invisible
-    bool ascii = false;
+    QString shown;   ///< the name in messages: nothing invisible
+    TextFacts facts; ///< of `bytes`
 
     void setName(const QString &text)
     {
@@ -93,7 +80,8 @@ Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
         return fail(ErrorKind::BadFormat, CsvFileText::tr("%1 is empty.").arg(shown));
     if (const auto what = binaryKind(raw))
         return fail(ErrorKind::BadFormat, binaryMessage(*what, shown));
-    dialect = sniff(raw, hints);
+    std::optional<TextFacts> known;
+    dialect = sniff(raw, hints, known);
     readEncoding = dialect.encoding;
     bytes = dialect.byteOrderMark ? raw.sliced(dialect.encoding == Encoding::Utf8 ? 3 : 2) : raw;
     if (bytes.isEmpty())
@@ -109,7 +97,7 @@ Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
         bytes = owned;
         readEncoding = Encoding::Utf8;
     }
-    ascii = readEncoding == Encoding::Utf8 && allAscii(bytes);
+    facts = known ? *known : textFacts(bytes);
     return {};
 }
 
@@ -214,7 +202,12 @@ QByteArrayView CsvFile::bytes() const
 
 bool CsvFile::isAscii() const
 {
-    return m_data->ascii;
+    return m_data->facts.ascii;
+}
+
+bool CsvFile::isValidUtf8() const
+{
+    return m_data->facts.validUtf8;
 }
 
 qint64 CsvFile::sizeOnDisk() const

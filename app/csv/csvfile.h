@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Encoding readEncoding() const;  ///< of bytes(): UTF-8 where the file is UTF-16
     [[nodiscard]] QByteArrayView bytes() const;   ///< without byte-order mark
     [[nodiscard]] bool isAscii() const;           ///< the same text in every encoding
+    [[nodiscard]] bool isValidUtf8() const;       ///< all of bytes(), whatever encoding they are read in
     [[nodiscard]] qint64 sizeOnDisk() const;      ///< bytes
     [[nodiscard]] QString name() const;
     [[nodiscard]] Reader reader() const;

@@ -36,12 +36,6 @@ csv::Dialect dialectOfCopy(const csv::Dialect &found, const csv::Dialect &wanted
     return dialect;
 }
 
-/// Plain ASCII is the same in every encoding, and becomes the platform's once a renamed column brings an accent in.
-bool isAscii(QByteArrayView bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool isUtf16(csv::Encoding encoding)
 {
     return encoding == csv::Encoding::Utf16Le || encoding == csv::Encoding::Utf16Be;
@@ -55,8 +49,9 @@ RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &tick
     , dialect(dialectOfCopy(input.file->dialect(), flow.dialect, ticked))
     , source(input.file->readEncoding())
 {
+    // Plain ASCII is the same in every encoding, and becomes the platform's once a renamed column brings an accent in.
     if (has(RepairKind::RenameColumns) && dialect.encoding != flow.dialect.encoding && !isUtf16(dialect.encoding) &&
-        isAscii(input.file->bytes()))
+        input.file->isAscii())
         dialect.encoding = flow.dialect.encoding;
 
     csv::Reader reader = input.file->reader();

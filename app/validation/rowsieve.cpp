@@ -45,7 +45,7 @@ csv::OddBytes RowSieve::oddBytes(const CheckContext &context)
         // follow are letters in every encoding.
         odd.first = 0x80;
         odd.last = 0xA0;
-    } else if (!csv::textFacts(context.input.file->bytes()).validUtf8) {
+    } else if (!context.input.file->isValidUtf8()) {
         return odd; // any of them may be broken
     } else if (isWesternByte(context.target)) {
         // U+0080 to U+00BF for their control characters and the no-break space; U+0100 and on, which the target lacks.
