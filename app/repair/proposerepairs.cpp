@@ -39,7 +39,7 @@ public:
     {
     }
 
-    Result<std::vector<ProposedRepair>> make(const JobControl &job)
+    std::vector<ProposedRepair> make()
     {
         addEncoding();
         addDelimiter();
@@ -50,8 +50,7 @@ public:
         addRemovals();
         addCells();
         addRows();
-        if (const auto done = addPhones(job); !done)
-            return tl::make_unexpected(done.error());
+        addPhones();
         addFile();
         return std::move(m_proposals);
     }
@@ -286,52 +285,21 @@ private:
         }
     }
 
-    /// Phones in another form than +33… are no finding, so the file is looked through for them.
-    Result<void> addPhones(const JobControl &job)
+    /// Phones in another form than +33… are no finding; the check has counted them.
+    void addPhones()
     {
-        const RepairPlan plan(m_input, {RepairKind::PhoneFormat});
-        std::vector<std::size_t> fields;
-        for (std::size_t i = 0; i < plan.columns.size(); ++i) {
-            if (plan.columns[i].column && plan.columns[i].column->type == ColumnType::Phone)
-                fields.push_back(i);
-        }
-        if (fields.empty())
-            return {};
-        CellRepairer repairer(plan.source, plan.source, plan.flow, m_input.settings, plan.repairs);
-        Share share;
-        QString before;
-        QString after;
-        std::string repaired;
-        csv::Reader reader = m_input.file->reader();
-        csv::Record record;
-        while (reader.next(record)) {
-            if (record.number % 4096 == 0 && job.isCancelled())
-                return tl::make_unexpected(cancelledError());
-            if (record.number == 1)
-                continue;
-            for (const std::size_t field : fields) {
-                if (field >= record.cells.size() || record.cells[field].text.empty())
-                    continue;
-                repaired.clear();
-                if (!repairer.repair(record.cells[field].text, plan.columns[field].column, repaired).changed)
-                    continue;
-                if (share.count++ == 0) {
-                    before = m_input.file->text(record.cells[field].text);
-                    after = QString::fromStdString(repaired);
-                }
-            }
-        }
-        if (share.count == 0)
-            return {};
+        const PhonesInOtherForm &phones = m_report.phonesInOtherForm;
+        if (phones.count == 0)
+            return;
         const bool asked = shareOf(RepairKind::PhoneFormat).count > 0;
-        ProposedRepair &proposal =
-            add(RepairKind::PhoneFormat,
-                after.startsWith(u"+33"_s) ? Words::tr("Phones as +33…") : Words::tr("Phones with + and country code"),
-                asked ? cells(share.count) : Words::tr("the platform takes them as they are"), share);
+        ProposedRepair &proposal = add(RepairKind::PhoneFormat,
+                                       phones.after.startsWith(u"+33"_s) ? Words::tr("Phones as +33…")
+                                                                         : Words::tr("Phones with + and country code"),
+                                       asked ? cells(phones.count) : Words::tr("the platform takes them as they are"),
+                                       {phones.count, false, nullptr});
         proposal.recommended = asked;
-        proposal.before = before;
-        proposal.after = after;
-        return {};
+        proposal.before = phones.before;
+        proposal.after = phones.after;
     }
 
     void addFile()
@@ -362,7 +330,9 @@ Result<std::vector<ProposedRepair>> proposeRepairs(const CheckInput &input, cons
     // A file that could not be opened can't be repaired either.
     if (!input.file)
         return std::vector<ProposedRepair>{};
-    return Proposals(input, report).make(job);
+    if (job.isCancelled())
+        return tl::make_unexpected(cancelledError());
+    return Proposals(input, report).make();
 }
 
 } // namespace navette

@@ -22,7 +22,7 @@ struct ProposedRepair {
     bool operator==(const ProposedRepair &) const = default;
 };
 
-/// Which repairs would help, from the report and a pass over the file. Error: Cancelled.
+/// Which repairs would help, from the report. Error: Cancelled.
 [[nodiscard]] Result<std::vector<ProposedRepair>> proposeRepairs(const CheckInput &input, const Report &report,
                                                                  const JobControl &job = {});
 
