@@ -27,7 +27,7 @@ using Letters = CsvStyle::Letters;
 constexpr std::array badEmails{u"k.benali@example",        u"paul.martin@",          u"lea.robert.example.org",
                                u"zoe@@example.org",        u"noe faure@example.org", u"jade.roux@example..org",
                                u"luc.petit(at)example.org"};
-constexpr std::array shortMobiles{u"07 00 12", u"0612", u"07 00 45 6", u"06", u"07 00 00 1"};
+constexpr std::array shortMobiles{u"07 99 12", u"0612", u"07 99 45 6", u"06", u"07 99 00 1"};
 constexpr std::array typographic{u"d’Aubigny", u"Œuvrard", u"L’Hermite", u"Lecœur", u"O’Brien", u"Lebœuf"};
 
 /// The file of the guided tour: everything that Excel and a hasty export do wrong, in one.

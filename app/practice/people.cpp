@@ -91,7 +91,7 @@ Person person(int number)
     result.lastName = pick(dice, lastNames);
     result.email =
         u"%1.%2%3@%4"_s.arg(plain(result.firstName), plain(result.lastName)).arg(number).arg(pick(dice, domains));
-    result.mobile = inPairs(u"0700%1"_s.arg(number % 1000000, 6, 10, QLatin1Char('0')));
+    result.mobile = inPairs(u"0799%1"_s.arg(number % 1000000, 6, 10, QLatin1Char('0')));
     result.phone = inPairs(u"019900%1"_s.arg(number % 10000, 4, 10, QLatin1Char('0')));
     const City &city = cities[static_cast<size_t>(dice.below(static_cast<int>(cities.size())))];
     result.street = u"%1 %2"_s.arg(1 + dice.below(120)).arg(pick(dice, streets));

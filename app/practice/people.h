@@ -31,7 +31,7 @@ struct Person {
     QString firstName;
     QString lastName;
     QString email;  ///< at example.org, example.com or example.net, which belong to nobody (RFC 2606)
-    QString mobile; ///< "07 00 12 34 56": a French mobile range without ten-digit subscribers
+    QString mobile; ///< "07 99 12 34 56": of the French mobile range, where no operator has numbers yet
     QString phone;  ///< "01 99 00 12 34": the range kept free for fiction
     QString street;
     QString postcode;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzzinput.h"
+#include "validation/checkrows.h"
 
 #include <QJsonDocument>
 
@@ -21,10 +22,11 @@ bool sameFindings(const Report &left, const Report &right)
 
 } // namespace
 
-// A report is always consistent in itself and the same for the same file.
+// A report is always consistent in itself, and the same however the rows are gone through.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider provider(data, size);
+    const auto chunkBytes = provider.ConsumeIntegralInRange<qint64>(1, 1000);
     const auto input = fuzz::consumeCheckInput(provider);
     if (!input)
         return 0;
@@ -48,7 +50,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FUZZ_REQUIRE(errors == stats.errors && warnings == stats.warnings);
     FUZZ_REQUIRE(report->isValid() == (errors == 0));
     FUZZ_REQUIRE(QJsonDocument::fromJson(toJson(*report)).isObject());
-    const Result<Report> again = check(*input);
-    FUZZ_REQUIRE(again && sameFindings(*again, *report));
+    const Result<Report> slowly =
+        check(*input, RowsOptions{.threads = 2, .chunkBytes = chunkBytes, .sieve = false}, JobControl());
+    FUZZ_REQUIRE(slowly && sameFindings(*slowly, *report));
+    FUZZ_REQUIRE(slowly->invalidRowNumbers == report->invalidRowNumbers);
+    FUZZ_REQUIRE(slowly->duplicateRowNumbers == report->duplicateRowNumbers);
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../csv/scanneragainstreader.h"
 #include "csv/writer.h"
 #include "fuzzinput.h"
 
@@ -29,17 +30,20 @@ std::vector<Cells> allRecords(csv::Reader reader)
 
 } // namespace
 
-// Records have their order and places, the index finds the same ones, and what is written from them reads the same.
+// The scanner sees what the reader does, records have their order and places, the index finds the same ones, and what
+// is written from them reads the same.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider provider(data, size);
     const csv::DialectHints hints = fuzz::consumeHints(provider);
     const bool quoteAll = provider.ConsumeBool();
+    const auto window = provider.ConsumeIntegralInRange<qint64>(1, 200);
     const auto opened = csv::CsvFile::fromBytes(fuzz::remainingBytes(provider), QStringLiteral("list.csv"), hints);
     if (!opened)
         return 0;
     const csv::CsvFile &file = **opened;
     const std::vector<Cells> records = allRecords(file.reader());
+    FUZZ_REQUIRE(!csv::compare(file.bytes(), file.dialect(), {}, window).found);
 
     const auto index = csv::RecordIndex::build(file);
     FUZZ_REQUIRE(index && index->recordCount() == qint64(records.size()));

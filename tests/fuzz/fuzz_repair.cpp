@@ -50,15 +50,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     std::set<RepairKind> repairs;
     for (std::size_t i = 0; i < proposals->size(); ++i) {
         const ProposedRepair &proposal = (*proposals)[i];
-        // Zips are their own matter: the copy would not be a CSV.
-        if (proposal.kind != RepairKind::Zip && (recommendedOnly ? proposal.recommended : (choice >> i) & 1))
+        // Zips and parts are their own matter: the copy would not be a CSV, or not one.
+        const bool packs = proposal.kind == RepairKind::Zip || proposal.kind == RepairKind::Split;
+        if (!packs && (recommendedOnly ? proposal.recommended : (choice >> i) & 1))
             repairs.insert(proposal.kind);
     }
     const auto copy = repaired(*input, *report, repairs);
     if (!copy)
         return 0;
-    if (!repairs.contains(RepairKind::DropInvalidRows) && !repairs.contains(RepairKind::DropDuplicates))
-        FUZZ_REQUIRE(copy->outcome.rows == report->stats.rows);
+    const RepairOutcome &outcome = copy->outcome;
+    FUZZ_REQUIRE(outcome.rows + outcome.droppedInvalid + outcome.droppedDuplicates + outcome.droppedUnknown ==
+                 report->stats.rows);
 
     // The copy can be checked in its turn. So little text does not tell its own dialect.
     CheckInput second = *input;

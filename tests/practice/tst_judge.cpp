@@ -104,7 +104,7 @@ void TestJudge::takesAndRefuses_data()
     row("no means", "import", "Nom;Ville\nJ;Lyon\n", false);
     row("unclosed quote", "import", "Nom;Email\n\"J;j@example.org\nK;k@example.org\n", false);
     row("every row unreachable", "import", "Nom;Email\nJ;j@\nK;\n", false);
-    row("SMS by mobile", "optoutSMS", "Mobile\n0700001122\n", true);
+    row("SMS by mobile", "optoutSMS", "Mobile\n0799001122\n", true);
     row("SMS by e-mail", "optoutSMS", "Email\nj@example.org\n", false);
     row("VOICE by fixed line", "optinVOICE", "T\xe9l\xe9phone Fixe\n0199001122\n", true);
     row("VOICEMAIL by fixed line", "optoutVOICEMAIL", "T\xe9l\xe9phone Fixe\n0199001122\n", false);
@@ -124,7 +124,7 @@ void TestJudge::takesAndRefuses()
 
 void TestJudge::countsContacts()
 {
-    const practice::Judgement judgement = judge("Nom;Email;Mobile\nA;a@example.org;\nB;;06\n\nC;c@;0700 00 11 "
+    const practice::Judgement judgement = judge("Nom;Email;Mobile\nA;a@example.org;\nB;;06\n\nC;c@;0799 00 11 "
                                                 "22\nD;d@example.org;;;\nE;e@example.org;;surplus\n");
     QVERIFY(judgement.accepted);
     QCOMPARE(judgement.contacts.size(), 3u);
