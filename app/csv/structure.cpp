@@ -85,7 +85,7 @@ struct Masks {
 };
 
 struct Constants {
-    hn::Vec<Bytes> delimiter, quote, oddFirst, oddSpan, oddOne, oddOther;
+    hn::Vec<Bytes> delimiter, quote, oddFirst, oddSpan, oddOne, oddOther, oddThird;
 };
 
 HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
@@ -104,7 +104,8 @@ HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
         m.sign |= bitsOf(d, hn::Or(is('@'), hn::Or(is('+'), is('-')))) << i;
         const auto offset = hn::Sub(v, k.oddFirst);
         const auto inRange = hn::Eq(hn::Min(offset, k.oddSpan), offset);
-        const auto given = hn::Or(inRange, hn::Or(hn::Eq(v, k.oddOne), hn::Eq(v, k.oddOther)));
+        const auto given =
+            hn::Or(inRange, hn::Or(hn::Eq(v, k.oddOne), hn::Or(hn::Eq(v, k.oddOther), hn::Eq(v, k.oddThird))));
         m.odd |= bitsOf(d, hn::Or(hn::Or(is('='), given), hn::Or(belowSpace, is('\x7F')))) << i;
         m.high |= bitsOf(d, isHigh(v)) << i;
     }
@@ -178,7 +179,8 @@ void scan(StructureScan &s)
                       hn::Set(d, s.odd.first),
                       hn::Set(d, static_cast<std::uint8_t>(s.odd.last - s.odd.first)),
                       hn::Set(d, s.odd.one),
-                      hn::Set(d, s.odd.other)};
+                      hn::Set(d, s.odd.other),
+                      hn::Set(d, s.odd.third)};
     std::uint64_t inQuotes = 0;  // all ones where the last byte lay between quotes
     std::uint64_t afterEdge = 1; // the last byte was a separator, line end or quote; the beginning is one too
     std::uint64_t afterSeparator = 1;

@@ -19,7 +19,8 @@ struct OddBytes {
     unsigned char last = 0xFF;
     unsigned char one = 0x80;
     unsigned char other = 0x80;
-    bool unquoted = false; ///< a cell that does not begin with a quote
+    unsigned char third = '='; ///< one that would always do, unless another is wanted
+    bool unquoted = false;     ///< a cell that does not begin with a quote
 };
 
 /// Consecutive records that are written as RFC 4180 has it, taken apart but not looked at. Cells are numbered through
@@ -32,6 +33,59 @@ struct RecordRun {
     std::span<const std::uint32_t> recordEnds; ///< the numbers of the cells that end a record
     std::span<const std::uint32_t> oddCells;   ///< the numbers of cells that are worth a look
     qint64 highCells = 0;                      ///< how many cells are not plain ASCII
+};
+
+/// One record of a run.
+struct ScannedRow {
+    const char *base = nullptr;
+    std::size_t begin = 0;                   ///< from `base`
+    std::span<const std::uint32_t> cellEnds; ///< from `base`
+    std::span<const std::uint32_t> oddCells;
+    std::uint32_t firstCell = 0; ///< what the numbers of odd cells count from
+
+    /// Without its line end.
+    [[nodiscard]] std::size_t end() const
+    {
+        const std::size_t last = cellEnds.back();
+        // Of CR and LF the scanner gives the LF.
+        return last > begin && base[last - 1] == '\r' ? last - 1 : last;
+    }
+    [[nodiscard]] std::size_t beginOf(std::size_t field) const
+    {
+        return field == 0 ? begin : cellEnds[field - 1] + std::size_t(1);
+    }
+    [[nodiscard]] std::size_t endOf(std::size_t field) const
+    {
+        return field + 1 == cellEnds.size() ? end() : cellEnds[field];
+    }
+};
+
+/// Goes through a run record by record.
+class RunWalker
+{
+public:
+    explicit RunWalker(const RecordRun &run) : m_run(run) {}
+    [[nodiscard]] bool next(ScannedRow &row)
+    {
+        if (m_record == m_run.recordEnds.size())
+            return false;
+        const std::uint32_t lastCell = m_run.recordEnds[m_record++];
+        const std::size_t firstOdd = m_odd;
+        while (m_odd < m_run.oddCells.size() && m_run.oddCells[m_odd] <= lastCell)
+            ++m_odd;
+        row = {m_run.base, m_begin, m_run.cellEnds.subspan(m_firstCell, lastCell - m_firstCell + 1),
+               m_run.oddCells.subspan(firstOdd, m_odd - firstOdd), m_firstCell};
+        m_begin = m_run.cellEnds[lastCell] + std::size_t(1);
+        m_firstCell = lastCell + 1;
+        return true;
+    }
+
+private:
+    const RecordRun &m_run;
+    std::size_t m_record = 0;
+    std::size_t m_odd = 0;
+    std::size_t m_begin = 0;
+    std::uint32_t m_firstCell = 0;
 };
 
 /// Finds cells and records without reading them: 64 bytes at a time, with the widest instructions that the processor

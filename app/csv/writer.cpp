@@ -20,7 +20,7 @@ bool needsQuotes(std::string_view cell, const Dialect &dialect)
                        [&](char c) { return c == dialect.delimiter || c == dialect.quote || c == '\n' || c == '\r'; });
 }
 
-std::string_view lineEnd(LineEnding ending)
+std::string_view bytesOf(LineEnding ending)
 {
     switch (ending) {
     case LineEnding::CrLf:
@@ -43,6 +43,11 @@ Writer::Writer(const Dialect &dialect) : m_dialect(dialect)
         m_buffer = "\xEF\xBB\xBF";
 }
 
+std::string_view Writer::lineEnd() const
+{
+    return bytesOf(m_dialect.lineEnding);
+}
+
 void Writer::write(std::span<const std::string_view> cells)
 {
     bool first = true;
@@ -62,7 +67,7 @@ void Writer::write(std::span<const std::string_view> cells)
         }
         m_buffer += m_dialect.quote;
     }
-    m_buffer += lineEnd(m_dialect.lineEnding);
+    m_buffer += lineEnd();
 }
 
 } // namespace navette::csv

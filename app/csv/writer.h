@@ -22,6 +22,9 @@ public:
     /// The bytes so far; clear() after they are saved.
     [[nodiscard]] const std::string &buffer() const { return m_buffer; }
     void clear() { m_buffer.clear(); }
+    /// The buffer itself, for rows that are in the dialect already; they bring their line end.
+    [[nodiscard]] std::string &pending() { return m_buffer; }
+    [[nodiscard]] std::string_view lineEnd() const;
 
 private:
     Dialect m_dialect;

@@ -22,6 +22,9 @@ public:
     CellRepairer(csv::Encoding source, csv::Encoding target, const Flow &configuredFlow, const FlowSettings &settings,
                  const std::set<RepairKind> &repairs);
 
+    /// Whether numbers without country code are French ones.
+    [[nodiscard]] bool phonesAreFrench() const { return m_french; }
+
     struct Outcome {
         bool changed = false;             ///< its text, not only its bytes
         std::optional<char32_t> obstacle; ///< a letter that the target lacks and that nothing stands for
@@ -40,6 +43,7 @@ private:
     csv::Encoding m_target;
     csv::Encoding m_platform; ///< what letters may be used for those that were lost
     std::set<RepairKind> m_repairs;
+    bool m_french;
     std::optional<PhoneReader> m_phones;
     std::string m_converted;
     std::string m_value;

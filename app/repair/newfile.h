@@ -4,9 +4,9 @@
 
 #include "base/localpath.h"
 #include "base/result.h"
+#include "base/sha256.h"
 #include "csv/dialect.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QStringEncoder>
 
@@ -43,7 +43,7 @@ private:
 
     LocalPath m_target;
     QFile m_file;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     std::optional<QStringEncoder> m_encoder;
     qint64 m_bytes = 0;
     bool m_committed = false;

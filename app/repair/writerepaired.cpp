@@ -5,9 +5,11 @@
 #include "repair/cellrepairer.h"
 #include "repair/newfile.h"
 #include "repair/repairplan.h"
+#include "repair/rowcopier.h"
 #include "validation/characters.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <functional>
@@ -63,6 +65,7 @@ public:
         : m_input(input)
         , m_plan(plan)
         , m_cells(plan.source, plan.dialect.encoding, plan.flow, input.settings, plan.repairs)
+        , m_copier(*input.file, plan, m_cells)
         , m_writer(withoutMark(plan.dialect))
         , m_invalid(report.invalidRowNumbers, plan.has(RepairKind::DropInvalidRows))
         , m_superseded(report.supersededRowNumbers, plan.has(RepairKind::DropDuplicates))
@@ -80,16 +83,39 @@ public:
         const qint64 total = m_input.file->bytes().size();
         const qint64 step = std::max<qint64>(total / 100, 64 * 1024);
         qint64 nextReport = step;
-        while (reader.next(record)) {
-            if (const auto done = record.number == 1 ? writeHeader(record) : writeRow(record); !done)
-                return tl::make_unexpected(done.error());
+        csv::StructureScanner scanner(m_input.file->bytes(), m_input.file->dialect(), m_copier.oddBytes());
+        csv::RecordRun run;
+        qint64 number = 0;
+        // Cell by cell: the header, and what the scanner or the copier leave over.
+        const auto writeRecord = [&](qint64 offset) -> Result<void> {
+            reader.seek(offset, number);
+            if (!reader.next(record))
+                return {};
+            return number == 1 ? writeHeader(record) : writeRow(record);
+        };
+        while (scanner.next(run)) {
+            csv::RunWalker walker(run);
+            csv::ScannedRow row;
+            while (walker.next(row)) {
+                ++number;
+                if (number > 1 && copyRow(row, number))
+                    continue;
+                if (const auto done = writeRecord(run.byteOffset + static_cast<qint64>(row.begin)); !done)
+                    return tl::make_unexpected(done.error());
+            }
+            if (scanner.isIrregular()) {
+                ++number;
+                if (const auto done = writeRecord(run.endOffset); !done)
+                    return tl::make_unexpected(done.error());
+                scanner.resumeAt(reader.bytesRead());
+            }
             if (m_writer.buffer().size() >= flushAt) {
                 if (const auto done = drain(sink); !done)
                     return tl::make_unexpected(done.error());
             }
-            if (reader.bytesRead() >= nextReport) {
-                nextReport = reader.bytesRead() + step;
-                job.report(reader.bytesRead(), total);
+            if (run.endOffset >= nextReport) {
+                nextReport = run.endOffset + step;
+                job.report(run.endOffset, total);
                 if (job.isCancelled())
                     return tl::make_unexpected(cancelledError());
             }
@@ -185,23 +211,51 @@ private:
         return count;
     }
 
+    /// By the lists of the report; to be asked in the order of rows.
+    bool isLeftOut(qint64 number)
+    {
+        if (m_invalid.contains(number)) {
+            ++m_outcome.droppedInvalid;
+            return true;
+        }
+        if (m_superseded.contains(number) || m_repeated.contains(number)) {
+            ++m_outcome.droppedDuplicates;
+            return true;
+        }
+        if (m_unknown.contains(number)) {
+            ++m_outcome.droppedUnknown;
+            return true;
+        }
+        return false;
+    }
+
+    /// False where the row has to be written cell by cell.
+    bool copyRow(const csv::ScannedRow &row, qint64 number)
+    {
+        if (!m_copier.isUsable())
+            return false;
+        std::string &out = m_writer.pending();
+        const std::size_t before = out.size();
+        qint64 changed = 0;
+        if (!m_copier.append(row, out, changed))
+            return false;
+        if (isLeftOut(number)) {
+            out.resize(before);
+            return true;
+        }
+        out += m_writer.lineEnd();
+        m_outcome.changedCells += changed;
+        ++m_outcome.rows;
+        return true;
+    }
+
     Result<void> writeRow(const csv::Record &record)
     {
         const bool blank = isBlank(record);
         if (blank && m_plan.has(RepairKind::RemoveBlankRows))
             return {};
-        if (m_invalid.contains(record.number)) {
-            ++m_outcome.droppedInvalid;
+        if (isLeftOut(record.number))
             return {};
-        }
-        if (m_superseded.contains(record.number) || m_repeated.contains(record.number)) {
-            ++m_outcome.droppedDuplicates;
-            return {};
-        }
-        if (m_unknown.contains(record.number)) {
-            ++m_outcome.droppedUnknown;
-            return {};
-        }
         m_used = 0;
         const std::size_t count = cellsToWrite(record);
         for (std::size_t i = 0; i < count; ++i) {
@@ -228,6 +282,7 @@ private:
     const CheckInput &m_input;
     const RepairPlan &m_plan;
     CellRepairer m_cells;
+    RowCopier m_copier;
     csv::Writer m_writer;
     RowList m_invalid;
     RowList m_superseded;

@@ -76,43 +76,36 @@ private:
     void checkRun(const csv::RecordRun &run, qint64 until)
     {
         qint64 highCells = run.highCells;
-        std::size_t begin = 0;
-        std::uint32_t firstCell = 0;
-        std::size_t odd = 0;
-        for (const std::uint32_t lastCell : run.recordEnds) {
-            const std::size_t end = run.cellEnds[lastCell];
-            RowSieve::Row row{
-                run.base, begin, run.cellEnds.subspan(firstCell, lastCell - firstCell + 1), {}, firstCell};
-            if (run.byteOffset + static_cast<qint64>(begin) >= until) {
+        csv::RunWalker walker(run);
+        csv::ScannedRow row;
+        while (walker.next(row)) {
+            const qint64 begin = run.byteOffset + static_cast<qint64>(row.begin);
+            if (begin >= until) {
                 highCells -= highCellsOf(row);
-            } else {
-                const std::size_t firstOdd = odd;
-                while (odd < run.oddCells.size() && run.oddCells[odd] <= lastCell)
-                    ++odd;
-                row.oddCells = run.oddCells.subspan(firstOdd, odd - firstOdd);
-                if (m_useSieve && m_sieve.passes(row)) {
-                    takePassed(run, begin, end);
-                } else {
-                    highCells -= highCellsOf(row);
-                    checkRecord(run.byteOffset + static_cast<qint64>(begin));
-                }
-                m_piece.end =
-                    std::min(run.byteOffset + static_cast<qint64>(end) + 1, static_cast<qint64>(m_bytes.size()));
+                continue;
             }
-            begin = end + 1;
-            firstCell = lastCell + 1;
+            if (m_useSieve && m_sieve.passes(row)) {
+                takePassed(row, begin);
+            } else {
+                highCells -= highCellsOf(row);
+                checkRecord(begin);
+            }
+            m_piece.end = run.byteOffset + static_cast<qint64>(row.cellEnds.back()) + 1;
         }
+        m_piece.end = std::min(m_piece.end, static_cast<qint64>(m_bytes.size()));
         m_context.report.nonAsciiCells += highCells;
     }
 
-    void takePassed(const csv::RecordRun &run, std::size_t begin, std::size_t end)
+    void takePassed(const csv::ScannedRow &row, qint64 offset)
     {
-        countRecord(run.byteOffset + static_cast<qint64>(begin));
+        countRecord(offset);
         ++m_passed;
-        if (run.byteOffset + static_cast<qint64>(end) < m_bytes.size()) {
-            const bool lf = run.base[end] == '\n';
-            const bool crLf = lf && end > begin && run.base[end - 1] == '\r';
-            m_context.lineEndings.add(crLf ? csv::LineEnding::CrLf : lf ? csv::LineEnding::Lf : csv::LineEnding::Cr);
+        const std::size_t last = row.cellEnds.back();
+        if (row.base + last < m_bytes.end()) {
+            const bool lf = row.base[last] == '\n';
+            m_context.lineEndings.add(row.end() < last ? csv::LineEnding::CrLf
+                                      : lf             ? csv::LineEnding::Lf
+                                                       : csv::LineEnding::Cr);
         }
         takeContact(m_sieve.identity());
     }
@@ -141,7 +134,7 @@ private:
             m_piece.contacts.push_back(contactKey(identity, m_seed, static_cast<std::uint32_t>(m_piece.records + 1)));
     }
 
-    static qint64 highCellsOf(const RowSieve::Row &row)
+    static qint64 highCellsOf(const csv::ScannedRow &row)
     {
         qint64 count = 0;
         std::size_t begin = row.begin;

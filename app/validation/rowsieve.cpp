@@ -38,16 +38,22 @@ std::optional<qint64> wholeNumber(std::string_view text)
 
 csv::OddBytes RowSieve::oddBytes(const CheckContext &context)
 {
-    csv::OddBytes odd;
+    csv::OddBytes odd = oddLetters(*context.input.file, context.target);
     odd.unquoted = context.flow.dialect.quoteAll;
-    if (isWesternByte(context.encoding)) {
+    return odd;
+}
+
+csv::OddBytes RowSieve::oddLetters(const csv::CsvFile &file, csv::Encoding target)
+{
+    csv::OddBytes odd;
+    if (isWesternByte(file.readEncoding())) {
         // Control characters (letters, in Windows-1252, that not every encoding has) and the no-break space. All that
         // follow are letters in every encoding.
         odd.first = 0x80;
         odd.last = 0xA0;
-    } else if (!context.input.file->isValidUtf8()) {
+    } else if (!file.isValidUtf8()) {
         return odd; // any of them may be broken
-    } else if (isWesternByte(context.target)) {
+    } else if (isWesternByte(target)) {
         // U+0080 to U+00BF for their control characters and the no-break space; U+0100 and on, which the target lacks.
         odd.first = 0xC4;
         odd.last = 0xFF;
@@ -156,11 +162,8 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
 
 std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quoted) const
 {
-    const std::size_t begin = field == 0 ? row.begin : row.cellEnds[field - 1] + std::size_t(1);
-    std::size_t end = row.cellEnds[field];
-    // Of CR and LF the scanner gives the LF.
-    if (field + 1 == row.cellEnds.size() && end > begin && row.base[end - 1] == '\r')
-        --end;
+    const std::size_t begin = row.beginOf(field);
+    const std::size_t end = row.endOf(field);
     quoted = end > begin && row.base[begin] == m_quote;
     return quoted ? std::string_view(row.base + begin + 1, end - begin - 2)
                   : std::string_view(row.base + begin, end - begin);

@@ -38,14 +38,9 @@ public:
 
     /// What the scanner has to mark for it.
     [[nodiscard]] static csv::OddBytes oddBytes(const CheckContext &context);
-    /// A record of the scanner's.
-    struct Row {
-        const char *base = nullptr;
-        std::size_t begin = 0;                   ///< from `base`
-        std::span<const std::uint32_t> cellEnds; ///< from `base`
-        std::span<const std::uint32_t> oddCells;
-        std::uint32_t firstCell = 0; ///< what the numbers of odd cells count from
-    };
+    /// The bytes of letters that do not simply stay what they are in another encoding.
+    [[nodiscard]] static csv::OddBytes oddLetters(const csv::CsvFile &file, csv::Encoding target);
+    using Row = csv::ScannedRow;
     /// True where there is nothing to find; what has to be counted of it is counted then.
     [[nodiscard]] bool passes(const Row &row);
     /// Of the row that passed: the key that tells its contact from others; empty where there is none.
