@@ -183,18 +183,102 @@ int runCheck(const QStringList &arguments)
     return code;
 }
 
+namespace
+{
+
+/// What the options ask for, over what is recommended: rows are left out, and a zip made, only where it was asked for.
+std::set<RepairKind> repairsFor(const VerbParser &parser, const PreparedFile &file)
+{
+    std::set<RepairKind> repairs = file.recommendedRepairs();
+    repairs.erase(RepairKind::DropInvalidRows);
+    repairs.erase(RepairKind::Zip);
+    const auto addFor = [&](const QString &option, RepairKind kind) {
+        if (parser.has(option))
+            repairs.insert(kind);
+    };
+    addFor(QStringLiteral("drop-invalid"), RepairKind::DropInvalidRows);
+    addFor(QStringLiteral("zip"), RepairKind::Zip);
+    addFor(QStringLiteral("split"), RepairKind::Split);
+    addFor(QStringLiteral("order"), RepairKind::ColumnOrder);
+    addFor(QStringLiteral("profiles"), RepairKind::KeepKnownProfiles);
+    const QString duplicates = parser.value(QStringLiteral("duplicates"));
+    if (duplicates == u"last")
+        repairs.insert(RepairKind::DropDuplicates);
+    else if (duplicates == u"first")
+        repairs.insert(RepairKind::KeepFirst);
+    return repairs;
+}
+
+/// The copy, in parts where that was asked for or where even its zip is too large.
+Result<RepairedParts> writeCopy(const PreparedFile &file, const std::set<RepairKind> &repairs, const LocalPath &target,
+                                const JobControl &job)
+{
+    if (repairs.contains(RepairKind::Split) || repairs.contains(RepairKind::Zip))
+        return writeRepairedParts(file.input, file.report, repairs, target, job);
+    auto whole = writeRepaired(file.input, file.report, repairs, target, job);
+    if (!whole)
+        return tl::make_unexpected(whole.error());
+    return RepairedParts{*whole, {*whole}};
+}
+
+QJsonArray partsToJson(const RepairedParts &copy)
+{
+    QJsonArray array;
+    for (const RepairOutcome &part : copy.parts)
+        array.append(QJsonObject{{QStringLiteral("file"), displayText(part.file)},
+                                 {QStringLiteral("bytes"), part.bytes},
+                                 {QStringLiteral("sha256"), QString::fromLatin1(part.sha256.toHex())},
+                                 {QStringLiteral("rows"), part.rows}});
+    return array;
+}
+
+/// What is still to be said about the parts, each finding once.
+Result<Report> checkedParts(const PreparedFile &file, const RepairedParts &copy, const JobControl &job)
+{
+    Report all;
+    for (const RepairOutcome &part : copy.parts) {
+        PrepareOptions options;
+        options.proposeRepairs = false;
+        options.knownProfiles = file.input.knownProfiles;
+        const Result<PreparedFile> again =
+            openForDeposit(part.file, file.input.flow, file.input.settings, {}, job, options);
+        if (!again)
+            return tl::make_unexpected(again.error());
+        for (const Finding &finding : again->report.findings) {
+            const auto same = std::find_if(all.findings.begin(), all.findings.end(), [&](const Finding &other) {
+                return other.code == finding.code && other.severity == finding.severity &&
+                       other.headline == finding.headline;
+            });
+            if (same == all.findings.end())
+                all.findings.push_back(finding);
+            else
+                same->count += finding.count;
+        }
+    }
+    return all;
+}
+
+} // namespace
+
 int runRepair(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("repair"), {QStringLiteral("FILE")},
                       QStringLiteral("Writes a copy that fits the flow; the file itself is not changed."));
     withFileOptions(parser)
         .with({QStringLiteral("o"), QStringLiteral("The copy to write."), QStringLiteral("OUT")})
-        .with({QStringLiteral("zip"), QStringLiteral("Write a zip.")})
+        .with({QStringLiteral("zip"), QStringLiteral("Write a zip; several, where one would be too large.")})
+        .with({QStringLiteral("split"), QStringLiteral("Write several files where one would be too large.")})
+        .with({QStringLiteral("order"), QStringLiteral("Put the columns in the platform's order.")})
+        .with({QStringLiteral("duplicates"), QStringLiteral("Keep of contacts that stand twice only the row named."),
+               QStringLiteral("first|last")})
         .with({QStringLiteral("drop-invalid"), QStringLiteral("Leave out rows that the platform would not take.")});
     if (const auto ended = parser.parse(arguments))
         return *ended;
     if (parser.value(QStringLiteral("o")).isEmpty())
         return report({ErrorKind::Usage, CliText::tr("-o OUT is missing: the name of the copy to write."), {}});
+    if (const QString kept = parser.value(QStringLiteral("duplicates"));
+        !kept.isEmpty() && kept != u"first" && kept != u"last")
+        return report({ErrorKind::Usage, CliText::tr("--duplicates takes first or last, not \"%1\".").arg(kept), {}});
     const Result<Flow> flow = parser.flow();
     if (!flow)
         return report(flow.error());
@@ -208,35 +292,29 @@ int runRepair(const QStringList &arguments)
     if (!file->file)
         return report({ErrorKind::BadFormat, file->whyUnreadable(), {}});
 
-    std::set<RepairKind> repairs = file->recommendedRepairs();
-    // Rows are left out, and a zip made, only where it was asked for.
-    repairs.erase(RepairKind::DropInvalidRows);
-    repairs.erase(RepairKind::Zip);
-    if (parser.has(QStringLiteral("drop-invalid")))
-        repairs.insert(RepairKind::DropInvalidRows);
-    if (parser.has(QStringLiteral("zip")))
-        repairs.insert(RepairKind::Zip);
-    if (parser.has(QStringLiteral("profiles")))
-        repairs.insert(RepairKind::KeepKnownProfiles);
-    const Result<RepairOutcome> outcome = writeRepaired(file->input, file->report, repairs, target, job);
-    if (!outcome)
-        return report(outcome.error());
-    const Result<PreparedFile> copy = openForDeposit(outcome->file, *flow, file->input.settings, {}, job);
+    const std::set<RepairKind> repairs = repairsFor(parser, *file);
+    const Result<RepairedParts> copy = writeCopy(*file, repairs, target, job);
     if (!copy)
         return report(copy.error());
-    const int code = copy->report.isValid() ? Done : Findings;
+    const Result<Report> left = checkedParts(*file, *copy, job);
+    if (!left)
+        return report(left.error());
+    const RepairOutcome &outcome = copy->whole;
+    const RepairOutcome &first = copy->parts.front();
+    const int code = left->isValid() ? Done : Findings;
     if (parser.json()) {
-        printJson({{QStringLiteral("file"), displayText(outcome->file)},
-                   {QStringLiteral("bytes"), outcome->bytes},
-                   {QStringLiteral("sha256"), QString::fromLatin1(outcome->sha256.toHex())},
-                   {QStringLiteral("rows"), outcome->rows},
-                   {QStringLiteral("droppedInvalid"), outcome->droppedInvalid},
-                   {QStringLiteral("droppedDuplicates"), outcome->droppedDuplicates},
-                   {QStringLiteral("droppedUnknown"), outcome->droppedUnknown},
-                   {QStringLiteral("changedCells"), outcome->changedCells},
+        printJson({{QStringLiteral("file"), displayText(first.file)},
+                   {QStringLiteral("bytes"), first.bytes},
+                   {QStringLiteral("sha256"), QString::fromLatin1(first.sha256.toHex())},
+                   {QStringLiteral("rows"), outcome.rows},
+                   {QStringLiteral("droppedInvalid"), outcome.droppedInvalid},
+                   {QStringLiteral("droppedDuplicates"), outcome.droppedDuplicates},
+                   {QStringLiteral("droppedUnknown"), outcome.droppedUnknown},
+                   {QStringLiteral("changedCells"), outcome.changedCells},
                    {QStringLiteral("repairs"), repairsToJson(file->repairs, repairs)},
-                   {QStringLiteral("valid"), copy->report.isValid()},
-                   {QStringLiteral("findings"), findingsToJson(copy->report)}});
+                   {QStringLiteral("parts"), partsToJson(*copy)},
+                   {QStringLiteral("valid"), left->isValid()},
+                   {QStringLiteral("findings"), findingsToJson(*left)}});
         return code;
     }
     for (const ProposedRepair &repair : file->repairs) {
@@ -244,11 +322,9 @@ int runRepair(const QStringList &arguments)
             printLine(
                 QStringLiteral("%1 (%2)").arg(visibleName(repair.title.toUtf8()), visibleName(repair.effect.toUtf8())));
     }
-    printLine(CliText::tr("%1: %2 contacts, %3 bytes.")
-                  .arg(displayText(outcome->file))
-                  .arg(outcome->rows)
-                  .arg(outcome->bytes));
-    for (const Finding &finding : copy->report.findings)
+    for (const RepairOutcome &part : copy->parts)
+        printLine(CliText::tr("%1: %2 contacts, %3 bytes.").arg(displayText(part.file)).arg(part.rows).arg(part.bytes));
+    for (const Finding &finding : left->findings)
         printLine(CliText::tr("still there: %1").arg(findingLine(finding)));
     return code;
 }

@@ -136,7 +136,11 @@ CellRepairer::Outcome CellRepairer::repair(std::string_view cell, const Column *
     if (convert) {
         m_converted.clear();
         outcome = convertCharacters(cell, m_converted);
-        cell = m_converted;
+        // What is left out must not leave a space at the edge: "Léa 🌸" was clean before.
+        if (outcome.changed && trimmedCell(cell, m_source).size() == cell.size())
+            cell = trimmedCell(m_converted, m_target);
+        else
+            cell = m_converted;
     }
     if (has(RepairKind::TrimSpaces)) {
         const std::string_view trimmed = trimmedCell(cell, m_target);

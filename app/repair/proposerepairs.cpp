@@ -48,6 +48,7 @@ public:
         addQuoting();
         addRenames();
         addRemovals();
+        addOrder();
         addCells();
         addRows();
         addPhones();
@@ -229,6 +230,28 @@ private:
             names.join(u" · "_s), share);
     }
 
+    /// No finding asks for it: the platforms take columns in any order. A person may want it all the same.
+    void addOrder()
+    {
+        const RepairPlan plan(m_input, {RepairKind::ColumnOrder});
+        if (plan.order.empty() || m_flow.direction != FlowDirection::ToPlatform)
+            return;
+        QStringList before;
+        QStringList after;
+        qint64 moved = 0;
+        for (std::size_t i = 0; i < plan.order.size(); ++i) {
+            before += plan.columns[i].label.trimmed();
+            after += plan.columns[plan.order[i]].label.trimmed();
+            moved += plan.order[i] != i;
+        }
+        ProposedRepair &proposal = add(RepairKind::ColumnOrder, Words::tr("Columns in the platform's own order"),
+                                       Words::tr("the platform takes them in any order"), {moved, false, nullptr});
+        constexpr qsizetype shown = 3;
+        proposal.before = before.first(std::min(before.size(), shown)).join(u" · "_s);
+        proposal.after = after.first(std::min(after.size(), shown)).join(u" · "_s);
+        proposal.recommended = false;
+    }
+
     void addCellRepair(RepairKind kind, const QString &title)
     {
         const Share share = shareOf(kind);
@@ -251,7 +274,7 @@ private:
         addSimple(RepairKind::FitRowLength, Words::tr("Give every row the same number of cells"),
                   rows(shareOf(RepairKind::FitRowLength).count));
         const qint64 refused = m_report.stats.invalidRows;
-        if (refused > 0)
+        if (refused > 0 && refused < m_report.stats.rows) // with none left there would be nothing to send
             add(RepairKind::DropInvalidRows,
                 plural(refused, Words::tr("Leave out 1 refused contact"), Words::tr("Leave out %1 refused contacts")),
                 Words::tr("the file on your disk keeps them"), {refused, false, nullptr});
@@ -275,7 +298,7 @@ private:
             proposal.recommended = false;
         }
         const qint64 unknown = static_cast<qint64>(m_report.unknownProfileRows.size());
-        if (unknown > 0) {
+        if (unknown > 0 && unknown < m_report.stats.rows) {
             ProposedRepair &proposal =
                 add(RepairKind::KeepKnownProfiles,
                     plural(unknown, Words::tr("Leave out 1 profile that the platform does not know"),

@@ -45,6 +45,18 @@ struct RepairOutcome {
                                                   const std::set<RepairKind> &repairs, const LocalPath &target,
                                                   const JobControl &job = {});
 
+/// A repaired copy in as many parts as it takes.
+struct RepairedParts {
+    RepairOutcome whole;              ///< the counts of all; its file is gone
+    std::vector<RepairOutcome> parts; ///< bytes, rows and hash of each
+};
+/// As writeRepaired(), but cut into numbered parts where the copy (the zip, where RepairKind::Zip is ticked) would be
+/// larger than the flow takes: "list-1.csv", "list-2.csv", each with the header. All parts or none.
+/// Errors: as writeRepaired(), Limit (a row that alone is too large).
+[[nodiscard]] Result<RepairedParts> writeRepairedParts(const CheckInput &input, const Report &report,
+                                                       const std::set<RepairKind> &repairs, const LocalPath &target,
+                                                       const JobControl &job = {});
+
 /// What stands for a character that the target encoding cannot hold: ’ → ', œ → oe, € → EUR; nothing where no honest
 /// replacement is known.
 [[nodiscard]] std::optional<QString> replacementFor(char32_t character, csv::Encoding target);

@@ -6,6 +6,8 @@
 #include "validation/labels.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace navette
 {
@@ -82,12 +84,35 @@ RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &tick
     }
     for (std::size_t i = columns.size(); i > 0 && columns[i - 1].label.trimmed().isEmpty(); --i)
         columns[i - 1].trailing = true;
+    if (has(RepairKind::ColumnOrder))
+        orderColumns();
+}
+
+/// Known columns as the flow has them, an import's keys first and its own columns last (accengage.md, Imports); what
+/// the flow does not know stays behind them as it stood.
+void RepairPlan::orderColumns()
+{
+    const auto rank = [this](std::size_t field) {
+        const Column *column = columns[field].column;
+        if (!column)
+            return std::pair(3, std::ptrdiff_t(0));
+        const bool key = column->role == ColumnRole::DeviceId || column->role == ColumnRole::MemberId;
+        const int group = flow.keyRule == KeyRule::None ? 0 : key ? 0 : column->customField ? 1 : 2;
+        return std::pair(group, column - flow.columns.data());
+    };
+    order.resize(columns.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t left, std::size_t right) { return rank(left) < rank(right); });
+    if (std::is_sorted(order.begin(), order.end()))
+        order.clear();
 }
 
 bool RepairPlan::isPlainCopy() const
 {
-    return std::all_of(repairs.begin(), repairs.end(),
-                       [](RepairKind kind) { return kind == RepairKind::Zip || kind == RepairKind::FileName; });
+    return std::all_of(repairs.begin(), repairs.end(), [](RepairKind kind) {
+        return kind == RepairKind::Zip || kind == RepairKind::FileName || kind == RepairKind::Split;
+    });
 }
 
 std::size_t RepairPlan::wantedCells() const

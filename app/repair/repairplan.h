@@ -26,12 +26,17 @@ struct RepairPlan {
     csv::Dialect dialect; ///< of the copy
     csv::Encoding source; ///< of the bytes being read
     std::vector<PlannedColumn> columns;
+    /// Where RepairKind::ColumnOrder is ticked and changes something: the fields of the source in the copy's order.
+    std::vector<std::size_t> order;
 
     [[nodiscard]] bool has(RepairKind kind) const { return repairs.contains(kind); }
     /// No repair that changes the CSV itself: the copy is byte-identical.
     [[nodiscard]] bool isPlainCopy() const;
     /// Cells that a row must have, not counting columns without label at the end.
     [[nodiscard]] std::size_t wantedCells() const;
+
+private:
+    void orderColumns();
 };
 
 } // namespace navette

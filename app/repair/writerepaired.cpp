@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace navette
 {
@@ -149,6 +150,8 @@ private:
     {
         if (m_used == m_texts.size())
             m_texts.emplace_back();
+        m_fields.resize(m_texts.size());
+        m_fields[m_used] = field;
         std::string &out = m_texts[m_used++];
         out.clear();
         const CellRepairer::Outcome outcome = m_cells.repair(text, column, out);
@@ -163,6 +166,30 @@ private:
         m_views.clear();
         for (std::size_t i = 0; i < m_used; ++i)
             m_views.push_back(m_texts[i]);
+        m_writer.write(m_views);
+    }
+
+    /// In the copy's order. A row that is too short gets the cells it lacks, or its others would change their column.
+    void writeCellsInOrder()
+    {
+        constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+        m_textOf.assign(m_plan.columns.size(), none);
+        for (std::size_t i = 0; i < m_used; ++i) {
+            if (m_fields[i] < m_textOf.size())
+                m_textOf[m_fields[i]] = i;
+        }
+        m_views.clear();
+        for (const std::size_t field : m_plan.order) {
+            const PlannedColumn &column = m_plan.columns[field];
+            if (m_textOf[field] != none)
+                m_views.push_back(m_texts[m_textOf[field]]);
+            else if (column.kept && !column.trailing)
+                m_views.emplace_back();
+        }
+        for (std::size_t i = 0; i < m_used; ++i) {
+            if (m_fields[i] >= m_textOf.size())
+                m_views.push_back(m_texts[i]);
+        }
         m_writer.write(m_views);
     }
 
@@ -190,7 +217,7 @@ private:
             if (!done)
                 return done;
         }
-        writeCells();
+        m_plan.order.empty() ? writeCells() : writeCellsInOrder();
         return {};
     }
 
@@ -274,7 +301,7 @@ private:
                     return done;
             }
         }
-        writeCells();
+        blank || m_plan.order.empty() ? writeCells() : writeCellsInOrder();
         m_outcome.rows += !blank;
         return {};
     }
@@ -289,8 +316,10 @@ private:
     RowList m_repeated;
     RowList m_unknown;
     RepairOutcome m_outcome;
-    std::vector<std::string> m_texts; ///< reused from row to row
+    std::vector<std::string> m_texts;  ///< reused from row to row
+    std::vector<std::size_t> m_fields; ///< of the source, by text
     std::size_t m_used = 0;
+    std::vector<std::size_t> m_textOf; ///< by field
     std::vector<std::string_view> m_views;
 };
 
@@ -345,16 +374,6 @@ Result<RepairOutcome> writeCsv(const CheckInput &input, const Report &report, co
     return outcome;
 }
 
-Result<QByteArray> sha256Of(const LocalPath &path, qint64 &bytes)
-{
-    QFile file(QString::fromStdU16String(path.generic_u16string()));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return fail(ErrorKind::NotReadable, Words::tr("“%1” can't be read.").arg(fileName(path)), file.errorString());
-    bytes = file.size();
-    return hash.result();
-}
-
 /// A zip is made of a whole CSV in memory: the platform takes no more than 20 MB of it packed.
 Result<RepairOutcome> writeZipped(const CheckInput &input, const Report &report, const RepairPlan &plan,
                                   const LocalPath &target, const JobControl &job)
@@ -375,7 +394,7 @@ Result<RepairOutcome> writeZipped(const CheckInput &input, const Report &report,
     const QString stem = QString::fromStdU16String(target.stem().u16string());
     if (const auto done = archive::writeZip(target, {{stem + u".csv"_s, content}}, job); !done)
         return tl::make_unexpected(done.error());
-    const auto hash = sha256Of(target, outcome->bytes);
+    const auto hash = sha256OfFile(target, outcome->bytes);
     if (!hash)
         return tl::make_unexpected(hash.error());
     outcome->file = target;
@@ -384,6 +403,16 @@ Result<RepairOutcome> writeZipped(const CheckInput &input, const Report &report,
 }
 
 } // namespace
+
+Result<QByteArray> sha256OfFile(const LocalPath &path, qint64 &bytes)
+{
+    QFile file(QString::fromStdU16String(path.generic_u16string()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorKind::NotReadable, Words::tr("“%1” can't be read.").arg(fileName(path)), file.errorString());
+    bytes = file.size();
+    return hash.result();
+}
 
 Result<RepairOutcome> writeRepaired(const CheckInput &input, const Report &report, const std::set<RepairKind> &repairs,
                                     const LocalPath &target, const JobControl &job)

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "clirunner.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace navette;
@@ -30,6 +31,102 @@ class TestCliLocal : public QObject
     CliRunner m_cli;
 
 private Q_SLOTS:
+    void inspectSeesTheWholeFile()
+    {
+        // Sniffing looks at the first 64 KiB; the end of the last line says otherwise.
+        const QString file = m_cli.write(u"late.csv"_s, QByteArray("Email;Nom\n") +
+                                                            QByteArray("a@example.org;Abcdefgh\n").repeated(5000) +
+                                                            "b@example.org;B\r\n");
+        CliResult result = m_cli.run({u"inspect"_s, file, u"--json"_s});
+        QCOMPARE(result.json.value(u"lineEnding"_s).toString(), u"mixed"_s);
+        QCOMPARE(result.json.value(u"rows"_s).toInt(), 5001);
+        result = m_cli.run({u"inspect"_s, file, u"--json"_s, u"--delimiter"_s, u","_s});
+        QCOMPARE(result.json.value(u"fields"_s).toInt(), 1);
+    }
+
+    void aMistakenAlphabetCanBeCorrected()
+    {
+        // Two letters that look like one of UTF-8.
+        const QString file = m_cli.write(u"hint.csv"_s, "Email;Nom\na@example.org;\xc3\xa9\n");
+        const QStringList check{u"check"_s, file, u"--flow"_s, u"digitaleo/import"_s, u"--json"_s};
+        QVERIFY(!m_cli.run(check).json.value(u"valid"_s).toBool());
+        QVERIFY(m_cli.run(check + QStringList{u"--encoding"_s, u"iso-8859-1"_s}).json.value(u"valid"_s).toBool());
+    }
+
+    void placesNameTheColumnByLetter()
+    {
+        const QString file = m_cli.write(u"letters.csv"_s, "Nom;Email\nA;a@example.org\nB;jean@\n");
+        const CliResult result = m_cli.run({u"check"_s, file, u"--flow"_s, u"digitaleo/import"_s});
+        QVERIFY2(result.out.contains("row 3, column B: "), result.out.constData());
+    }
+
+    void knownProfilesAreKept()
+    {
+        const QString account = m_cli.write(u"app.json"_s, R"({"name":"A","platform":"accengage","endpoint":)"
+                                                           R"({"host":"127.0.0.1","user":"u"},"appId":"6",)"
+                                                           R"("matchingKey":"member_id"})");
+        const QString exported = m_cli.write(u"export.csv"_s, "\"device_id\";\"member_id\"\n\"\";\"7\"\n");
+        const QString file = m_cli.write(u"staticlist_x_6_20151207101112.csv"_s, "\"member_id\"\n\"7\"\n\"8\"\n");
+        const QStringList options{
+            u"--flow"_s, u"accengage/staticlist"_s, u"--account"_s, account, u"--profiles"_s, exported, u"--json"_s};
+        const CliResult check = m_cli.run(QStringList{u"check"_s, file} + options);
+        QCOMPARE(check.code, 0);
+        const QJsonObject finding = check.json.value(u"findings"_s).toArray().first().toObject();
+        QCOMPARE(finding.value(u"code"_s).toString(), u"unknown-profile"_s);
+        QCOMPARE(finding.value(u"count"_s).toInt(), 1);
+        const QString copy = m_cli.path(u"known.csv"_s);
+        const CliResult repair = m_cli.run(QStringList{u"repair"_s, file, u"-o"_s, copy} + options);
+        QCOMPARE(repair.code, 0);
+        QCOMPARE(repair.json.value(u"droppedUnknown"_s).toInt(), 1);
+        QFile written(copy);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), QByteArray("\"member_id\"\n\"7\"\n"));
+    }
+
+    void repairChoosesRowsAndOrder()
+    {
+        const QString account = m_cli.write(u"triplet.json"_s, accountJson(",\"deduplication\":\"triplet\""));
+        const QString file = m_cli.write(u"twice.csv"_s, "Email;Nom\na@example.org;1\na@example.org;2\n");
+        const auto contentOf = [&](const QString &name, const QStringList &more) {
+            const QString copy = m_cli.path(name);
+            const CliResult result = m_cli.run(QStringList{u"repair"_s, file, u"--flow"_s, u"digitaleo/import"_s,
+                                                           u"--account"_s, account, u"-o"_s, copy} +
+                                               more);
+            QFile written(copy);
+            return result.code == 0 && written.open(QIODevice::ReadOnly) ? written.readAll() : result.err.toUtf8();
+        };
+        QCOMPARE(contentOf(u"d0.csv"_s, {}), QByteArray("Email;Nom\na@example.org;1\na@example.org;2\n"));
+        QCOMPARE(contentOf(u"d1.csv"_s, {u"--duplicates"_s, u"first"_s}), QByteArray("Email;Nom\na@example.org;1\n"));
+        QCOMPARE(contentOf(u"d2.csv"_s, {u"--duplicates"_s, u"last"_s, u"--order"_s}),
+                 QByteArray("Nom;Email\n2;a@example.org\n"));
+    }
+
+    void repairSplitsWhatIsTooLarge()
+    {
+        // 30 MB that deflate to little: one zip, or two files.
+        QByteArray bytes = "Email;Nom\n";
+        for (int i = 0; i < 300'000; ++i)
+            bytes += "c" + QByteArray::number(i) + "@example.org;" + QByteArray(80, 'x') + "\n";
+        const QString file = m_cli.write(u"large.csv"_s, bytes);
+        const QStringList options{u"--flow"_s, u"digitaleo/import"_s, u"--json"_s};
+        CliResult result =
+            m_cli.run(QStringList{u"repair"_s, file, u"-o"_s, m_cli.path(u"parts.csv"_s), u"--split"_s} + options);
+        QCOMPARE(result.code, 0);
+        QCOMPARE(result.json.value(u"parts"_s).toArray().size(), 2);
+        QVERIFY(QFile::exists(m_cli.path(u"parts-1.csv"_s)) && QFile::exists(m_cli.path(u"parts-2.csv"_s)));
+        QVERIFY(!QFile::exists(m_cli.path(u"parts.csv"_s)));
+        qint64 rows = 0;
+        for (const QJsonValue &part : result.json.value(u"parts"_s).toArray()) {
+            QVERIFY(part.toObject().value(u"bytes"_s).toInteger() <= 20 * 1024 * 1024);
+            rows += part.toObject().value(u"rows"_s).toInteger();
+        }
+        QCOMPARE(rows, 300'000);
+        result = m_cli.run(QStringList{u"repair"_s, file, u"-o"_s, m_cli.path(u"whole.zip"_s), u"--zip"_s} + options);
+        QCOMPARE(result.code, 0);
+        QCOMPARE(result.json.value(u"parts"_s).toArray().size(), 1);
+        QVERIFY(QFile::exists(m_cli.path(u"whole.zip"_s)));
+    }
+
     void versionAndHelp()
     {
         CliResult result = m_cli.run({u"--version"_s});
@@ -61,6 +158,9 @@ private Q_SLOTS:
         QTest::newRow("limit") << QStringList{u"read"_s, u"a.csv"_s, u"--limit"_s, u"many"_s};
         QTest::newRow("format") << QStringList{u"read"_s, u"a.csv"_s, u"--format"_s, u"xml"_s};
         QTest::newRow("delimiter") << QStringList{u"read"_s, u"a.csv"_s, u"--delimiter"_s, u"ab"_s};
+        QTest::newRow("which duplicate") << QStringList{u"repair"_s,           u"a.csv"_s, u"--flow"_s,
+                                                        u"digitaleo/import"_s, u"-o"_s,    u"b.csv"_s,
+                                                        u"--duplicates"_s,     u"both"_s};
         QTest::newRow("no root") << QStringList{u"practice"_s};
         QTest::newRow("port") << QStringList{u"practice"_s, u"--root"_s, u"/tmp/x"_s, u"--port"_s, u"99999"_s};
         QTest::newRow("platform") << QStringList{u"practice"_s, u"--root"_s, u"/tmp/x"_s, u"--platform"_s, u"mars"_s};

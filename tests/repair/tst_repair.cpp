@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archive.h"
 #include "repair/repair.h"
+#include "validation/profiles.h"
 #include "validation/samples.h"
 
 #include <QCryptographicHash>
@@ -95,6 +96,13 @@ private Q_SLOTS:
     void formulasAreNeverPrefixed();
     void zips();
     void cancels();
+    void columnOrder_data();
+    void columnOrder();
+    void whichDuplicateStays();
+    void unknownProfilesGo();
+    void splits_data();
+    void splits();
+    void splittingIsAllOrNothing();
     void otherCellsStay();
     void randomFilesRepairClean();
     void accengage();
@@ -255,6 +263,8 @@ void TestRepair::proposals()
                         u"Separator: comma → semicolon|3 lines|,|;|r!"_s,
                         u"Windows → Unix line ends|3 lines|||r!"_s,
                         u"Rename 2 columns|E-mail → Email · Portable → Mobile|E-mail|Email|r!"_s,
+                        u"Columns in the platform's own order|the platform takes them in any order|E-mail · Portable · "
+                        u"Nom|Nom · E-mail · Portable|"_s,
                         u"Remove spaces around cells|1 cell| Zoé|Zoé|r"_s,
                         u"Leave out 1 refused contact|the file on your disk keeps them|||r"_s,
                         u"Phones as +33…|the platform takes them as they are|0612345678|+33612345678|"_s,
@@ -429,6 +439,169 @@ void TestRepair::cancels()
     QVERIFY(QDir(m_folder.path()).entryList({u"*.part"_s}, QDir::Files | QDir::Hidden).isEmpty());
 }
 
+void TestRepair::columnOrder_data()
+{
+    QTest::addColumn<QByteArray>("flow");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("result"); // empty: nothing to order
+    const auto row = [](const char *name, const char *flow, const QByteArray &bytes, const QByteArray &result) {
+        QTest::newRow(name) << QByteArray(flow) << bytes << result;
+    };
+    row("as the flow", "digitaleo/import", "Nom;Email;Mobile\nA;a@example.org;\n", {});
+    row("another order", "digitaleo/import", "Mobile;Email;Nom\n;a@example.org;A\n0612345678;;B\n",
+        "Nom;Email;Mobile\nA;a@example.org;\nB;;0612345678\n");
+    row("unknown columns stay behind", "digitaleo/import", "Couleur;Email;;Nom\nvert;a@example.org;x;A\n",
+        "Nom;Email;Couleur;\nA;a@example.org;vert;x\n");
+    row("short, long and blank rows", "digitaleo/import", "Email;Nom;Ville;\na@example.org;A\n\nb@example.org;B;C;;D\n",
+        "Nom;Email;Ville;\nA;a@example.org;\n\nB;b@example.org;C;;D\n");
+    row("names that are not the platform's", "digitaleo/import", "Portable;E-mail\n;a@example.org\n",
+        "E-mail;Portable\na@example.org;\n");
+    row("an import's key first, its expiry last", "accengage/staticlist",
+        "\"expiry_date\";\"name\";\"device_id\"\n\"\";\"Zoe\";\"0291725A-BB67-4EB9-8914-EE14B283EC0C\"\n",
+        "\"device_id\";\"name\";\"expiry_date\"\n\"0291725A-BB67-4EB9-8914-EE14B283EC0C\";\"Zoe\";\"\"\n");
+}
+
+void TestRepair::columnOrder()
+{
+    QFETCH(const QByteArray, flow);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QByteArray, result);
+    FlowSettings settings;
+    settings.appId = u"6"_s;
+    settings.customData = {{u"name"_s, {}, CustomField::Type::Text, {}}};
+    const CheckInput input = inputOf(bytes, flow.constData(), settings);
+    const Report report = checked(input);
+    const auto proposals = proposed(input, report);
+    const auto proposal = std::find_if(proposals.begin(), proposals.end(),
+                                       [](const ProposedRepair &one) { return one.kind == RepairKind::ColumnOrder; });
+    QCOMPARE(proposal != proposals.end(), !result.isEmpty());
+    QCOMPARE(bytesWith(input, {RepairKind::ColumnOrder}), result.isEmpty() ? bytes : result);
+    if (result.isEmpty())
+        return;
+    QVERIFY(!proposal->recommended);
+    QCOMPARE(bytesWith(inputOf(result, flow.constData(), settings), {RepairKind::ColumnOrder}), result);
+}
+
+void TestRepair::whichDuplicateStays()
+{
+    const CheckInput input = inputOf("Email;Nom\na@example.org;1\nb@example.org;2\nA@example.org;3\na@example.org;4\n",
+                                     "digitaleo/import", triplet());
+    QCOMPARE(bytesWith(input, {RepairKind::DropDuplicates}),
+             QByteArray("Email;Nom\nb@example.org;2\na@example.org;4\n"));
+    QCOMPARE(bytesWith(input, {RepairKind::KeepFirst}), QByteArray("Email;Nom\na@example.org;1\nb@example.org;2\n"));
+    // Of a contact one row stays, whatever is ticked.
+    QCOMPARE(bytesWith(input, {RepairKind::DropDuplicates, RepairKind::KeepFirst}),
+             QByteArray("Email;Nom\nb@example.org;2\na@example.org;4\n"));
+    QCOMPARE(write(input, checked(input), {RepairKind::KeepFirst}).droppedDuplicates, 2);
+}
+
+void TestRepair::unknownProfilesGo()
+{
+    FlowSettings settings;
+    settings.appId = u"6"_s;
+    settings.matchingKey = MatchingKey::MemberId;
+    CheckInput input = inputOf("\"member_id\"\n\"1\"\n\"2\"\n\"3\"\n", "accengage/staticlist", settings,
+                               u"staticlist_x_6_20151207101112.csv"_s);
+    input.knownProfiles = *KnownProfiles::read(
+        {*csv::CsvFile::fromBytes("\"device_id\";\"member_id\"\n\"\";\"1\"\n\"\";\"3\"\n", u"e"_s)},
+        flowOf("accengage/exportDevices"), settings);
+    const Report report = checked(input);
+    QVERIFY(kindsOf(proposed(input, report), false).contains(RepairKind::KeepKnownProfiles));
+    const RepairOutcome outcome = write(input, report, {RepairKind::KeepKnownProfiles});
+    QCOMPARE(contentOf(outcome.file), QByteArray("\"member_id\"\n\"1\"\n\"3\"\n"));
+    QCOMPARE(outcome.droppedUnknown, 1);
+    QCOMPARE(outcome.rows, 2);
+}
+
+void TestRepair::splits_data()
+{
+    QTest::addColumn<bool>("zipped");
+    QTest::addColumn<qint64>("most");
+    QTest::newRow("plain") << false << qint64(10'000);
+    QTest::newRow("zipped") << true << qint64(10'000);
+    QTest::newRow("plain, fits") << false << qint64(10'000'000);
+    QTest::newRow("zipped, fits") << true << qint64(10'000'000);
+}
+
+void TestRepair::splits()
+{
+    QFETCH(const bool, zipped);
+    QFETCH(const qint64, most);
+    // Text that does not deflate well, with line ends inside cells, so that a cut at any line would be wrong.
+    QByteArray bytes = "E-mail;Nom\n";
+    QByteArray all;
+    QRandomGenerator random(20);
+    constexpr int rows = 2000;
+    for (int i = 0; i < rows; ++i) {
+        QByteArray noise;
+        for (int n = 0; n < 20; ++n)
+            noise += char('a' + random.bounded(26));
+        const QByteArray row = "c" + QByteArray::number(i) + "@example.org;\"" + noise + "\n;" + noise + "\"\n";
+        bytes += row;
+        all += row;
+    }
+    CheckInput input = inputOf(bytes);
+    input.flow.maxBytes = most;
+    std::set<RepairKind> repairs{RepairKind::RenameColumns};
+    repairs.insert(zipped ? RepairKind::Zip : RepairKind::Split);
+    const QString stem = QString::fromLatin1(QTest::currentDataTag());
+    const QString suffix = zipped ? u".zip"_s : u".csv"_s;
+    const auto copy = writeRepairedParts(input, checked(input), repairs, path(stem + suffix));
+    QVERIFY2(copy, copy ? "" : qPrintable(copy.error().message));
+    QCOMPARE(copy->whole.rows, rows);
+    if (most > bytes.size()) {
+        QCOMPARE(copy->parts.size(), std::size_t(1));
+        QCOMPARE(copy->parts[0].file, path(stem + suffix));
+    } else {
+        QVERIFY(copy->parts.size() > 3);
+        QCOMPARE(copy->parts[1].file, path(stem + u"-2"_s + suffix));
+    }
+    QByteArray joined;
+    qint64 counted = 0;
+    for (const RepairOutcome &part : copy->parts) {
+        const QByteArray written = contentOf(part.file);
+        QVERIFY2(written.size() <= most, qPrintable(QString::number(written.size())));
+        QCOMPARE(part.bytes, written.size());
+        QCOMPARE(part.sha256, QCryptographicHash::hash(written, QCryptographicHash::Sha256));
+        const QByteArray content = zipped ? *archive::readZipEntry(part.file, 0) : written;
+        QVERIFY(content.startsWith("Email;Nom\n"));
+        joined += content.sliced(10);
+        counted += part.rows;
+        const Report report = checked(inputOf(content));
+        QVERIFY(report.isValid());
+        QCOMPARE(report.stats.rows, part.rows);
+        // Not needlessly many parts.
+        if (&part != &copy->parts.back())
+            QVERIFY2(written.size() > most * 7 / 10, qPrintable(QString::number(written.size())));
+    }
+    QCOMPARE(counted, rows);
+    QCOMPARE(joined, all);
+}
+
+void TestRepair::splittingIsAllOrNothing()
+{
+    // The third part's name is taken.
+    CheckInput input = inputOf("Email;Nom\n" + QByteArray("a@example.org;Abcdefghij\n").repeated(1000));
+    input.flow.maxBytes = 5000;
+    const Report report = checked(input);
+    {
+        QFile file(m_folder.filePath(u"taken-3.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    }
+    const auto taken = writeRepairedParts(input, report, {RepairKind::Split}, path(u"taken.csv"_s));
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().kind, ErrorKind::AlreadyExists);
+    QCOMPARE(QDir(m_folder.path()).entryList({u"taken*"_s}), QStringList{u"taken-3.csv"_s});
+    QCOMPARE(contentOf(path(u"taken-3.csv"_s)), QByteArray("mine"));
+    // A row that alone is too large.
+    CheckInput large = inputOf("Email;Nom\na@example.org;A\nb@example.org;" + QByteArray(6000, 'x') + "\n");
+    large.flow.maxBytes = 5000;
+    const auto none = writeRepairedParts(large, checked(large), {RepairKind::Split}, path(u"large.csv"_s));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::Limit);
+    QVERIFY(QDir(m_folder.path()).entryList({u"large*"_s}).isEmpty());
+}
+
 /// Structure is rewritten, and every cell stays what it was once decoded.
 void TestRepair::otherCellsStay()
 {
@@ -503,6 +676,7 @@ void TestRepair::randomFilesRepairClean()
         QCOMPARE(report.stats.validRows + report.stats.invalidRows, report.stats.rows);
         std::set<RepairKind> repairs = kindsOf(proposed(input, report), true);
         repairs.insert(RepairKind::TrimSpaces);
+        repairs.insert(RepairKind::DropInvalidRows); // proposed only where rows stay
         const LocalPath target = path(u"random%1.csv"_s.arg(turn));
         const auto outcome = writeRepaired(input, report, repairs, target);
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message));
