@@ -81,7 +81,7 @@ RowCopier::RowCopier(const csv::CsvFile &file, const RepairPlan &plan, CellRepai
     // All in quotes stays as it is, quotes included, as long as nothing around the quotes changes.
     m_odd.unquoted = m_quoteAll;
     m_usable = plan.source == file.readEncoding() && plan.dialect.quote == m_quote && !plan.columns.empty() &&
-               (!m_quoteAll || m_from == m_to);
+               plan.order.empty() && (!m_quoteAll || m_from == m_to);
     if (m_from != m_to)
         m_odd.third = static_cast<unsigned char>(m_to);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {

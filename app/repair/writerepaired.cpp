@@ -148,9 +148,10 @@ private:
 
     Result<void> addCell(const csv::Record &record, std::size_t field, std::string_view text, const Column *column)
     {
-        if (m_used == m_texts.size())
+        if (m_used == m_texts.size()) {
             m_texts.emplace_back();
-        m_fields.resize(m_texts.size());
+            m_fields.push_back(0);
+        }
         m_fields[m_used] = field;
         std::string &out = m_texts[m_used++];
         out.clear();
