@@ -125,7 +125,8 @@ private:
         if (converted > 0)
             effect += cells(m_report.nonAsciiCells);
         if (letters > 0)
-            effect += plural(letters, Words::tr("1 letter replaced"), Words::tr("%1 letters replaced"));
+            effect += plural(letters, Words::tr("1 letter replaced: %1").arg(replacements()),
+                             Words::tr("%1 letters replaced: %2").arg(u"%1"_s, replacements()));
         Share share = shareOf(RepairKind::Encoding);
         share.count = std::max({converted, letters, converted > 0 ? m_report.nonAsciiCells : 0});
         ProposedRepair &proposal =
@@ -137,6 +138,27 @@ private:
             if (finding.code == FindingCode::UnrepresentableCharacter && finding.repair && !finding.places.empty())
                 addExample(proposal, &finding.places.front());
         }
+    }
+
+    /// "’ → ', œ → oe": the commonest letters and what stands for them.
+    [[nodiscard]] QString replacements() const
+    {
+        constexpr std::size_t most = 4;
+        std::vector<std::pair<qint64, char32_t>> letters;
+        for (const auto &[letter, count] : m_report.foreignLetters) {
+            if (honestReplacement(letter, m_flow.dialect.encoding))
+                letters.emplace_back(-count, letter);
+        }
+        std::sort(letters.begin(), letters.end());
+        QStringList texts;
+        for (std::size_t i = 0; i < std::min(letters.size(), most); ++i) {
+            const QString stand = honestReplacement(letters[i].second, m_flow.dialect.encoding).value_or(QString());
+            const QString shown = visibleCharacter(letters[i].second);
+            texts += stand.isEmpty() ? Words::tr("%1 left out").arg(shown) : Words::tr("%1 → %2").arg(shown, stand);
+        }
+        if (letters.size() > most)
+            texts += u"…"_s;
+        return texts.join(u", "_s);
     }
 
     void addDelimiter()

@@ -110,14 +110,17 @@ bool CellChecker::checkCharacters(std::string_view cell, int field, qint64 row)
                     row, field, cell,
                     meant.isEmpty()
                         ? Words::tr("It holds the invisible character %1. Remove it.").arg(visibleCharacter(c))
-                        : Words::tr("It holds the invisible character %1, where “%2” was meant.")
-                              .arg(visibleCharacter(c), meant));
+                    : meant == u" " ? Words::tr("It holds the invisible character %1, where a space was meant.")
+                                          .arg(visibleCharacter(c))
+                                    : Words::tr("It holds the invisible character %1, where “%2” was meant.")
+                                          .arg(visibleCharacter(c), meant));
             };
             m_context.findings.add(
                 {FindingCode::ControlCharacter, Severity::Warning, 0, -1, RepairKind::ControlCharacters, false},
                 message);
         } else if (!isRepresentable(c, m_context.target)) {
             const auto replacement = honestReplacement(c, m_context.target);
+            ++m_context.report.foreignLetters[c];
             usable = usable && replacement.has_value();
             const auto message = [&] {
                 QString text =
@@ -196,7 +199,8 @@ bool CellChecker::checkDate(std::string_view utf8, const Column &column, int fie
         const QString message =
             format.empty() ? Words::tr("%1 is no date of the calendar. Write one such as 24/12/1990.").arg(cell)
             : otherForm
-                ? Words::tr("%1 is a date in another form. Write it as %2.").arg(cell, exampleOfDate(format))
+                ? Words::tr("%1 is a date in another form. Write it as %2.")
+                      .arg(cell, QString::fromStdString(formatDate(*recogniseDate(utf8), format)))
                 : Words::tr("%1 is no date of the calendar. Write one such as %2.").arg(cell, exampleOfDate(format));
         return m_context.place(row, field, utf8, message);
     });
@@ -381,6 +385,32 @@ void CellChecker::checkLabel(const csv::Cell &cell, int field)
     checkSpace(cell.text, trimmedCell(cell.text, m_context.encoding), field, 1);
 }
 
+/// Names the character where one is to blame.
+QString CellChecker::explainEmail(const CellVerdict &verdict) const
+{
+    std::string buffer;
+    const auto bad = verdict.emailFault == EmailFault::BadCharacter
+                         ? badCharacterOfEmail(asUtf8(verdict.trimmed.substr(0, 1000), m_context.encoding, buffer))
+                         : std::nullopt;
+    if (!bad)
+        return explain(verdict.emailFault);
+    if (*bad == U' ')
+        return Words::tr("It holds a space, which no e-mail address can have. Remove it.");
+    return Words::tr("It holds %1, which no e-mail address can have. Remove it.").arg(quoted(visibleCharacter(*bad)));
+}
+
+QString CellChecker::explainPhone(const CellVerdict &verdict) const
+{
+    std::string buffer;
+    const auto bad = verdict.phone.fault == PhoneFault::BadCharacter
+                         ? badCharacterOfPhone(asUtf8(verdict.trimmed.substr(0, 1000), m_context.encoding, buffer))
+                         : std::nullopt;
+    if (!bad)
+        return explain(verdict.phone.fault, m_phones.region());
+    return Words::tr("It holds %1, which is no part of a phone number. Write digits alone.")
+        .arg(quoted(visibleCharacter(*bad)));
+}
+
 void CellChecker::reportMeans(const CellVerdict &verdict, int field, qint64 row, Severity severity)
 {
     const Column &column = *m_context.columns[static_cast<std::size_t>(field)].column;
@@ -390,14 +420,14 @@ void CellChecker::reportMeans(const CellVerdict &verdict, int field, qint64 row,
             return m_context.place(row, field, verdict.trimmed,
                                    Words::tr("%1 is not an e-mail address.")
                                            .arg(quoted(m_context.input.file->text(verdict.trimmed.substr(0, 300)))) +
-                                       u' ' + explain(verdict.emailFault));
+                                       u' ' + explainEmail(verdict));
         });
     } else if (verdict.phone.fault != PhoneFault::None) {
         const int cause = phoneCause(verdict.phone.fault, column.phoneKind, PhoneNote::None);
         m_context.findings.add({FindingCode::InvalidPhone, severity, cause, -1, {}, false}, [&] {
             return m_context.place(row, field, verdict.trimmed,
                                    quoted(m_context.input.file->text(verdict.trimmed.substr(0, 300))) + u": "_s +
-                                       explain(verdict.phone.fault));
+                                       explainPhone(verdict));
         });
     } else if (verdict.phone.note != PhoneNote::None) {
         const int cause = phoneCause(PhoneFault::None, PhoneKind::Any, verdict.phone.note);

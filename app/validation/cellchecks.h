@@ -34,6 +34,8 @@ public:
     void reportMeans(const CellVerdict &verdict, int field, qint64 row, Severity severity);
 
 private:
+    [[nodiscard]] QString explainEmail(const CellVerdict &verdict) const;
+    [[nodiscard]] QString explainPhone(const CellVerdict &verdict) const;
     bool checkCharacters(std::string_view cell, int field, qint64 row);
     void checkSpace(std::string_view cell, std::string_view trimmed, int field, qint64 row);
     void checkFormula(std::string_view trimmed, const CellVerdict &verdict, int field, qint64 row);

@@ -320,7 +320,8 @@ bool appendEncoded(std::string &out, char32_t character, csv::Encoding encoding)
 
 QString visibleCharacter(char32_t character)
 {
-    if (isControlCharacter(character) || character < 0x20 || QChar::isMark(character) ||
+    const bool odd = character != U' ' && QChar::isSpace(character); // looks like another, or like nothing
+    if (isControlCharacter(character) || character < 0x20 || odd || QChar::isMark(character) ||
         (character >= 0x200B && character <= 0x200F))
         return u"U+%1"_s.arg(static_cast<uint>(character), 4, 16, QLatin1Char('0')).toUpper();
     return QString::fromUcs4(&character, 1);

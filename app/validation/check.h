@@ -34,10 +34,20 @@ struct CheckInput {
 /// `check --json` of cli.md.
 [[nodiscard]] QByteArray toJson(const Report &report);
 
-/// How sure a header label stands for a column of the flow.
+/// How sure it is that a label stands for a column, the surest last.
+enum class LabelCertainty {
+    None,
+    Slip,     ///< a letter more, less, other or swapped: "Emial"
+    Synonym,  ///< another name for it: "Portable"
+    Spelling, ///< but for case, accents, spaces and punctuation: "EMAIL"
+    Exact
+};
+
+/// What a header's label stands for.
 struct LabelMatch {
     int column = -1; ///< index in the flow's columns; -1 unknown
     bool exact = false;
+    LabelCertainty certainty = LabelCertainty::None;
 };
 /// For each label of a header; never two labels to one column unless both are exact duplicates.
 [[nodiscard]] std::vector<LabelMatch> matchLabels(const QStringList &labels, const Flow &configuredFlow);

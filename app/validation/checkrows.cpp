@@ -218,6 +218,8 @@ private:
         report.stats.validRows += more.stats.validRows;
         report.stats.invalidRows += more.stats.invalidRows;
         report.nonAsciiCells += more.nonAsciiCells;
+        for (const auto &[letter, count] : more.foreignLetters)
+            report.foreignLetters[letter] += count;
         for (const qint64 row : more.invalidRowNumbers)
             report.invalidRowNumbers.push_back(row + m_rowsBefore);
         for (const qint64 row : more.unknownProfileRows)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "validation/characters.h"
 #include "validation/values.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,7 @@ EmailFault domainFault(std::string_view domain)
         if (label.size() > 63)
             return EmailFault::TooLong;
         if (label.front() == '-' || label.back() == '-')
-            return EmailFault::BadCharacter;
+            return EmailFault::Hyphens;
         rest.remove_prefix(std::min(rest.size(), label.size() + 1));
     }
     if (lastDot == std::string_view::npos)
@@ -103,6 +104,22 @@ std::string emailInAscii(std::string_view utf8)
     return std::string(utf8.substr(0, at + 1)) + ace.toStdString();
 }
 
+std::optional<char32_t> badCharacterOfEmail(std::string_view utf8)
+{
+    const std::size_t at = utf8.find('@');
+    for (std::size_t i = 0; i < utf8.size();) {
+        const bool inDomain = i > at;
+        const char c = utf8[i];
+        const char32_t character = nextCodePoint(utf8, i, csv::Encoding::Utf8);
+        if (character >= 0x80
+                ? inDomain
+                : c == '@' || (inDomain ? isLetterOrDigit(c) || c == '-' || c == '.' : isLocalCharacter(c)))
+            continue;
+        return character;
+    }
+    return std::nullopt;
+}
+
 QString explain(EmailFault fault)
 {
     switch (fault) {
@@ -119,6 +136,8 @@ QString explain(EmailFault fault)
                          "accent. Remove it.");
     case EmailFault::Dots:
         return Words::tr("A dot stands at the wrong place: at an end, or two in a row. Remove it.");
+    case EmailFault::Hyphens:
+        return Words::tr("A hyphen stands at the wrong place: a part of the domain begins or ends with it. Remove it.");
     case EmailFault::NoDomain:
         return Words::tr("There is nothing after the @. Add the domain, such as example.org.");
     case EmailFault::NoTopLevel:

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace navette
 {
 
@@ -58,6 +60,14 @@ bool isInCalendar(const QRegularExpressionMatch &match)
            (time.isEmpty() || QTime::fromString(time, u"HHmmss"_s).isValid());
 }
 
+/// The list's name by the file's, unless that is a spoilt form of the platform's own.
+QString listForExample(const Flow &flow, const QString &name)
+{
+    const QString front = flow.namePattern.section(u'{', 0, 0);
+    const QString list = listName(flow, name);
+    return !front.isEmpty() && list.startsWith(front) ? u"list"_s : list;
+}
+
 /// Never an error: the copy that Navette sends gets its name by the flow's rule, whatever the file is called here.
 void checkName(CheckContext &context)
 {
@@ -100,9 +110,10 @@ void checkName(CheckContext &context)
         FlowSettings named = input.settings;
         if (named.appId.isEmpty())
             named.appId = u"6"_s; // a number such as 6 (accengage.md, Common)
-        const QString example = flow.namePattern.contains(u"{medium}"_s)
-                                    ? u"EMAIL_clicked.csv"_s
-                                    : depositName(flow, named, listName(flow, name), QDateTime::currentDateTime());
+        const QString example =
+            flow.namePattern.contains(u"{medium}"_s)
+                ? u"EMAIL_clicked.csv"_s
+                : depositName(flow, named, listForExample(flow, name), QDateTime::currentDateTime());
         context.findings.add(fileFinding(
             FindingCode::FileName, Severity::Warning, Words::tr("Give the file the name that the platform expects"),
             context.toPlatform()
@@ -125,7 +136,10 @@ void checkSize(CheckContext &context)
     const bool zipped = input.depositFileName.endsWith(u".zip"_s, Qt::CaseInsensitive);
     const auto repair = context.flow.allowsZip && !zipped ? std::optional(RepairKind::Zip) : std::nullopt;
     const QLocale locale;
-    const auto megabytes = [&](qint64 size) { return locale.toString(double(size) / (1024.0 * 1024.0), 'f', 1); };
+    // Upwards, so that a file which is a byte too large does not seem to fit.
+    const auto megabytes = [&](qint64 size) {
+        return locale.toString(std::ceil(double(size) / (1024.0 * 1024.0) * 10) / 10, 'f', 1);
+    };
     if (context.flow.maxBytes && bytes > *context.flow.maxBytes) {
         context.findings.add(
             fileFinding(FindingCode::FileTooLarge, Severity::Error,
@@ -266,7 +280,11 @@ void checkFileAfterRows(CheckContext &context)
     if (context.report.stats.rows == 0 && context.toPlatform()) {
         context.findings.add(
             fileFinding(FindingCode::SourceError, Severity::Error, Words::tr("The file holds no contacts"),
-                        Words::tr("There is nothing to send, and a synchronised list would be emptied."),
+                        context.flow.usesImportMode
+                            ? Words::tr("There is nothing to send, and a synchronised list would be emptied.")
+                        : context.flow.keyRule == KeyRule::Account
+                            ? Words::tr("There is nothing to send, and the list would be emptied.")
+                            : Words::tr("There is nothing to send."),
                         Words::tr("There is a line of column names but no row under it. Choose another "
                                   "file, or add the contacts.")));
     }

@@ -176,6 +176,22 @@ bool anyKnown(const CheckContext &context)
                        [](const FileColumn &column) { return column.column != nullptr; });
 }
 
+/// What to do with a label by how sure its meaning is; %1 is the label, %2 the platform's.
+QString explain(LabelCertainty certainty)
+{
+    switch (certainty) {
+    case LabelCertainty::Spelling:
+        return Words::tr("“%1” is the platform's column “%2” in another spelling. Write it as the platform does.");
+    case LabelCertainty::Slip:
+        return Words::tr("“%1” is probably a slip of the pen for “%2”. Check the column, then rename it.");
+    case LabelCertainty::None:
+    case LabelCertainty::Synonym:
+    case LabelCertainty::Exact:
+        break;
+    }
+    return Words::tr("The platform does not know a column “%1”; its own name for it is “%2”.");
+}
+
 void checkKnown(CheckContext &context)
 {
     LabelGroup incorrect{FindingCode::IncorrectLabel, Severity::Error, RepairKind::RenameColumns, {}, {}};
@@ -197,9 +213,7 @@ void checkKnown(CheckContext &context)
             seen.insert(column.reading.column);
             if (!column.reading.exact)
                 incorrect.add(context, i,
-                              Words::tr("The platform does not know a column “%1”; its own name for "
-                                        "it is “%2”.")
-                                  .arg(visibleText(column.label), column.column->name));
+                              explain(column.reading.certainty).arg(visibleText(column.label), column.column->name));
         } else if (column.reading.takenColumn >= 0) {
             duplicate.add(context, i,
                           Words::tr("“%1” seems to mean “%2”, which another column is already. Keep one of them.")

@@ -110,17 +110,17 @@ std::vector<LabelReading> readLabels(const QStringList &labels, const Flow &conf
         const int column = exactNames.value(labels[static_cast<qsizetype>(i)].trimmed(), -1);
         if (column < 0)
             continue;
-        readings[i] = {column, true, -1};
+        readings[i] = {column, true, LabelCertainty::Exact, -1};
         taken[static_cast<std::size_t>(column)] = true;
     }
 
     // From the surest to the least sure, so that a synonym never takes a column from a better label.
-    const std::function<int(const QString &)> steps[] = {
-        [&](const QString &text) { return dictionary.names.value(text, -1); },
-        [&](const QString &text) { return dictionary.synonyms.value(text, -1); },
-        [&](const QString &text) { return onlySlip(dictionary.foldedNames, text); },
+    const std::pair<LabelCertainty, std::function<int(const QString &)>> steps[] = {
+        {LabelCertainty::Spelling, [&](const QString &text) { return dictionary.names.value(text, -1); }},
+        {LabelCertainty::Synonym, [&](const QString &text) { return dictionary.synonyms.value(text, -1); }},
+        {LabelCertainty::Slip, [&](const QString &text) { return onlySlip(dictionary.foldedNames, text); }},
     };
-    for (const auto &step : steps) {
+    for (const auto &[certainty, step] : steps) {
         for (std::size_t i = 0; i < readings.size(); ++i) {
             if (readings[i].column >= 0 || readings[i].takenColumn >= 0 || folded[i].isEmpty())
                 continue;
@@ -131,6 +131,7 @@ std::vector<LabelReading> readLabels(const QStringList &labels, const Flow &conf
                 readings[i].takenColumn = column;
             } else {
                 readings[i].column = column;
+                readings[i].certainty = certainty;
                 taken[static_cast<std::size_t>(column)] = true;
             }
         }
@@ -142,7 +143,7 @@ std::vector<LabelMatch> matchLabels(const QStringList &labels, const Flow &confi
 {
     std::vector<LabelMatch> matches;
     for (const LabelReading &reading : readLabels(labels, configuredFlow))
-        matches.push_back({reading.column, reading.exact});
+        matches.push_back({reading.column, reading.exact, reading.certainty});
     return matches;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "flows/flow.h"
+#include "validation/check.h"
 
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace navette
 struct LabelReading {
     int column = -1; ///< index in the flow's columns; -1 unknown
     bool exact = false;
+    LabelCertainty certainty = LabelCertainty::None;
     int takenColumn = -1; ///< the column it would stand for, had not another label taken it
 };
 [[nodiscard]] std::vector<LabelReading> readLabels(const QStringList &labels, const Flow &configuredFlow);

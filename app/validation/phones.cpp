@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validation/phones.h"
 
+#include "validation/characters.h"
 #include "validation/usualforms.h"
 
 #include <QCoreApplication>
@@ -315,24 +316,58 @@ std::optional<std::string> phoneE164(std::string_view utf8, const QString &regio
     return std::move(reading.e164);
 }
 
-QString explain(PhoneFault fault)
+std::optional<char32_t> badCharacterOfPhone(std::string_view utf8)
+{
+    bool digits = false;
+    bool plus = false;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const char32_t c = nextCodePoint(utf8, i, csv::Encoding::Utf8);
+        if (c == U'+' && (plus || digits))
+            return c;
+        plus = plus || c == U'+';
+        digits = digits || (c >= U'0' && c <= U'9');
+        if (c == U'+' || (c >= U'0' && c <= U'9') || c == 0xA0 ||
+            (c < 0x80 && std::string_view(" .-()/\t").find(static_cast<char>(c)) != std::string_view::npos))
+            continue;
+        return c;
+    }
+    return std::nullopt;
+}
+
+namespace
+{
+
+/// "06 12 34 56 78" for France: what the library gives as a mobile number of the region.
+QString exampleOf(const QString &region)
+{
+    PhoneNumber number;
+    std::string text;
+    if (library().GetExampleNumberForType(region.toUpper().toStdString(), PhoneNumberUtil::MOBILE, &number))
+        library().Format(number, PhoneNumberUtil::NATIONAL, &text);
+    return text.empty() ? u"06 12 34 56 78"_s : QString::fromStdString(text);
+}
+
+} // namespace
+
+QString explain(PhoneFault fault, const QString &region)
 {
     switch (fault) {
     case PhoneFault::None:
         return {};
     case PhoneFault::BadCharacter:
-        return Words::tr("It holds characters that are no part of a phone number. Write digits, such as 06 12 34 56 78 "
-                         "or +33612345678.");
+        return Words::tr("It holds characters that are no part of a phone number. Write digits, such as %1 or "
+                         "+33612345678.")
+            .arg(exampleOf(region));
     case PhoneFault::TooShort:
-        return Words::tr("It is too short. Complete it, such as 06 12 34 56 78.");
+        return Words::tr("It is too short. Complete it, such as %1.").arg(exampleOf(region));
     case PhoneFault::TooLong:
-        return Words::tr("It is too long. Keep one number in the cell, such as 06 12 34 56 78.");
+        return Words::tr("It is too long. Keep one number in the cell, such as %1.").arg(exampleOf(region));
     case PhoneFault::UnknownCountry:
         return Words::tr("No country has this code. Write the code after the +, such as +33.");
     case PhoneFault::NotAMobile:
-        return Words::tr("It is not a mobile number. Move it to its own column or replace it.");
+        return Words::tr("It is not a mobile number. Write one here, such as %1.").arg(exampleOf(region));
     case PhoneFault::NotAFixedLine:
-        return Words::tr("It is not a fixed line. Move it to its own column or replace it.");
+        return Words::tr("It is not a fixed line. Write one here; mobiles have a column of their own.");
     case PhoneFault::Impossible:
         return Words::tr("No such number exists in its country. Check the digits.");
     }

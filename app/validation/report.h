@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -136,12 +137,13 @@ struct Report {
     QStringList labels;       ///< of the file's header, as read
     QStringList mappedLabels; ///< the flow's label for each file column ("" where unknown)
     CheckStats stats;
-    std::vector<Finding> findings;            ///< errors first, then by consequence
-    std::vector<qint64> invalidRowNumbers;    ///< ascending rowNumbers that the platform would not take
-    std::vector<qint64> duplicateRowNumbers;  ///< ascending: rows that stand for a contact met before
-    std::vector<qint64> supersededRowNumbers; ///< ascending: the earlier rows which those update; dropped on request
-    std::vector<qint64> unknownProfileRows;   ///< ascending rowNumbers whose key no known profile has
-    qint64 nonAsciiCells = 0;                 ///< cells whose bytes another encoding changes, the labels too
+    std::vector<Finding> findings;             ///< errors first, then by consequence
+    std::vector<qint64> invalidRowNumbers;     ///< ascending rowNumbers that the platform would not take
+    std::vector<qint64> duplicateRowNumbers;   ///< ascending: rows that stand for a contact met before
+    std::vector<qint64> supersededRowNumbers;  ///< ascending: the earlier rows which those update; dropped on request
+    std::vector<qint64> unknownProfileRows;    ///< ascending rowNumbers whose key no known profile has
+    std::map<char32_t, qint64> foreignLetters; ///< that the platform's alphabet lacks, and how often each stands there
+    qint64 nonAsciiCells = 0;                  ///< cells whose bytes another encoding changes, the labels too
     PhonesInOtherForm phonesInOtherForm;
     int maxPlaces = 100; ///< cap that the check had for places
 

@@ -214,10 +214,11 @@ bool RowChecker::checkMeans(qint64 row)
     m_context.findings.add({FindingCode::MissingMeans, Severity::Error, static_cast<int>(cause), -1, {}, false}, [&] {
         const QString names = joinedByOr(m_context.presentColumns(m_context.flow.meansOfContact));
         return m_context.rowPlace(
-            row, present ? Words::tr("The contact can't be reached: its %1 is not usable. Correct "
-                                     "one of them.")
-                               .arg(names)
-                         : Words::tr("The contact can't be reached: %1 is empty. Fill it in.").arg(names));
+            row,
+            !present ? Words::tr("The contact can't be reached: %1 is empty. Fill it in.").arg(names)
+            : m_context.flow.meansOfContact.size() == 1
+                ? Words::tr("The contact can't be reached: its %1 is not usable. Correct it.").arg(names)
+                : Words::tr("The contact can't be reached: its %1 is not usable. Correct one of them.").arg(names));
     });
     return false;
 }
@@ -318,7 +319,7 @@ void RowChecker::checkOnlyFor(qint64 row)
                                false};
         m_context.findings.add(sort, [&] {
             return m_context.place(row, rule.field, m_verdicts[static_cast<std::size_t>(rule.field)].trimmed,
-                                   Words::tr("Only rows of the kind %1 have a value here; this one is a %2.")
+                                   Words::tr("Only rows of the kind %1 have a value here; this one is of the kind %2.")
                                        .arg(quoted(rule.column->onlyForValue), quoted(kind)));
         });
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validation/wording.h"
 
+#include "validation/characters.h"
 #include "validation/plural.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,8 @@ QString emailCauseText(EmailFault fault)
         return Words::tr("characters that no address has");
     case EmailFault::Dots:
         return Words::tr("a dot at the wrong place");
+    case EmailFault::Hyphens:
+        return Words::tr("a hyphen at the wrong place");
     case EmailFault::NoDomain:
         return Words::tr("nothing after the @");
     case EmailFault::NoTopLevel:
@@ -200,19 +203,49 @@ Wording phoneWords(const CheckContext &context, const FindingSort &sort, const F
     return words;
 }
 
-Wording characterWords(const FindingSort &sort, const Finding &finding)
+/// "’ → ' (12), œ → oe (3)": the commonest letters that the platform lacks, with or without a stand-in.
+QString foreignLetters(const CheckContext &context, bool replaceable)
+{
+    constexpr std::size_t most = 6;
+    std::vector<std::pair<qint64, char32_t>> letters;
+    for (const auto &[letter, count] : context.report.foreignLetters) {
+        if (honestReplacement(letter, context.target).has_value() == replaceable)
+            letters.emplace_back(-count, letter);
+    }
+    std::sort(letters.begin(), letters.end());
+    QStringList texts;
+    for (std::size_t i = 0; i < std::min(letters.size(), most); ++i) {
+        const char32_t letter = letters[i].second;
+        const QString stand = honestReplacement(letter, context.target).value_or(QString());
+        const QString n = QLocale().toString(-letters[i].first);
+        if (!replaceable)
+            //: A letter and how often it stands in the file: "Ж (5)"
+            texts += Words::tr("%1 (%2)").arg(visibleCharacter(letter), n);
+        else if (stand.isEmpty())
+            texts += Words::tr("%1 left out (%2)").arg(visibleCharacter(letter), n);
+        else
+            texts += Words::tr("%1 → %2 (%3)").arg(visibleCharacter(letter), stand, n);
+    }
+    if (letters.size() > most)
+        texts += u"…"_s;
+    return texts.join(u", "_s);
+}
+
+Wording characterWords(const CheckContext &context, const FindingSort &sort, const Finding &finding)
 {
     const qint64 n = finding.count;
     switch (static_cast<CharacterCause>(sort.cause)) {
     case CharacterCause::Replaceable:
         return {plural(n, Words::tr("1 letter doesn't exist in the platform's alphabet"),
                        Words::tr("%1 letters don't exist in the platform's alphabet")),
-                Words::tr("Navette writes what people write for them: ’ becomes ', œ becomes oe.")};
+                Words::tr("Navette writes what people write for them: %1.").arg(foreignLetters(context, true))};
     case CharacterCause::NotReplaceable:
-        return {plural(n, Words::tr("Replace 1 letter that the platform's alphabet lacks"),
-                       Words::tr("Replace %1 letters that the platform's alphabet lacks")),
-                Words::tr("Nothing stands for them honestly, so these contacts can't be sent as they are. Write them "
-                          "in Latin letters, or leave the contacts out.")};
+        return {
+            plural(n, Words::tr("Replace 1 letter that the platform's alphabet lacks"),
+                   Words::tr("Replace %1 letters that the platform's alphabet lacks")),
+            Words::tr("Nothing stands for them honestly, so these contacts can't be sent as they are: %1. Write them "
+                      "in Latin letters, or leave the contacts out.")
+                .arg(foreignLetters(context, false))};
     case CharacterCause::NotDecodable:
         return {plural(n, Words::tr("1 cell is not written in the alphabet chosen for the file"),
                        Words::tr("%1 cells are not written in the alphabet chosen for the file")),
@@ -232,8 +265,9 @@ Wording meansWords(const CheckContext &context, const FindingSort &sort, const F
                                 : Words::tr("Fill in %1 for %2 contacts").arg(names, QLocale().toString(n));
     else
         words.headline = plural(n, Words::tr("1 contact can't be reached"), Words::tr("%1 contacts can't be reached"));
-    words.consequence = empty
-                            ? refusedContacts(n)
+    words.consequence = empty ? refusedContacts(n)
+                        : context.flow.meansOfContact.size() == 1
+                            ? Words::tr("What stands under %1 is not usable, so the platform refuses them.").arg(names)
                             : Words::tr("None of their addresses and numbers is usable, so the platform refuses them. "
                                         "Correcting one of them is enough.");
     return words;
@@ -306,7 +340,7 @@ Wording cellWords(const CheckContext &context, const FindingSort &sort, const Fi
         return constraintWords(context, sort, finding, column);
     case FindingCode::EncodingError:
     case FindingCode::UnrepresentableCharacter:
-        return characterWords(sort, finding);
+        return characterWords(context, sort, finding);
     case FindingCode::ControlCharacter:
         return {plural(n, Words::tr("Clean 1 invisible character"), Words::tr("Clean %1 invisible characters")),
                 Words::tr("Most are letters such as ’ or œ that were lost on the way; others do nothing but harm.")};

@@ -259,7 +259,7 @@ void TestRepair::proposals()
                                            proposal.recommended ? u"r"_s : QString(),
                                            proposal.required ? u"!"_s : QString());
     QCOMPARE(texts, (QStringList{
-                        u"Alphabet UTF-8 → ISO-8859-1|2 cells · 1 letter replaced|d’Aubigny|d'Aubigny|r!"_s,
+                        u"Alphabet UTF-8 → ISO-8859-1|2 cells · 1 letter replaced: ’ → '|d’Aubigny|d'Aubigny|r!"_s,
                         u"Separator: comma → semicolon|3 lines|,|;|r!"_s,
                         u"Windows → Unix line ends|3 lines|||r!"_s,
                         u"Rename 2 columns|E-mail → Email · Portable → Mobile|E-mail|Email|r!"_s,

@@ -73,6 +73,8 @@ void TestCases::findings()
             texts += place.message + u'\n';
         }
     }
+    if (qEnvironmentVariableIsSet("NAVETTE_PRINT_TEXTS")) // to read them as the person would
+        printf("%s\n", qPrintable(texts));
     for (const QString &text : one.says)
         QVERIFY2(texts.contains(text), qPrintable(texts));
     QCOMPARE(report.stats.validRows + report.stats.invalidRows, report.stats.rows);

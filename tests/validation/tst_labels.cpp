@@ -13,6 +13,8 @@ private Q_SLOTS:
     void match();
     void everyOwnLabelIsExact();
     void everySynonymIsUnderstood();
+    void certainty_data();
+    void certainty();
     void neverTwoToOne();
     void exactDuplicatesStay();
     void betterLabelWins();
@@ -92,6 +94,41 @@ void TestLabels::everySynonymIsUnderstood()
         for (const QString &synonym : flow.columns[i].synonyms)
             QVERIFY2(matchLabels({synonym}, flow)[0].column == static_cast<int>(i), qPrintable(synonym));
     }
+}
+
+void TestLabels::certainty_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<int>("certainty");
+    const auto row = [](const char16_t *label, LabelCertainty certainty) {
+        const QString text = QString::fromUtf16(label);
+        QTest::addRow("%s", qPrintable(text)) << text << static_cast<int>(certainty);
+    };
+    using enum LabelCertainty;
+    row(u"Email", Exact);
+    row(u"  Email", Exact);
+    row(u"EMAIL", Spelling);
+    row(u"e-mail", Spelling);
+    row(u"Téléphone fixe", Spelling);
+    row(u"telephone_fixe", Spelling);
+    row(u"Courriel", Synonym);
+    row(u"Tél. mobile", Synonym);
+    row(u"First name", Synonym);
+    row(u"Zip", Synonym);
+    row(u"Emial", Slip);
+    row(u"Prénon", Slip);
+    row(u"Couleur", None);
+    row(u"", None);
+}
+
+void TestLabels::certainty()
+{
+    QFETCH(const QString, label);
+    QFETCH(const int, certainty);
+    const auto matches = matchLabels({label}, configured(flowOf("digitaleo/import"), {}));
+    QCOMPARE(static_cast<int>(matches[0].certainty), certainty);
+    QCOMPARE(matches[0].exact, matches[0].certainty == LabelCertainty::Exact);
+    QCOMPARE(matches[0].column < 0, matches[0].certainty == LabelCertainty::None);
 }
 
 void TestLabels::neverTwoToOne()
