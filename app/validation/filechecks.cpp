@@ -110,10 +110,11 @@ void checkName(CheckContext &context)
         FlowSettings named = input.settings;
         if (named.appId.isEmpty())
             named.appId = u"6"_s; // a number such as 6 (accengage.md, Common)
-        const QString example =
-            flow.namePattern.contains(u"{medium}"_s)
-                ? u"EMAIL_clicked.csv"_s
-                : depositName(flow, named, listForExample(flow, name), QDateTime::currentDateTime());
+        // Any time will do for an example; one that stays makes reports of one file alike.
+        const QDateTime noon(QDate::currentDate(), QTime(12, 0));
+        const QString example = flow.namePattern.contains(u"{medium}"_s)
+                                    ? u"EMAIL_clicked.csv"_s
+                                    : depositName(flow, named, listForExample(flow, name), noon);
         context.findings.add(fileFinding(
             FindingCode::FileName, Severity::Warning, Words::tr("Give the file the name that the platform expects"),
             context.toPlatform()
