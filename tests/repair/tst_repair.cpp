@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archive.h"
 #include "repair/repair.h"
+#include "repair/repairplan.h"
 #include "validation/profiles.h"
 #include "validation/samples.h"
 
@@ -10,6 +11,9 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace navette;
 using namespace Qt::StringLiterals;
@@ -104,6 +108,7 @@ private Q_SLOTS:
     void splits();
     void splittingIsAllOrNothing();
     void otherCellsStay();
+    void unreportedCellsStay();
     void randomFilesRepairClean();
     void accengage();
 
@@ -630,6 +635,117 @@ void TestRepair::otherCellsStay()
         copy.file = *csv::CsvFile::fromBytes(result, u"copy.csv"_s, hints);
         QCOMPARE(recordsOf(copy), recordsOf(input));
     }
+}
+
+/// Over random files and random choices of repairs: a cell that no ticked repair has to do with is, once decoded, what
+/// it was, in the row and column where it is expected; no other row or column is lost.
+void TestRepair::unreportedCellsStay()
+{
+    const QByteArrayList pieces{"a@example.org",
+                                "b@example.org",
+                                "jean@",
+                                "0612345678",
+                                "33612345678",
+                                "06 12 34 56 78",
+                                "24/12/1990",
+                                " ",
+                                "é",
+                                "’",
+                                "œ",
+                                "\xC2\x92",
+                                "=1",
+                                "Zoe\xCC\x81",
+                                "\t",
+                                "x",
+                                "\"\"",
+                                ";",
+                                "\n",
+                                "\x01"};
+    QRandomGenerator random(1990);
+    qint64 compared = 0;
+    for (int turn = 0; turn < 300; ++turn) {
+        const char delimiter = turn % 3 == 0 ? ',' : ';';
+        const QByteArray end = turn % 2 ? "\r\n" : "\n";
+        QByteArray bytes = QByteArray("Mobile;E-mail;Couleur;Nom;Date de naissance;").replace(';', delimiter) + end;
+        for (int row = 0, rows = 1 + random.bounded(12); row < rows; ++row) {
+            for (int field = 0, fields = random.bounded(8) ? 5 : 3 + random.bounded(4); field < fields; ++field) {
+                QByteArray cell;
+                for (int n = random.bounded(4); n > 0; --n)
+                    cell += pieces[random.bounded(static_cast<int>(pieces.size()))];
+                bytes += (field ? QByteArray(1, delimiter) : QByteArray()) + '"' + cell + '"';
+            }
+            bytes += end;
+        }
+        csv::DialectHints hints;
+        hints.encoding = csv::Encoding::Utf8;
+        hints.delimiter = delimiter;
+        CheckInput input = inputOf("x\n", "digitaleo/import", triplet());
+        input.file = *csv::CsvFile::fromBytes(bytes, u"list.csv"_s, hints);
+        input.maxPlaces = 1'000'000;
+        const Report report = checked(input);
+        std::set<RepairKind> kinds;
+        for (const ProposedRepair &proposal : proposed(input, report)) {
+            if (proposal.kind != RepairKind::FileName && random.bounded(2))
+                kinds.insert(proposal.kind);
+        }
+        const auto outcome = writeRepaired(input, report, kinds, path(u"unreported%1.csv"_s.arg(turn)));
+        if (!outcome) {
+            QCOMPARE(outcome.error().kind, ErrorKind::Unsupported);
+            continue;
+        }
+        const RepairPlan plan(input, kinds);
+        hints.encoding = plan.dialect.encoding;
+        hints.delimiter = plan.dialect.delimiter;
+        CheckInput copy = input;
+        copy.file = *csv::CsvFile::fromBytes(contentOf(outcome->file), u"list.csv"_s, hints);
+        const Table before = recordsOf(input);
+        const Table after = recordsOf(copy);
+
+        std::set<std::pair<qint64, int>> touched; // places that a ticked repair mends
+        for (const Finding &finding : report.findings) {
+            for (const Place &place : finding.places) {
+                if (finding.repair && kinds.contains(*finding.repair))
+                    touched.insert({place.rowNumber, place.fieldNumber});
+            }
+        }
+        std::vector<std::size_t> fields = plan.order;
+        if (fields.empty()) {
+            fields.resize(plan.columns.size());
+            std::iota(fields.begin(), fields.end(), std::size_t(0));
+        }
+        std::erase_if(fields, [&](std::size_t field) { return !plan.columns[field].kept; });
+        const auto isIn = [](const std::vector<qint64> &rows, qint64 row) {
+            return std::find(rows.begin(), rows.end(), row) != rows.end();
+        };
+        std::size_t at = 1;
+        for (std::size_t i = 1; i < before.size(); ++i) {
+            const auto number = static_cast<qint64>(i) + 1;
+            const bool blank = std::all_of(before[i].begin(), before[i].end(),
+                                           [](const QString &cell) { return cell.trimmed().isEmpty(); });
+            const bool last = kinds.contains(RepairKind::DropDuplicates);
+            if ((blank && kinds.contains(RepairKind::RemoveBlankRows)) ||
+                (kinds.contains(RepairKind::DropInvalidRows) && isIn(report.invalidRowNumbers, number)) ||
+                (last && isIn(report.supersededRowNumbers, number)) ||
+                (!last && kinds.contains(RepairKind::KeepFirst) && isIn(report.duplicateRowNumbers, number)))
+                continue;
+            QVERIFY(at < after.size());
+            const QStringList &written = after[at++];
+            for (std::size_t k = 0; k < fields.size() && !blank; ++k) {
+                const auto field = static_cast<qsizetype>(fields[k]);
+                const Column *column = plan.columns[fields[k]].column;
+                const bool rewritten =
+                    column && ((column->type == ColumnType::Phone && plan.has(RepairKind::PhoneFormat)) ||
+                               (column->type == ColumnType::Date && plan.has(RepairKind::DateFormat)));
+                if (field >= before[i].size() || rewritten || touched.contains({number, static_cast<int>(field) + 1}))
+                    continue;
+                QVERIFY(static_cast<qsizetype>(k) < written.size());
+                QCOMPARE(written[static_cast<qsizetype>(k)], before[i][field]);
+                ++compared;
+            }
+        }
+        QCOMPARE(at, after.size());
+    }
+    QVERIFY2(compared > 2000, qPrintable(QString::number(compared)));
 }
 
 /// Whatever bytes come: repairing never fails but for a letter without stand-in, drops no row unasked, and repairing
