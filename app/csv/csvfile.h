@@ -46,18 +46,25 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
-/// Where every record begins, so that a table can show any row at once.
+/// Where records begin, so that a table can show any row at once: some of them, from which the others are near.
 class RecordIndex
 {
 public:
     /// Cancelled is the only error. Reports progress in bytes.
     [[nodiscard]] static Result<RecordIndex> build(const CsvFile &file, const JobControl &job = {});
-    [[nodiscard]] qint64 recordCount() const { return static_cast<qint64>(m_offsets.size()); }
+    [[nodiscard]] qint64 recordCount() const { return m_count; }
     /// Record `index` (0 is the header) as texts for the screen.
     [[nodiscard]] std::vector<QString> record(const CsvFile &file, qint64 index) const;
 
 private:
-    std::vector<qint64> m_offsets; ///< bytes from the start of CsvFile::bytes()
+    struct Mark {
+        qint64 record = 0; ///< counted from 0
+        qint64 offset = 0; ///< bytes from the start of CsvFile::bytes()
+    };
+    void add(qint64 offset);
+
+    std::vector<Mark> m_marks;
+    qint64 m_count = 0;
 };
 
 } // namespace navette::csv

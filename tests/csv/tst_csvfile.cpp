@@ -30,6 +30,7 @@ private Q_SLOTS:
     void oddTextIsStillText();
     void platformsOwnExampleReadsWell();
     void indexFindsEveryRecord();
+    void indexFindsRecordsBetweenMarks();
     void indexCanBeCancelled();
     void indexReportsAboutAHundredTimes();
 
@@ -262,6 +263,27 @@ void TestCsvFile::indexFindsEveryRecord()
     }
     QVERIFY(index->record(**file, 5).empty());
     QVERIFY(index->record(**file, -1).empty());
+}
+
+/// Between two marks as well, and behind cells that are longer than the way to the next.
+void TestCsvFile::indexFindsRecordsBetweenMarks()
+{
+    QByteArray bytes = "n;x\n";
+    for (int i = 1; i < 3000; ++i) {
+        bytes += QByteArray::number(i) + ';';
+        if (i % 700 == 0)
+            bytes += '"' + QByteArray(200'000, '\n') + '"';
+        if (i % 500 == 0)
+            bytes += "a\"b"; // only the reader reads such a record
+        bytes += i % 3 ? "\n" : "\r\n";
+    }
+    const auto file = CsvFile::fromBytes(bytes, u"x"_s);
+    QVERIFY(file);
+    const auto index = RecordIndex::build(**file);
+    QVERIFY(index);
+    QCOMPARE(index->recordCount(), 3000);
+    for (qint64 i = 1; i < 3000; ++i)
+        QCOMPARE(index->record(**file, i).front(), QString::number(i));
 }
 
 void TestCsvFile::indexCanBeCancelled()
