@@ -83,20 +83,21 @@ std::string plain(std::string_view utf8)
     return text;
 }
 
+/// A French number that begins so behind its 0, in one of the forms that people write.
 std::string phone(Random &random, std::string_view start)
 {
-    const std::string rest = digits(random, 8);
+    const std::string number = std::string(start) + digits(random, 9 - static_cast<int>(start.size()));
     switch (random.below(4)) {
     case 0:
-        return "+33" + std::string(start) + rest;
+        return "+33" + number;
     case 1: {
-        std::string text = "0" + std::string(start);
-        for (std::size_t i = 0; i < 8; i += 2)
-            text += " " + rest.substr(i, 2);
+        std::string text = "0" + number.substr(0, 1);
+        for (std::size_t i = 1; i < 9; i += 2)
+            text += " " + number.substr(i, 2);
         return text;
     }
     default:
-        return "0" + std::string(start) + rest;
+        return "0" + number;
     }
 }
 
@@ -185,14 +186,12 @@ Contact contact(Random &random, std::uint64_t number)
     cells[Last] = random.of(lastNames);
     cells[Email] =
         plain(cells[First]) + "." + plain(cells[Last]) + std::to_string(number) + "@" + std::string(random.of(domains));
+    // Beginnings of which all numbers exist.
+    static constexpr std::array<std::string_view, 6> fixedStarts{"1", "3", "42", "47", "55", "9"};
+    static constexpr std::array<std::string_view, 6> mobileStarts{"60", "61", "62", "66", "68", "78"};
     if (random.percent(60))
-        cells[Fixed] = phone(random, std::array<std::string_view, 5>{"1", "3", "4", "5", "9"}[random.below(5)]);
-    cells[Mobile] = phone(random, random.percent(80) ? "6" : "7");
-    // 075…, 079… and some others of these are no French mobiles; all of 074 are.
-    if (const std::size_t at = cells[Mobile].find('7'); at != std::string::npos && at < 4)
-        cells[Mobile].replace(cells[Mobile][at + 1] == ' ' ? at + 2 : at + 1, 1, "8");
-    if (const std::size_t at = cells[Mobile].find('6'); at != std::string::npos && at < 4)
-        cells[Mobile].replace(cells[Mobile][at + 1] == ' ' ? at + 2 : at + 1, 1, "1");
+        cells[Fixed] = phone(random, random.of(fixedStarts));
+    cells[Mobile] = phone(random, random.of(mobileStarts));
     if (random.percent(5))
         cells[Fax] = phone(random, "1");
     cells[Street] = std::to_string(1 + random.below(200)) + " " + std::string(random.of(streets));
