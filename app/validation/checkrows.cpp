@@ -355,7 +355,8 @@ private:
     void gather(PieceChecker &checker)
     {
         const qint64 total = m_context.input.file->bytes().size();
-        for (auto it = m_done.begin(); it != m_done.end() && it->first == m_gathered; it = m_done.erase(it)) {
+        for (auto it = m_done.begin(); it != m_done.end() && it->first == m_gathered && !m_job.isCancelled();
+             it = m_done.erase(it)) {
             const int piece = m_gathered++;
             const qint64 until = m_cuts.begin(piece + 1);
             if (it->second.from == m_gatherer.end())

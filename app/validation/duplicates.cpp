@@ -43,10 +43,15 @@ ContactKey contactKey(std::string_view key, std::uint64_t seed, std::uint32_t ro
         std::memcpy(&word, key.data() + at, 8);
         take(word);
     }
-    std::uint64_t rest = 0;
-    for (std::size_t i = 0; at + i < key.size(); ++i)
-        rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[at + i])) << (8 * i);
-    take(rest);
+    if (at < key.size()) {
+        // What is left of it; in a long key together with some bytes before.
+        std::uint64_t rest = 0;
+        if (key.size() >= 8)
+            std::memcpy(&rest, key.data() + key.size() - 8, 8);
+        else
+            std::memcpy(&rest, key.data(), key.size());
+        take(rest);
+    }
     return {mixed(one + (two << 1)), static_cast<std::uint32_t>(mixed(two) >> 32), row};
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace navette
 {
@@ -23,6 +24,18 @@ bool isPrintableAscii(std::string_view text)
 bool isWesternByte(csv::Encoding encoding)
 {
     return encoding == csv::Encoding::Latin1 || encoding == csv::Encoding::Windows1252;
+}
+
+/// Eight bytes with A to Z made small.
+std::uint64_t lowerCase(std::uint64_t word)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t highs = 0x8080808080808080ULL;
+    const std::uint64_t plain = word & ~highs;
+    const std::uint64_t fromA = plain + ones * (0x80 - 'A');
+    const std::uint64_t behindZ = plain + ones * (0x80 - 'Z' - 1);
+    const std::uint64_t capitals = fromA & ~behindZ & ~word & highs;
+    return word | (capitals >> 2);
 }
 
 std::optional<qint64> wholeNumber(std::string_view text)
@@ -149,7 +162,6 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
     , m_french(context.input.settings.phoneRegion.compare(QLatin1String("FR"), Qt::CaseInsensitive) == 0)
     , m_phones(context.input.settings.phoneRegion)
     , m_parts(fields.identity.size())
-    , m_numbers(context.columns.size())
 {
     for (std::size_t i = 0; i < context.columns.size(); ++i) {
         Watch watch = watchOf(context, fields, i);
@@ -158,6 +170,12 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
             watch.identity >= 0 || watch.longest > 0 || watch.mustBeEmpty || watch.shortest > 0 || watch.least)
             m_watches.push_back(std::move(watch));
     }
+    for (std::size_t i = 0; i < m_watches.size(); ++i)
+        m_watches[i].number = i;
+    m_usual.resize(m_watches.size());
+    m_numbers.resize(m_watches.size());
+    constexpr std::size_t usualKey = 256;
+    m_identity.resize(usualKey);
 }
 
 std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quoted) const
@@ -171,23 +189,35 @@ std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quote
 
 bool RowSieve::passesPhone(const Watch &watch, std::string_view cell)
 {
-    const UsualPhone usual = usualPhone(cell, m_french);
-    std::string &number = m_numbers[watch.field];
-    if (usual.suits(watch.phoneKind)) {
-        number.assign(usual.text());
-    } else {
+    UsualPhone &usual = m_usual[watch.number];
+    usual = usualPhone(cell, m_french);
+    std::string_view number = usual.text();
+    bool compact = usual.compact;
+    if (!usual.suits(watch.phoneKind)) {
         if (!isPrintableAscii(cell) || cell.front() == ' ' || cell.back() == ' ')
             return false;
         PhoneReading reading = m_phones.read(cell, watch.phoneKind);
         if (reading.fault != PhoneFault::None || reading.note != PhoneNote::None)
             return false;
-        number = std::move(reading.e164);
+        m_numbers[watch.number] = std::move(reading.e164);
+        number = m_numbers[watch.number];
+        compact = number == cell;
     }
     if (watch.identity >= 0)
         m_parts[static_cast<std::size_t>(watch.identity)] = number;
-    if (!usual.compact && number != cell)
-        m_otherPhones.emplace_back(cell, number);
+    if (!compact && m_otherPhones.count++ == 0) {
+        m_otherPhones.cell = cell;
+        m_otherPhones.number = number;
+    }
     return true;
+}
+
+void RowSieve::countPhones()
+{
+    if (m_otherPhones.count == 0)
+        return;
+    m_context.addOtherPhone(m_otherPhones.cell, m_otherPhones.number);
+    m_context.report.phonesInOtherForm.count += m_otherPhones.count - 1;
 }
 
 bool RowSieve::passesWatch(Watch &watch, std::string_view cell)
@@ -242,17 +272,25 @@ bool RowSieve::totalsAgree(const Row &row) const
 
 void RowSieve::appendIdentity(std::string_view text, bool foldCase)
 {
-    if (m_identity.size() < m_identitySize + text.size() + 1)
-        m_identity.resize(2 * (m_identitySize + text.size() + 1));
+    // Room for whole words behind the text.
+    if (m_identity.size() < m_identitySize + text.size() + 16)
+        m_identity.resize(2 * (m_identitySize + text.size() + 16));
     char *out = m_identity.data() + m_identitySize;
     *out++ = '\x1F';
-    if (foldCase) {
-        for (const char c : text)
-            *out++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    } else {
-        std::copy(text.begin(), text.end(), out);
-    }
     m_identitySize += text.size() + 1;
+    if (!foldCase) {
+        std::memcpy(out, text.data(), text.size());
+        return;
+    }
+    std::size_t at = 0;
+    for (; text.size() - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        word = lowerCase(word);
+        std::memcpy(out + at, &word, 8);
+    }
+    for (; at < text.size(); ++at)
+        out[at] = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
 }
 
 bool RowSieve::passes(const Row &row)
@@ -264,7 +302,7 @@ bool RowSieve::passes(const Row &row)
             return false;
     }
     std::fill(m_parts.begin(), m_parts.end(), std::string_view());
-    m_otherPhones.clear();
+    m_otherPhones.count = 0;
     m_filledUnnamed.clear();
     Found found;
     for (Watch &watch : m_watches) {
@@ -300,8 +338,7 @@ bool RowSieve::passes(const Row &row)
 
     for (const std::size_t field : m_filledUnnamed)
         ++m_context.columns[field].filledCells;
-    for (const auto &[cell, number] : m_otherPhones)
-        m_context.addOtherPhone(cell, number);
+    countPhones();
     m_identitySize = 0;
     const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
     for (std::size_t i = 0; known && i < m_parts.size(); ++i) {

@@ -50,6 +50,7 @@ private:
     enum class Test : std::uint8_t { None, Email, Phone, Date, Format, Integer, Number, Boolean, Uuid, List };
     struct Watch {
         std::size_t field = 0;
+        std::size_t number = 0; ///< among all that are watched
         Test test = Test::None;
         bool self = false; ///< the test takes nothing that is odd
         bool mustBeFilled = false;
@@ -75,6 +76,7 @@ private:
     };
     [[nodiscard]] bool passesWatch(Watch &watch, std::string_view cell);
     [[nodiscard]] bool passesPhone(const Watch &watch, std::string_view cell);
+    void countPhones();
     [[nodiscard]] bool totalsAgree(const Row &row) const;
     [[nodiscard]] std::string_view cellOf(const Row &row, std::size_t field, bool &quoted) const;
     void appendIdentity(std::string_view text, bool foldCase);
@@ -89,11 +91,18 @@ private:
     bool m_french;
     PhoneReader m_phones;
     std::vector<std::string_view> m_parts; ///< of the contact's key, in its order
-    std::vector<std::string> m_numbers;    ///< phone numbers among them
+    std::vector<UsualPhone> m_usual;       ///< by watch: numbers among them
+    std::vector<std::string> m_numbers;    ///< by watch: those of other countries
     std::string m_identity;
     std::size_t m_identitySize = 0;
-    std::vector<std::pair<std::string_view, std::string>> m_otherPhones; ///< of the row: in another form than +33…
-    std::vector<std::size_t> m_filledUnnamed;                            ///< of the row
+    /// Of the row: numbers in another form than +33….
+    struct OtherPhones {
+        qint64 count = 0;
+        std::string_view cell; ///< the first
+        std::string_view number;
+    };
+    OtherPhones m_otherPhones;
+    std::vector<std::size_t> m_filledUnnamed; ///< of the row
 };
 
 } // namespace navette

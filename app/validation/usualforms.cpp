@@ -7,6 +7,11 @@
 #include <bit>
 #include <cstring>
 
+#if defined(__SSE2__) || defined(_M_X64)
+#include <emmintrin.h>
+#define NAVETTE_SSE2 // every 64-bit Intel and AMD processor has it
+#endif
+
 namespace navette
 {
 
@@ -45,6 +50,101 @@ bool isReal(unsigned year, unsigned month, unsigned day)
     return day <= 28 || QDate::isValid(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day));
 }
 
+/// By the first two digits of the nine: numbers of which libphonenumber has never thought otherwise. Beginnings that
+/// overseas départements share (26, 59, 63, 69) and whatever else is less plain stay unsure.
+constexpr std::array<UsualPhone::Sort, 100> frenchSorts = [] {
+    std::array<UsualPhone::Sort, 100> sorts{};
+    for (unsigned start = 0; start < 100; ++start) {
+        const unsigned first = start / 10;
+        const unsigned second = start % 10;
+        const bool fixed = first == 1 || first == 3 || (first == 2 && second != 6) || (first == 4 && second != 0) ||
+                           (first == 5 && second != 9) || first == 9;
+        const bool mobile = (first == 6 && second != 3 && second != 9) || (first == 7 && second >= 3);
+        sorts[start] = mobile ? UsualPhone::Sort::Mobile : fixed ? UsualPhone::Sort::Fixed : UsualPhone::Sort::Unsure;
+    }
+    return sorts;
+}();
+
+} // namespace
+
+#if defined(NAVETTE_SSE2)
+
+namespace
+{
+
+/// One bit for each character of a text of at most 64.
+struct AddressMasks {
+    std::uint64_t letters = 0;
+    std::uint64_t digits = 0;
+    std::uint64_t dots = 0;
+    std::uint64_t hyphens = 0;
+    std::uint64_t underscores = 0;
+    std::uint64_t ats = 0;
+
+    void add(const char *sixteen, std::size_t shift)
+    {
+        const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i *>(sixteen));
+        const auto bits = [shift](__m128i mask) {
+            return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(mask))) << shift;
+        };
+        const auto are = [v](char c) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(c)); };
+        const auto between = [](__m128i bytes, char first, char span) {
+            const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+            return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8(span)), offset);
+        };
+        letters |= bits(between(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25));
+        digits |= bits(between(v, '0', 9));
+        dots |= bits(are('.'));
+        hyphens |= bits(are('-'));
+        underscores |= bits(are('_'));
+        ats |= bits(are('@'));
+    }
+};
+
+} // namespace
+
+bool isUsualEmail(std::string_view text)
+{
+    const std::size_t size = text.size();
+    if (size < 6 || size > 64)
+        return false;
+    AddressMasks m;
+    std::size_t at = 0;
+    for (; size - at >= 16; at += 16)
+        m.add(text.data() + at, at);
+    if (at < size) {
+        std::array<char, 16> rest{};
+        std::memcpy(rest.data(), text.data() + at, size - at);
+        m.add(rest.data(), at);
+    }
+    const std::uint64_t all = ~std::uint64_t(0) >> (64 - size);
+    const std::uint64_t name = m.letters | m.digits;
+    const std::uint64_t at1 = m.ats;
+    // One @ and nothing else than what an address usually has.
+    if ((name | m.dots | m.hyphens | m.underscores | at1) != all || at1 == 0 || (at1 & (at1 - 1)) != 0)
+        return false;
+    const std::uint64_t behindAt = ~(at1 | (at1 - 1)) & all;
+    // No dot beside a dot, an @ or an end, no hyphen in front of all, no underscore in the domain; in the domain, no
+    // hyphen beside a dot or an end.
+    const std::uint64_t ends = at1 | (std::uint64_t(1) << (size - 1)) << 1;
+    const std::uint64_t edges = m.dots | ends;
+    const std::uint64_t inner = m.hyphens & behindAt;
+    const std::uint64_t wrong = (m.dots & ((edges << 1) | (edges >> 1) | 1)) | (m.hyphens & 1) |
+                                (m.underscores & behindAt) | (inner & (((m.dots | at1) << 1) | (edges >> 1)));
+    const std::uint64_t last = std::uint64_t(1) << (size - 1);
+    const std::uint64_t labels = m.dots & behindAt;
+    if (wrong != 0 || (at1 & 1) != 0 || (name & last) == 0 || labels == 0)
+        return false;
+    // Behind the last dot: two characters or more, one of them a letter.
+    const std::uint64_t top = ~(~std::uint64_t(0) >> std::countl_zero(labels)) & all;
+    return (top & (top - 1)) != 0 && (top & m.letters) != 0;
+}
+
+#else
+
+namespace
+{
+
 /// What a byte can be in an address.
 enum AddressByte : std::uint8_t { Neither = 0, Letter = 1, Digit = 2, Hyphen = 4, Dot = 8, LocalOnly = 16 };
 
@@ -66,21 +166,6 @@ std::uint8_t kindOf(char c)
 {
     return addressBytes[static_cast<unsigned char>(c)];
 }
-
-/// By the first two digits of the nine: numbers of which libphonenumber has never thought otherwise. Beginnings that
-/// overseas départements share (26, 59, 63, 69) and whatever else is less plain stay unsure.
-constexpr std::array<UsualPhone::Sort, 100> frenchSorts = [] {
-    std::array<UsualPhone::Sort, 100> sorts{};
-    for (unsigned start = 0; start < 100; ++start) {
-        const unsigned first = start / 10;
-        const unsigned second = start % 10;
-        const bool fixed = first == 1 || first == 3 || (first == 2 && second != 6) || (first == 4 && second != 0) ||
-                           (first == 5 && second != 9) || first == 9;
-        const bool mobile = (first == 6 && second != 3 && second != 9) || (first == 7 && second >= 3);
-        sorts[start] = mobile ? UsualPhone::Sort::Mobile : fixed ? UsualPhone::Sort::Fixed : UsualPhone::Sort::Unsure;
-    }
-    return sorts;
-}();
 
 } // namespace
 
@@ -128,6 +213,8 @@ bool isUsualEmail(std::string_view text)
     }
     return dotted && (before & (Letter | Digit)) != 0 && end - label >= 2 && (all & Letter) != 0;
 }
+
+#endif
 
 UsualPhone usualPhone(std::string_view text, bool national)
 {

@@ -28,7 +28,8 @@ QString wholeText(const Report &report)
                      .arg(finding.count)
                      .arg(int(finding.severity))
                      .arg(finding.refusesFile);
-        for (const Place &place : finding.places)
+        // The example of a name holds the time of day.
+        for (const Place &place : finding.code == FindingCode::FileName ? std::vector<Place>() : finding.places)
             lines += u"  %1 %2 %3 %4 %5"_s.arg(place.rowNumber)
                          .arg(place.fieldNumber)
                          .arg(place.fieldName, place.cell, place.message);
@@ -231,7 +232,7 @@ void TestRowSieve::cancels()
     const auto report = check(input, {.threads = 4, .chunkBytes = 10'000}, job);
     QVERIFY(!report);
     QCOMPARE(report.error().kind, ErrorKind::Cancelled);
-    QVERIFY(calls < 50);
+    QCOMPARE(calls, 3);
 }
 
 QTEST_GUILESS_MAIN(TestRowSieve)
