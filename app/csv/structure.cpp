@@ -80,7 +80,7 @@ struct Masks {
     std::uint64_t cr = 0;
     std::uint64_t space = 0;
     std::uint64_t sign = 0; ///< + - @
-    std::uint64_t odd = 0;  ///< = and control characters, line ends and tabs too, and what the caller says
+    std::uint64_t odd = 0;  ///< control characters, line ends and tabs too, and what the caller says
     std::uint64_t high = 0;
 };
 
@@ -106,7 +106,7 @@ HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
         const auto inRange = hn::Eq(hn::Min(offset, k.oddSpan), offset);
         const auto given =
             hn::Or(inRange, hn::Or(hn::Eq(v, k.oddOne), hn::Or(hn::Eq(v, k.oddOther), hn::Eq(v, k.oddThird))));
-        m.odd |= bitsOf(d, hn::Or(hn::Or(is('='), given), hn::Or(belowSpace, is('\x7F')))) << i;
+        m.odd |= bitsOf(d, hn::Or(given, hn::Or(belowSpace, is('\x7F')))) << i;
         m.high |= bitsOf(d, isHigh(v)) << i;
     }
     return m;
@@ -170,10 +170,97 @@ HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint3
         writeNext();
 }
 
+/// What one block hands to the next, and what is counted.
+struct Progress {
+    std::uint64_t inQuotes = 0;       ///< all ones where the last byte lay between quotes
+    std::uint64_t afterEdge = 1;      ///< the last byte was a separator, line end or quote; the beginning is one too
+    std::uint64_t afterSeparator = 1; ///< the last byte ended a cell
+    std::uint64_t afterClosing = 0;
+    std::uint64_t afterSpace = 0;
+    std::uint64_t oddCarry = 0;
+    std::uint64_t highCarry = 0;
+    std::size_t cells = 0;
+    std::size_t records = 0;
+    std::size_t odds = 0;
+    std::size_t highs = 0;
+    std::size_t highsBefore = 0;
+};
+
+/// 64 bytes at `at`, of which the last block of a scan may have fewer. False where a record leaves RFC 4180.
+template<bool Whole>
+HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, Progress &p)
+{
+    const auto *data = reinterpret_cast<const std::uint8_t *>(s.data);
+    const std::uint8_t *block = data + at;
+    const std::size_t left = Whole ? 64 : s.size - at;
+    const std::uint64_t valid = Whole ? ~std::uint64_t(0) : (std::uint64_t(1) << left) - 1;
+    std::array<std::uint8_t, 64> last;
+    if (!Whole && s.available - at < 64) {
+        last.fill(0);
+        std::memcpy(last.data(), block, left);
+        block = last.data();
+    }
+    Masks m = masksOf(block, k);
+    if (!Whole) {
+        m.delimiter &= valid;
+        m.quote &= valid;
+        m.lf &= valid;
+        m.cr &= valid;
+        m.high &= valid;
+    }
+
+    const std::uint64_t between = m.quote == 0 ? p.inQuotes : prefixXor(m.quote) ^ p.inQuotes;
+    const std::uint64_t ends = m.delimiter | m.lf | m.cr;
+    const std::uint64_t edges = ends | m.quote;
+    const std::uint64_t behindEdge = (edges << 1) | p.afterEdge;
+    const std::uint64_t closing = m.quote & ~between;
+    const std::uint64_t behindClosing = (closing << 1) | p.afterClosing;
+    // An opening quote stands at a cell's beginning, and a closing one at its end; or both are a doubled quote.
+    const std::uint64_t irregular = ((m.quote & between & ~behindEdge) | (behindClosing & ~edges)) & valid;
+
+    const std::uint64_t breaks = ends & ~between;
+    std::uint64_t behind = m.lf >> 1;
+    if (HWY_UNLIKELY((m.cr >> (left - 1)) != 0) && at + left < s.available && data[at + left] == '\n')
+        behind |= std::uint64_t(1) << (left - 1);
+    // Of CR and LF together the LF ends the record.
+    std::uint64_t separators = breaks & ~(m.cr & behind);
+
+    const std::uint64_t behindSpace = (m.space << 1) | p.afterSpace;
+    std::uint64_t odd = (m.odd & ~breaks) | ((m.sign | m.space) & behindEdge) | (edges & behindSpace);
+    if (s.odd.unquoted)
+        odd |= ((separators << 1) | p.afterSeparator) & ~m.quote;
+    if (!Whole)
+        odd &= valid;
+    if (HWY_UNLIKELY(irregular != 0)) {
+        separators &= (irregular & (0 - irregular)) - 1;
+        s.irregular = true;
+    }
+
+    const std::uint64_t oddEnds = cellsWith(odd, separators, p.oddCarry) | (odd & separators);
+    const std::uint64_t highEnds = cellsWith(m.high, separators, p.highCarry);
+    const std::uint64_t recordEnds = separators & ~m.delimiter;
+    writeNumbers<1>(oddEnds, separators, p.cells, s.oddCells, p.odds);
+    writeNumbers<1>(recordEnds, separators, p.cells, s.recordEnds, p.records);
+    // Those behind the last end belong to a record that may not be whole.
+    if (recordEnds != 0) {
+        const std::uint64_t whole = ~std::uint64_t(0) >> std::countl_zero(recordEnds);
+        p.highsBefore = p.highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
+    }
+    p.highs += static_cast<std::size_t>(std::popcount(highEnds));
+    writePlaces(separators, at, s.cellEnds, p.cells);
+
+    // Who goes on behind a block that is not whole begins at a record.
+    p.inQuotes = 0 - ((between >> (left - 1)) & 1U);
+    p.afterEdge = edges >> 63;
+    p.afterSeparator = separators >> 63;
+    p.afterClosing = closing >> 63;
+    p.afterSpace = m.space >> 63;
+    return irregular == 0;
+}
+
 void scan(StructureScan &s)
 {
     const Bytes d;
-    const auto *data = reinterpret_cast<const std::uint8_t *>(s.data);
     const Constants k{hn::Set(d, static_cast<std::uint8_t>(s.delimiter)),
                       hn::Set(d, static_cast<std::uint8_t>(s.quote)),
                       hn::Set(d, s.odd.first),
@@ -181,99 +268,21 @@ void scan(StructureScan &s)
                       hn::Set(d, s.odd.one),
                       hn::Set(d, s.odd.other),
                       hn::Set(d, s.odd.third)};
-    std::uint64_t inQuotes = 0;  // all ones where the last byte lay between quotes
-    std::uint64_t afterEdge = 1; // the last byte was a separator, line end or quote; the beginning is one too
-    std::uint64_t afterSeparator = 1;
-    std::uint64_t afterClosing = 0;
-    std::uint64_t afterSpace = 0;
-    std::uint64_t oddCarry = 0;
-    std::uint64_t highCarry = 0;
-    std::array<std::uint8_t, 64> last{};
-    std::size_t cells = 0;
-    std::size_t records = 0;
-    std::size_t odds = 0;
-    std::size_t highs = 0;
-    std::size_t highsBefore = 0;
-
-    for (std::size_t at = 0; at < s.size; at += 64) {
-        const std::uint8_t *block = data + at;
-        const std::size_t left = s.size - at;
-        std::uint64_t valid = ~std::uint64_t(0);
-        if (left < 64) {
-            valid = (std::uint64_t(1) << left) - 1;
-            if (s.available - at < 64) {
-                std::memcpy(last.data(), block, left);
-                block = last.data();
-            }
-        }
-        Masks m = masksOf(block, k);
-        m.delimiter &= valid;
-        m.quote &= valid;
-        m.lf &= valid;
-        m.cr &= valid;
-
-        const std::uint64_t between = m.quote == 0 ? inQuotes : prefixXor(m.quote) ^ inQuotes;
-        const std::uint64_t edges = m.delimiter | m.lf | m.cr | m.quote;
-        const std::uint64_t behindEdge = (edges << 1) | afterEdge;
-        const std::uint64_t opening = m.quote & between;
-        const std::uint64_t closing = m.quote & ~between;
-        const std::uint64_t behindClosing = (closing << 1) | afterClosing;
-        // An opening quote stands at a cell's beginning, and a closing one at its end; or both are a doubled quote.
-        std::uint64_t irregular = ((opening & ~behindEdge) | (behindClosing & ~edges)) & valid;
-
-        const std::uint64_t breaks = (m.delimiter | m.lf | m.cr) & ~between;
-        std::uint64_t behind = m.lf >> 1;
-        if ((m.cr >> 63) != 0 && at + 64 < s.available && data[at + 64] == '\n')
-            behind |= std::uint64_t(1) << 63;
-        else if (left < 64 && (m.cr >> (left - 1)) != 0 && s.size < s.available && data[s.size] == '\n')
-            behind |= std::uint64_t(1) << (left - 1);
-        // Of CR and LF together the LF ends the record.
-        std::uint64_t separators = breaks & ~(m.cr & behind);
-
-        const std::uint64_t behindSpace = (m.space << 1) | afterSpace;
-        std::uint64_t odd = (m.odd & ~breaks) | ((m.sign | m.space) & behindEdge) | (edges & behindSpace);
-        if (s.odd.unquoted)
-            odd |= ((separators << 1) | afterSeparator) & ~m.quote;
-        odd &= valid;
-
-        if (HWY_UNLIKELY(irregular != 0)) {
-            const std::uint64_t before = (irregular & (0 - irregular)) - 1;
-            separators &= before;
-            s.irregular = true;
-        }
-        const std::uint64_t oddEnds = cellsWith(odd, separators, oddCarry) | (odd & separators);
-        const std::uint64_t highEnds = cellsWith(m.high & valid, separators, highCarry);
-        writeNumbers<1>(oddEnds, separators, cells, s.oddCells, odds);
-        const std::uint64_t ends = separators & (m.lf | m.cr);
-        writeNumbers<1>(ends, separators, cells, s.recordEnds, records);
-        // Those behind the last end belong to a record that may not be whole.
-        const std::uint64_t whole = ends == 0 ? 0 : ~std::uint64_t(0) >> std::countl_zero(ends);
-        const auto highsHere = static_cast<std::size_t>(std::popcount(highEnds));
-        if (ends != 0)
-            highsBefore = highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
-        highs += highsHere;
-        writePlaces(separators, at, s.cellEnds, cells);
-        if (HWY_UNLIKELY(irregular != 0))
-            break;
-
-        inQuotes = 0 - (between >> 63);
-        afterEdge = edges >> 63;
-        afterSeparator = separators >> 63;
-        afterClosing = closing >> 63;
-        afterSpace = m.space >> 63;
-        if (left < 64) {
-            // The beginning of what follows is not known here; who goes on begins at a record.
-            inQuotes = 0 - ((between >> (left - 1)) & 1U);
-        }
-    }
-    s.cells = cells;
-    s.records = records;
-    s.odds = odds;
-    s.highs = highsBefore;
-    s.tailHighs = highs - highsBefore;
-    s.inQuotes = inQuotes != 0;
-    s.pendingOdd = oddCarry != 0;
-    s.pendingHigh = highCarry != 0;
+    Progress p;
+    std::size_t at = 0;
+    bool regular = true;
+    for (; regular && s.size - at >= 64; at += 64)
+        regular = scanBlock<true>(s, k, at, p);
+    if (regular && at < s.size)
+        (void)scanBlock<false>(s, k, at, p);
+    s.cells = p.cells;
+    s.records = p.records;
+    s.odds = p.odds;
+    s.highs = p.highsBefore;
+    s.tailHighs = p.highs - p.highsBefore;
+    s.inQuotes = p.inQuotes != 0;
+    s.pendingOdd = p.oddCarry != 0;
+    s.pendingHigh = p.highCarry != 0;
 }
 
 /// A block's faults against UTF-8: the method of Keiser and Lemire (“Validating UTF-8 in less than one instruction per

@@ -11,7 +11,7 @@
 namespace navette::csv
 {
 
-/// Which bytes make a cell worth a look, besides those that always do: control characters, `=`, blanks at an edge, and
+/// Which bytes make a cell worth a look, besides those that always do: control characters, blanks at an edge, and
 /// `+`, `-`, `@` in front.
 struct OddBytes {
     /// Bytes from `first` to `last`, and these two; the default is every byte that is not ASCII.
@@ -19,7 +19,7 @@ struct OddBytes {
     unsigned char last = 0xFF;
     unsigned char one = 0x80;
     unsigned char other = 0x80;
-    unsigned char third = '='; ///< one that would always do, unless another is wanted
+    unsigned char third = '='; ///< what makes formulas, or another
     bool unquoted = false;     ///< a cell that does not begin with a quote
 };
 

@@ -42,7 +42,7 @@ inline bool holdsOdd(const Cell &cell, const OddBytes &odd)
         return true;
     return std::any_of(text.begin(), text.end(), [&](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return isControl(c) || c == '=' || (byte >= odd.first && byte <= odd.last) || byte == odd.one ||
+        return isControl(c) || byte == odd.third || (byte >= odd.first && byte <= odd.last) || byte == odd.one ||
                byte == odd.other;
     });
 }

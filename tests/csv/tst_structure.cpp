@@ -71,8 +71,10 @@ void TestStructure::agreesWithReader()
 {
     QFETCH(int, set);
     StructureScanner::useInstructions(set);
-    const OddBytes rules[] = {
-        {}, {0x7F, 0xA0, 0x7F, 0x7F, false}, {0xC4, 0xFF, 0xC2, 0xC2, true}, {0xEF, 0xEF, 0xC2, 0xE2, false}};
+    const OddBytes rules[] = {{},
+                              {.first = 0x7F, .last = 0xA0, .one = 0x7F, .other = 0x7F},
+                              {.first = 0xC4, .one = 0xC2, .other = 0xC2, .unquoted = true},
+                              {.first = 0xEF, .last = 0xEF, .one = 0xC2, .other = 0xE2, .third = ','}};
     const QByteArray alphabets[] = {";\"\n a",
                                     ";\"\r\n\\ab c;;\n",
                                     QByteArray("\0\t\x7F=+-@\xE9\xC2\xA0;\"\n\"", 15),
