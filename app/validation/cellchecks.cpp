@@ -333,6 +333,24 @@ bool CellChecker::checkType(std::string_view trimmed, const FileColumn &column, 
     return checkConstraints(trimmed, spec, field, row) && fits;
 }
 
+/// Of an address with letters that the platform's alphabet lacks. What falls away for sure before the platform sees it,
+/// such as an invisible space, does no harm; a domain may have any letter, but not one that is replaced on the way.
+EmailFault CellChecker::faultOfConverted(std::string_view cell) const
+{
+    std::string text;
+    bool replaced = false;
+    for (std::size_t i = 0; i < cell.size();) {
+        const char32_t c = nextCodePoint(cell, i, m_context.encoding);
+        const bool fits = isRepresentable(c, m_context.target);
+        if (!fits && honestReplacement(c, m_context.target) == QString())
+            continue;
+        replaced = replaced || !fits;
+        appendEncoded(text, c, csv::Encoding::Utf8);
+    }
+    const EmailFault fault = emailFault(text);
+    return fault == EmailFault::None && replaced ? EmailFault::BadCharacter : fault;
+}
+
 bool CellChecker::fitsTarget(std::string_view cell) const
 {
     if (!scanBytes(cell).nonAscii)
@@ -361,9 +379,8 @@ CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
     if (column.column) {
         if (column.column->type == ColumnType::Email) {
             verdict.emailFault = emailFault(asUtf8(verdict.trimmed, m_context.encoding, m_buffer));
-            // A domain may have any letter, but not one that would be replaced on the way.
-            if (verdict.emailFault == EmailFault::None && !fitsTarget(verdict.trimmed))
-                verdict.emailFault = EmailFault::BadCharacter;
+            if (!fitsTarget(verdict.trimmed))
+                verdict.emailFault = faultOfConverted(verdict.trimmed);
             verdict.valid = verdict.emailFault == EmailFault::None;
         } else if (column.column->type == ColumnType::Phone) {
             verdict.phone =

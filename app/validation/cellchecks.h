@@ -45,6 +45,7 @@ private:
     bool checkConstraints(std::string_view trimmed, const Column &column, int field, qint64 row);
     [[nodiscard]] Severity severityOfType() const;
     [[nodiscard]] bool fitsTarget(std::string_view cell) const;
+    [[nodiscard]] EmailFault faultOfConverted(std::string_view cell) const;
 
     CheckContext &m_context;
     PhoneReader m_phones;

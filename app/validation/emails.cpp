@@ -89,6 +89,8 @@ EmailFault emailFault(std::string_view utf8)
         const QByteArray ace = QUrl::toAce(QString::fromUtf8(domain.data(), static_cast<qsizetype>(domain.size())));
         if (ace.isEmpty())
             return EmailFault::BadCharacter;
+        if (local.size() + 1 + static_cast<std::size_t>(ace.size()) > 254) // as it is sent
+            return EmailFault::TooLong;
         return domainFault(std::string_view(ace.constData(), static_cast<std::size_t>(ace.size())));
     }
     return domainFault(domain);

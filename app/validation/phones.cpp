@@ -53,21 +53,29 @@ const PhoneNumberUtil &library()
     return *PhoneNumberUtil::GetInstance();
 }
 
+/// What people and programs put between digits: spaces, hyphens and dots of all kinds, and the marks of direction and
+/// invisible spaces that come along when a number is copied out of a directory.
+bool isBetweenDigits(char32_t c)
+{
+    if (c < 0x80)
+        return std::string_view(" .-()/\t").find(static_cast<char>(c)) != std::string_view::npos;
+    return c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x2015) || (c >= 0x202A && c <= 0x202F) || c == 0x205F ||
+           c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0x2212 || c == 0x3000 || c == 0xFEFF;
+}
+
 /// The digits without what people put between them.
 PhoneDigits digitsOf(std::string_view text)
 {
     PhoneDigits result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c >= '0' && c <= '9') {
-            result.digits += c;
-        } else if (c == '+') {
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = nextCodePoint(text, i, csv::Encoding::Utf8);
+        if (c >= U'0' && c <= U'9') {
+            result.digits += static_cast<char>(c);
+        } else if (c == U'+') {
             // Only in front; "(+33) 6 …" is fine too.
             result.badCharacter = result.badCharacter || result.plus || !result.digits.empty();
             result.plus = true;
-        } else if (c == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0') {
-            ++i;
-        } else if (std::string_view(" .-()/\t").find(c) == std::string_view::npos) {
+        } else if (!isBetweenDigits(c)) {
             result.badCharacter = true;
         }
         if (result.badCharacter || result.digits.size() > 32)
@@ -326,8 +334,7 @@ std::optional<char32_t> badCharacterOfPhone(std::string_view utf8)
             return c;
         plus = plus || c == U'+';
         digits = digits || (c >= U'0' && c <= U'9');
-        if (c == U'+' || (c >= U'0' && c <= U'9') || c == 0xA0 ||
-            (c < 0x80 && std::string_view(" .-()/\t").find(static_cast<char>(c)) != std::string_view::npos))
+        if (c == U'+' || (c >= U'0' && c <= U'9') || isBetweenDigits(c))
             continue;
         return c;
     }

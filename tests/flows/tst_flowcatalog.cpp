@@ -235,6 +235,13 @@ void TestFlowCatalog::accengageRules()
     QVERIFY(std::none_of(devices.columns.begin(), devices.columns.end(),
                          [](const Column &column) { return column.labelRequired; }));
     QCOMPARE(statistics.column(u"message_type"_s)->enumeration.size(), 5);
+    for (const QString &name : {u"campaign_id"_s, u"campaign_name"_s}) {
+        QCOMPARE(statistics.column(name)->onlyForColumn, u"message_type"_s);
+        QCOMPARE(statistics.column(name)->onlyForValue, u"push notification"_s);
+    }
+    for (const Column &column : statistics.columns)
+        QCOMPARE(column.minimum, column.name.startsWith(u"number_of_") ? std::optional<qint64>(0) : std::nullopt);
+    QCOMPARE(devices.column(u"country_code"_s)->minLength, 2);
 }
 
 void TestFlowCatalog::titlesAreKnownToTheTranslators()
@@ -310,6 +317,17 @@ void TestFlowCatalog::brokenDescriptionsAreRefused_data()
         << u"$.fields[0].navette.phone"_s;
     QTest::addRow("length") << field(R"({ "name": "A", "type": "string", "constraints": { "maxLength": 0.5 } })")
                             << u"$.fields[0].constraints.maxLength"_s;
+    QTest::addRow("smallest of a text") << field(
+                                               R"({ "name": "A", "type": "string", "constraints": { "minimum": 0 } })")
+                                        << u"$.fields[0].constraints.minimum"_s;
+    QTest::addRow("shortest") << field(R"({ "name": "A", "type": "string", "constraints": { "minLength": "2" } })")
+                              << u"$.fields[0].constraints.minLength"_s;
+    QTest::addRow("half a condition")
+        << field(R"({ "name": "A", "type": "string", "navette": { "onlyFor": { "field": "A" } } })")
+        << u"$.fields[0].navette.onlyFor"_s;
+    QTest::addRow("condition on a missing column")
+        << field(R"({ "name": "A", "type": "string", "navette": { "onlyFor": { "field": "Z", "value": "x" } } })")
+        << u"“Z”"_s;
     QTest::addRow("encoding") << flowJson(good, R"("name": "digitaleo/x", "title": "X", "encoding": "big5",)")
                               << u"$.encoding"_s;
     QTest::addRow("missing encoding") << flowJson(good,
