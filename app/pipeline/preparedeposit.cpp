@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/preparedeposit.h"
 
+#include "base/sha256.h"
 #include "flows/filename.h"
 #include "reporting/packedcsv.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 
@@ -46,7 +46,7 @@ Result<RepairOutcome> copyOf(const LocalPath &source, const LocalPath &target, c
     if (!to.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return fail(ErrorKind::NotWritable, PrepareText::tr("No temporary copy can be written on this computer."),
                     to.errorString());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     constexpr qint64 chunkBytes = 1 << 20;
     while (!from.atEnd()) {
         const QByteArray chunk = from.read(chunkBytes);

@@ -4,6 +4,7 @@
 #include "sftp/operations/download.h"
 #include "sftp/operations/upload.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QRandomGenerator>
 #include <QTemporaryDir>

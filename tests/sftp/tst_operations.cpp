@@ -6,6 +6,7 @@
 #include "sftp/operations/simple.h"
 #include "sftp/operations/upload.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>

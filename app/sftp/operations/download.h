@@ -54,7 +54,7 @@ private:
     ProgressMeter m_meter;
     Unfinished m_unfinished;
     PrefixHash m_prefix;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     QByteArray m_handle;
     bool m_stopped = false;
     bool m_askedFirst = false; ///< the first bytes, with the same trip as the size

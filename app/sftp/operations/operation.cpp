@@ -7,7 +7,7 @@ namespace navette::sftp
 
 void Operation::pump(Client &, qsizetype) {}
 
-bool PrefixHash::addSlice(QFile &file, QCryptographicHash &hash)
+bool PrefixHash::addSlice(QFile &file, Sha256 &hash)
 {
     constexpr qint64 sliceBytes = 1024 * 1024;
     m_slice.resize(std::min(sliceBytes, m_end - m_done));

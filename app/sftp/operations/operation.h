@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/job.h"
+#include "base/sha256.h"
 #include "sftp/protocol/client.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QPromise>
 
@@ -111,7 +111,7 @@ public:
     void begin(qint64 bytes) { m_end = bytes; }
     [[nodiscard]] bool isBusy() const { return m_done < m_end; }
     /// Adds the next slice, from the file's position. False where it cannot be read.
-    [[nodiscard]] bool addSlice(QFile &file, QCryptographicHash &hash);
+    [[nodiscard]] bool addSlice(QFile &file, Sha256 &hash);
 
 private:
     QByteArray m_slice;

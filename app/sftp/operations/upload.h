@@ -55,7 +55,7 @@ private:
     ProgressMeter m_meter;
     Unfinished m_unfinished;
     PrefixHash m_prefix;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     QByteArray m_handle;
     QByteArray m_chunk;
     qint64 m_size = 0;
