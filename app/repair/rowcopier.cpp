@@ -6,6 +6,7 @@
 #include "validation/usualforms.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace navette
@@ -33,13 +34,16 @@ char *writeOneByte(const char *from, const char *to, char *out)
             out += 8;
             continue;
         }
-        for (const char *end = from + 7; from < end;) {
-            const auto byte = static_cast<unsigned char>(*from);
-            const bool two = byte >= 0x80;
-            const auto second = static_cast<unsigned char>(from[1]);
-            *out++ = static_cast<char>(two ? ((byte & 3U) << 6) | (second & 0x3FU) : byte);
-            from += 1 + two;
-        }
+        // Up to the letter all at once, then the letter.
+        std::memcpy(out, from, 8);
+        const int before = std::countr_zero(word & highBits) / 8;
+        from += before;
+        out += before;
+        if (to - from < 2)
+            break;
+        const auto byte = static_cast<unsigned char>(from[0]);
+        *out++ = static_cast<char>(((byte & 3U) << 6) | (static_cast<unsigned char>(from[1]) & 0x3FU));
+        from += 2;
     }
     while (from < to) {
         const auto byte = static_cast<unsigned char>(*from++);
@@ -165,9 +169,13 @@ void RowCopier::appendSpan(const char *from, const char *to, std::string &out) c
     }
     if (m_from == m_to)
         return;
-    char *const end = out.data() + out.size();
-    for (char *at = out.data() + before; at < end; ++at)
-        *at = *at == m_from ? m_to : *at;
+    // Copies, as the bytes written could be the members for all that the compiler knows.
+    const char oldSeparator = m_from;
+    const char newSeparator = m_to;
+    char *const begin = out.data() + before;
+    const std::size_t written = out.size() - before;
+    for (std::size_t i = 0; i < written; ++i)
+        begin[i] = begin[i] == oldSeparator ? newSeparator : begin[i];
 }
 
 bool RowCopier::append(const csv::ScannedRow &row, std::string &out, qint64 &changedCells)
