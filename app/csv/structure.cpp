@@ -33,6 +33,7 @@ struct StructureScan {
     char delimiter = ';';
     char quote = '"';
     OddBytes odd;
+    bool dense = true; ///< many cells in a block
 
     // Room for one entry per byte and two blocks more.
     std::uint32_t *cellEnds = nullptr;
@@ -115,6 +116,11 @@ HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
 /// Bit i is the parity of the bits up to and with i: what lies between quotes, the opening one included.
 HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits)
 {
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4
+    // A product without carries by all ones.
+    const hn::Full128<std::uint64_t> d;
+    return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t(0))));
+#else
     bits ^= bits << 1;
     bits ^= bits << 2;
     bits ^= bits << 4;
@@ -122,6 +128,7 @@ HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits)
     bits ^= bits << 16;
     bits ^= bits << 32;
     return bits;
+#endif
 }
 
 /// Marks the separators whose cells hold one of `bits`: an addition carries through a cell up to what ends it.
@@ -154,9 +161,9 @@ HWY_INLINE void writeNumbers(std::uint64_t marked, std::uint64_t separators, std
 }
 
 /// The same for the places of the separators themselves.
+template<int Usual>
 HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint32_t *to, std::size_t &count)
 {
-    constexpr int usual = 12;
     std::uint32_t *out = to + count;
     count += static_cast<std::size_t>(std::popcount(separators));
     const auto base = static_cast<std::uint32_t>(at);
@@ -164,7 +171,7 @@ HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint3
         *out++ = base + static_cast<std::uint32_t>(std::countr_zero(separators));
         separators &= separators - 1;
     };
-    for (int i = 0; i < usual; ++i)
+    for (int i = 0; i < Usual; ++i)
         writeNext();
     while (HWY_UNLIKELY(separators != 0))
         writeNext();
@@ -187,7 +194,7 @@ struct Progress {
 };
 
 /// 64 bytes at `at`, of which the last block of a scan may have fewer. False where a record leaves RFC 4180.
-template<bool Whole>
+template<bool Whole, int UsualCells>
 HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, Progress &p)
 {
     const auto *data = reinterpret_cast<const std::uint8_t *>(s.data);
@@ -247,7 +254,7 @@ HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, 
         p.highsBefore = p.highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
     }
     p.highs += static_cast<std::size_t>(std::popcount(highEnds));
-    writePlaces(separators, at, s.cellEnds, p.cells);
+    writePlaces<UsualCells>(separators, at, s.cellEnds, p.cells);
 
     // Who goes on behind a block that is not whole begins at a record.
     p.inQuotes = 0 - ((between >> (left - 1)) & 1U);
@@ -258,7 +265,8 @@ HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, 
     return irregular == 0;
 }
 
-void scan(StructureScan &s)
+template<int UsualCells>
+HWY_INLINE void scanBlocks(StructureScan &s)
 {
     const Bytes d;
     const Constants k{hn::Set(d, static_cast<std::uint8_t>(s.delimiter)),
@@ -272,9 +280,9 @@ void scan(StructureScan &s)
     std::size_t at = 0;
     bool regular = true;
     for (; regular && s.size - at >= 64; at += 64)
-        regular = scanBlock<true>(s, k, at, p);
+        regular = scanBlock<true, UsualCells>(s, k, at, p);
     if (regular && at < s.size)
-        (void)scanBlock<false>(s, k, at, p);
+        (void)scanBlock<false, UsualCells>(s, k, at, p);
     s.cells = p.cells;
     s.records = p.records;
     s.odds = p.odds;
@@ -283,6 +291,14 @@ void scan(StructureScan &s)
     s.inQuotes = p.inQuotes != 0;
     s.pendingOdd = p.oddCarry != 0;
     s.pendingHigh = p.highCarry != 0;
+}
+
+void scan(StructureScan &s)
+{
+    if (s.dense)
+        scanBlocks<12>(s);
+    else
+        scanBlocks<7>(s);
 }
 
 /// A block's faults against UTF-8: the method of Keiser and Lemire (“Validating UTF-8 in less than one instruction per
@@ -572,11 +588,13 @@ bool StructureScanner::next(RecordRun &run)
                        .delimiter = m_delimiter,
                        .quote = m_quote,
                        .odd = m_odd,
+                       .dense = m_dense,
                        .cellEnds = m_cellEnds.data(),
                        .recordEnds = m_recordEnds.data(),
                        .oddCells = m_oddCells.data()};
     instructions().scan(scan);
 
+    m_dense = scan.cells * 64 > size * 6;
     std::size_t records = scan.records;
     if (toEnd && !scan.irregular) {
         const std::size_t lastEnd = records == 0 ? 0 : m_cellEnds[m_recordEnds[records - 1]] + 1;

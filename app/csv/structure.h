@@ -120,6 +120,7 @@ private:
     qint64 m_usualWindow = qint64(64) * 1024;
     qint64 m_window = m_usualWindow;
     bool m_irregular = false;
+    bool m_dense = true; ///< the window before had many cells
     bool m_plainDialect; ///< false where delimiter or quote are bytes that mean something else too
     std::vector<std::uint32_t> m_cellEnds;
     std::vector<std::uint32_t> m_recordEnds;
