@@ -3,7 +3,14 @@
 #include "validation/duplicates.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <cstring>
+#include <new>
+
+#if defined(Q_OS_LINUX)
+#include <sys/mman.h>
+#endif
 
 namespace navette
 {
@@ -56,15 +63,45 @@ ContactKey contactKey(std::string_view key, std::uint64_t seed, std::uint32_t ro
 }
 
 DuplicateFinder::DuplicateFinder(qint64 expectedRows)
-    // A quarter of air keeps the ways short.
-    : m_slots(std::max(firstSize, static_cast<std::size_t>(expectedRows + expectedRows / 3)))
 {
+    // A quarter of air keeps the ways short.
+    allocate(std::max(firstSize, static_cast<std::size_t>(expectedRows + expectedRows / 3)));
+}
+
+void DuplicateFinder::Free::operator()(ContactKey *slots) const
+{
+#if defined(Q_OS_LINUX)
+    std::free(slots);
+#else
+    delete[] slots;
+#endif
+}
+
+/// Keys fall anywhere in the table, so that with small pages nearly each would cost a walk through the page tables.
+void DuplicateFinder::allocate(std::size_t size)
+{
+    m_size = size;
+#if defined(Q_OS_LINUX)
+    constexpr std::size_t page = std::size_t(2) << 20;
+    const std::size_t bytes = size * sizeof(ContactKey);
+    const bool large = bytes >= page;
+    const std::size_t rounded = large ? (bytes + page - 1) / page * page : bytes;
+    void *memory = std::aligned_alloc(large ? page : alignof(std::max_align_t), rounded);
+    if (!memory)
+        throw std::bad_alloc();
+    if (large)
+        madvise(memory, rounded, MADV_HUGEPAGE);
+    std::memset(memory, 0, bytes);
+    m_slots.reset(static_cast<ContactKey *>(memory));
+#else
+    m_slots.reset(new ContactKey[size]);
+#endif
 }
 
 std::size_t DuplicateFinder::placeOf(const ContactKey &key) const
 {
     // The upper half of the hash, scaled to the table's size: it need not be a power of two.
-    return static_cast<std::size_t>(((key.hash >> 32) * static_cast<std::uint64_t>(m_slots.size())) >> 32);
+    return static_cast<std::size_t>(((key.hash >> 32) * static_cast<std::uint64_t>(m_size)) >> 32);
 }
 
 void DuplicateFinder::prepare(const ContactKey &key) const
@@ -78,21 +115,22 @@ void DuplicateFinder::prepare(const ContactKey &key) const
 
 void DuplicateFinder::grow(std::size_t size)
 {
-    std::vector<ContactKey> old(size);
-    old.swap(m_slots);
+    const auto old = std::move(m_slots);
+    const std::size_t oldSize = m_size;
+    allocate(size);
     m_used = 0;
-    for (const ContactKey &slot : old) {
-        if (slot.row != 0)
-            (void)enter(slot);
+    for (std::size_t i = 0; i < oldSize; ++i) {
+        if (old[i].row != 0)
+            (void)enter(old[i]);
     }
 }
 
 std::optional<qint64> DuplicateFinder::enter(const ContactKey &key)
 {
-    if ((m_used + 1) * 8 > m_slots.size() * 7)
-        grow(m_slots.size() * 2);
+    if ((m_used + 1) * 8 > m_size * 7)
+        grow(m_size * 2);
     std::size_t at = placeOf(key);
-    for (;; at = at + 1 == m_slots.size() ? 0 : at + 1) {
+    for (;; at = at + 1 == m_size ? 0 : at + 1) {
         ContactKey &slot = m_slots[at];
         if (slot.row == 0) {
             slot = key;

@@ -5,10 +5,9 @@
 #include <QtGlobal>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <span>
 #include <string_view>
-#include <vector>
 
 namespace navette
 {
@@ -36,10 +35,15 @@ public:
     void prepare(const ContactKey &key) const;
 
 private:
+    void allocate(std::size_t size);
     void grow(std::size_t size);
     [[nodiscard]] std::size_t placeOf(const ContactKey &key) const;
 
-    std::vector<ContactKey> m_slots;
+    struct Free {
+        void operator()(ContactKey *slots) const;
+    };
+    std::unique_ptr<ContactKey[], Free> m_slots;
+    std::size_t m_size = 0;
     std::size_t m_used = 0;
 };
 

@@ -105,7 +105,6 @@ RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &
     watch.longest = static_cast<std::size_t>(std::max(spec.maxLength.value_or(0), 0));
     watch.shortest = spec.minLength.value_or(0);
     watch.least = spec.minimum;
-    watch.foldCase = spec.type == ColumnType::Email || spec.type == ColumnType::Uuid;
     watch.format = spec.format.toStdString();
     watch.phoneKind = spec.phoneKind;
     watch.decimal = spec.decimalComma ? ',' : '.';
@@ -172,13 +171,18 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
     }
     for (std::size_t i = 0; i < m_watches.size(); ++i)
         m_watches[i].number = i;
+    for (const int field : fields.identity) {
+        const Column *column = context.columns[static_cast<std::size_t>(field)].column;
+        m_foldsCase.push_back(column && (column->type == ColumnType::Email || column->type == ColumnType::Uuid));
+    }
     m_usual.resize(m_watches.size());
     m_numbers.resize(m_watches.size());
     constexpr std::size_t usualKey = 256;
     m_identity.resize(usualKey);
 }
 
-std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quoted) const
+// Called for every cell that is looked at: these three belong into the loop.
+Q_ALWAYS_INLINE std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quoted) const
 {
     const std::size_t begin = row.beginOf(field);
     const std::size_t end = row.endOf(field);
@@ -187,7 +191,7 @@ std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quote
                   : std::string_view(row.base + begin, end - begin);
 }
 
-bool RowSieve::passesPhone(const Watch &watch, std::string_view cell)
+Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, std::string_view cell)
 {
     UsualPhone &usual = m_usual[watch.number];
     usual = usualPhone(cell, m_french);
@@ -220,7 +224,7 @@ void RowSieve::countPhones()
     m_context.report.phonesInOtherForm.count += m_otherPhones.count - 1;
 }
 
-bool RowSieve::passesWatch(Watch &watch, std::string_view cell)
+Q_ALWAYS_INLINE bool RowSieve::passesWatch(Watch &watch, std::string_view cell)
 {
     if (watch.mustBeEmpty || (watch.longest > 0 && cell.size() > watch.longest))
         return false;
@@ -342,8 +346,7 @@ bool RowSieve::passes(const Row &row)
     m_identitySize = 0;
     const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
     for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
-        const Column *column = m_context.columns[static_cast<std::size_t>(m_fields.identity[i])].column;
-        appendIdentity(m_parts[i], column && (column->type == ColumnType::Email || column->type == ColumnType::Uuid));
+        appendIdentity(m_parts[i], m_foldsCase[i] != 0);
         if (m_fields.firstIdentityCounts && !m_parts[i].empty())
             break;
     }

@@ -57,9 +57,8 @@ private:
         bool mustBeEmpty = false; ///< for the sieve to be sure
         bool reaches = false;     ///< a means of contact
         bool key = false;
-        bool unnamed = false;  ///< its filled cells are counted
-        int identity = -1;     ///< its place in the contact's key
-        bool foldCase = false; ///< there
+        bool unnamed = false; ///< its filled cells are counted
+        int identity = -1;    ///< its place in the contact's key
         char decimal = '.';
         PhoneKind phoneKind = PhoneKind::Any;
         std::size_t longest = 0; ///< bytes; 0: any
@@ -91,6 +90,7 @@ private:
     bool m_french;
     PhoneReader m_phones;
     std::vector<std::string_view> m_parts; ///< of the contact's key, in its order
+    std::vector<std::uint8_t> m_foldsCase; ///< by part
     std::vector<UsualPhone> m_usual;       ///< by watch: numbers among them
     std::vector<std::string> m_numbers;    ///< by watch: those of other countries
     std::string m_identity;
