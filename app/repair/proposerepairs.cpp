@@ -315,8 +315,7 @@ private:
                 add(RepairKind::KeepFirst,
                     plural(repeated, Words::tr("Leave out 1 later row of a contact that stands twice"),
                            Words::tr("Leave out %1 later rows of contacts that stand twice")),
-                    Words::tr("the first row stays; not together with leaving out the earlier rows"),
-                    {repeated, false, nullptr});
+                    Words::tr("the first row stays instead"), {repeated, false, nullptr});
             proposal.recommended = false;
         }
         const qint64 unknown = static_cast<qint64>(m_report.unknownProfileRows.size());

@@ -95,6 +95,20 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run({u"read"_s, folder.filePath(packed)}).out, plain.out);
     }
 
+    /// digitaleo.md, File format: it may be zipped, one CSV in the zip.
+    void aZipOfTwoFilesIsNone()
+    {
+        const QString zip = m_cli.path(u"two.zip"_s);
+        QVERIFY(archive::writeZip(toLocalPath(zip), {{u"a.csv"_s, "Email\na@example.org\n"}, {u"b.csv"_s, "Email\n"}}));
+        const CliResult check = m_cli.run({u"check"_s, zip, u"--flow"_s, u"digitaleo/import"_s, u"--json"_s});
+        QCOMPARE(check.code, 1);
+        QCOMPARE(check.json.value(u"findings"_s)[0][u"code"_s].toString(), u"source-error"_s);
+        const CliResult repair =
+            m_cli.run({u"repair"_s, zip, u"--flow"_s, u"digitaleo/import"_s, u"-o"_s, m_cli.path(u"one.csv"_s)});
+        QCOMPARE(repair.code, 1);
+        QVERIFY(!QFile::exists(m_cli.path(u"one.csv"_s)));
+    }
+
     void samplesHold_data()
     {
         QTest::addColumn<QString>("name");

@@ -70,6 +70,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QList<K>{} << u"100 0 12 4"_s;
         QTest::newRow("leave out") << QList<K>{K::DropInvalidRows} << u"88 12 0 4"_s;
         QTest::newRow("duplicates") << QList<K>{K::DropDuplicates} << u"96 0 12 4"_s;
+        QTest::newRow("duplicates, the first kept") << QList<K>{K::KeepFirst} << u"96 0 12 4"_s;
         // Row 13 is refused and a duplicate: it is not subtracted twice.
         QTest::newRow("both") << QList<K>{K::DropInvalidRows, K::DropDuplicates} << u"85 12 0 4"_s;
     }

@@ -151,6 +151,11 @@ void DepositFile::setRepair(RepairKind kind, bool on)
         repairs.insert(kind);
     else
         repairs.erase(kind);
+    // Of contacts that stand twice either the first or the last row stays: ticking one choice takes the other back.
+    if (on && kind == RepairKind::KeepFirst)
+        repairs.erase(RepairKind::DropDuplicates);
+    else if (on && kind == RepairKind::DropDuplicates)
+        repairs.erase(RepairKind::KeepFirst);
     if (repairs == m_repairs)
         return;
     m_undo.push_back(m_repairs);

@@ -29,13 +29,16 @@ int asCount(qint64 n)
 
 bool leavesOut(RepairKind kind)
 {
-    return kind == RepairKind::DropInvalidRows || kind == RepairKind::DropDuplicates;
+    return kind == RepairKind::DropInvalidRows || kind == RepairKind::DropDuplicates || kind == RepairKind::KeepFirst ||
+           kind == RepairKind::KeepKnownProfiles;
 }
 
 Treatment treatmentOf(const Finding &finding, const std::set<RepairKind> &ticked)
 {
     if (finding.repair && ticked.contains(*finding.repair))
         return leavesOut(*finding.repair) ? Treatment::LeftOut : Treatment::Repaired;
+    if (finding.code == FindingCode::DuplicateRow && ticked.contains(RepairKind::KeepFirst))
+        return Treatment::LeftOut;
     // Findings about refused rows go away with their rows.
     const bool aboutRows = finding.severity == Severity::Error && !finding.refusesFile;
     return aboutRows && ticked.contains(RepairKind::DropInvalidRows) ? Treatment::LeftOut : Treatment::Stands;
@@ -183,7 +186,7 @@ DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> 
                         const std::set<RepairKind> &ticked, const RepairOutcome *outcome)
 {
     const bool dropInvalid = ticked.contains(RepairKind::DropInvalidRows);
-    const bool dropDuplicates = ticked.contains(RepairKind::DropDuplicates);
+    const bool dropDuplicates = ticked.contains(RepairKind::DropDuplicates) || ticked.contains(RepairKind::KeepFirst);
     DepositPlan plan;
     plan.duplicates = report.stats.duplicateRows;
     plan.duplicatesDropped = dropDuplicates;
