@@ -258,6 +258,8 @@ void FileView::showContent()
         if (place.rowNumber > 0)
             m_table->goToCell(place);
         m_table->verticalScrollBar()->setValue(firstRow);
+        // Of a refused file just these are the likely causes.
+        m_findings->setGathersRepaired(!m_refused);
         m_findings->setReport(prepared->report, m_file->plan().treatments);
     }
     showPlan();

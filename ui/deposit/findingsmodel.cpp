@@ -78,7 +78,7 @@ std::vector<FindingsModel::Line> FindingsModel::linesFor(const std::vector<Treat
     std::vector<Line> lines;
     Line gathered{.findings = {}, .gathered = true};
     for (size_t i = 0; i < m_report.findings.size(); ++i) {
-        if (treatments[i] == Treatment::Repaired && isAboutTheFile(m_report.findings[i]))
+        if (m_gathersRepaired && treatments[i] == Treatment::Repaired && isAboutTheFile(m_report.findings[i]))
             gathered.findings.push_back(i);
         else
             lines.push_back({{i}, false});

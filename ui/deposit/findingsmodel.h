@@ -29,6 +29,9 @@ public:
     };
     explicit FindingsModel(QObject *parent = nullptr);
 
+    /// Whether what the repairs cover of the file as a whole is gathered in one line; true at first. Before
+    /// setReport().
+    void setGathersRepaired(bool on) { m_gathersRepaired = on; }
     void setReport(Report report, std::vector<Treatment> treatments);
     /// The same report with other ticks; keeps the lines where nothing moves between them.
     void setTreatments(std::vector<Treatment> treatments);
@@ -52,6 +55,7 @@ private:
 
     Report m_report;
     std::vector<Treatment> m_treatments;
+    bool m_gathersRepaired = true;
     std::vector<Line> m_lines;
 };
 
