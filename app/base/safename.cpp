@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace navette
 {
 namespace
@@ -98,6 +100,15 @@ QString visibleName(QByteArrayView bytes)
     QString text;
     text.reserve(bytes.size());
     while (!bytes.isEmpty()) {
+        // Nearly all of nearly every name, and of the lines that a check prints.
+        const auto plain = std::find_if(bytes.begin(), bytes.end(), [](char c) {
+            const auto byte = static_cast<uchar>(c);
+            return byte < 0x20 || byte >= 0x7F;
+        });
+        text += QLatin1String(bytes.data(), plain - bytes.begin());
+        bytes = bytes.sliced(plain - bytes.begin());
+        if (bytes.isEmpty())
+            break;
         const qsizetype length = sequenceLength(bytes);
         if (length == 0) {
             text += QStringLiteral("\\x%1").arg(static_cast<uchar>(bytes.front()), 2, 16, QLatin1Char('0'));

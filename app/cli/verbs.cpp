@@ -171,10 +171,12 @@ Result<Account> VerbParser::account() const
 
 Result<Flow> VerbParser::flow() const
 {
+    const QString id = value(QStringLiteral("flow"));
+    if (auto flow = FlowCatalog::loadFlow(id))
+        return *std::move(flow);
     const Result<FlowCatalog> catalog = FlowCatalog::load();
     if (!catalog)
         return tl::make_unexpected(catalog.error());
-    const QString id = value(QStringLiteral("flow"));
     if (const Flow *found = catalog->find(id))
         return *found;
     return fail(ErrorKind::Usage,

@@ -74,7 +74,8 @@ std::optional<BinaryKind> binaryKind(QByteArrayView bytes)
     }
     constexpr qsizetype sampleBytes = 64 * 1024;
     const QByteArrayView front = bytes.first(std::min(bytes.size(), sampleBytes));
-    const Encoding encoding = sniff(front).encoding;
+    // Only the alphabet matters here, so a separator need not be looked for.
+    const Encoding encoding = sniff(front, {.delimiter = ';'}).encoding;
     if (encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be)
         return mostlyControls(front) ? std::optional(BinaryKind::Other) : std::nullopt;
     return mostlyControls(decode(front, encoding).toUtf8()) ? std::optional(BinaryKind::Other) : std::nullopt;

@@ -131,6 +131,20 @@ Result<FlowCatalog> FlowCatalog::loadFolder(const QString &folder)
     return catalog;
 }
 
+std::optional<Flow> FlowCatalog::loadFlow(const QString &id)
+{
+    const auto files = readFolder(u":/flows"_s);
+    if (!files)
+        return std::nullopt;
+    // Each file bears its flow's name; what it extends is read with it.
+    const QString file = QString(id).replace(u'/', u'-');
+    const auto own = files->find(file);
+    if (own == files->end())
+        return std::nullopt;
+    auto flow = parseFlow(*own, file + u".json"_s, *files);
+    return flow && flow->id == id ? std::optional(*std::move(flow)) : std::nullopt;
+}
+
 const Flow *FlowCatalog::find(const QString &id) const
 {
     const auto it = std::find_if(m_flows.begin(), m_flows.end(), [&](const Flow &flow) { return flow.id == id; });

@@ -20,6 +20,8 @@ public:
     /// The built-in flows. Errors: BadFormat, naming the file, the JSON path and what was expected there.
     [[nodiscard]] static Result<FlowCatalog> load();
     [[nodiscard]] static Result<FlowCatalog> loadFolder(const QString &folder);
+    /// One of the built-in flows without reading the others; nothing where there is none of that id.
+    [[nodiscard]] static std::optional<Flow> loadFlow(const QString &id);
 
     [[nodiscard]] const std::vector<Flow> &flows() const { return m_flows; }
     [[nodiscard]] const Flow *find(const QString &id) const;

@@ -38,6 +38,13 @@ constexpr bool isDigit(char c)
     return digitOf(c) < 10;
 }
 
+bool areEightDigits(const char *at)
+{
+    // Less '0' a digit is at most 9; more than that carries into the byte's highest bit.
+    const std::uint64_t rest = wordAt(at) ^ (ones * 0x30);
+    return ((rest | ((rest & ~highs) + ones * (0x7F - 9))) & highs) == 0;
+}
+
 unsigned twoDigits(const char *at)
 {
     return digitOf(at[0]) * 10 + digitOf(at[1]);
@@ -234,11 +241,9 @@ UsualPhone usualPhone(std::string_view text, bool national)
     char *out = phone.e164.data() + 3;
     char *const full = phone.e164.data() + phone.e164.size();
     if (end - at == 9) {
-        for (std::size_t i = 0; i < 9; ++i) {
-            if (!isDigit(at[i]))
-                return phone;
-            out[i] = at[i];
-        }
+        if (!areEightDigits(at) || !isDigit(at[8]))
+            return phone;
+        std::memcpy(out, at, 9);
     } else {
         for (; at < end; ++at) {
             if (isDigit(*at)) {

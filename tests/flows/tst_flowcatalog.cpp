@@ -39,6 +39,7 @@ class TestFlowCatalog : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void oneFlowAloneIsTheSame();
     void builtInFlowsAreThere_data();
     void builtInFlowsAreThere();
     void catalogHoldsNothingElse();
@@ -382,6 +383,23 @@ void TestFlowCatalog::twoFlowsOfOneNameAreRefused()
     QVERIFY(!catalog);
     QVERIFY2(catalog.error().message.contains(u"b.json"_s), qUtf8Printable(catalog.error().message));
     QCOMPARE(FlowCatalog::loadFolder(folder.filePath(u"none"_s)).error().kind, ErrorKind::NotFound);
+}
+
+void TestFlowCatalog::oneFlowAloneIsTheSame()
+{
+    const auto catalog = FlowCatalog::load();
+    QVERIFY(catalog);
+    for (const Flow &expected : catalog->flows()) {
+        const std::optional<Flow> flow = FlowCatalog::loadFlow(expected.id);
+        QVERIFY2(flow, qPrintable(expected.id));
+        QCOMPARE(flow->id, expected.id);
+        QCOMPARE(flow->columns, expected.columns);
+        QCOMPARE(flow->dialect, expected.dialect);
+        QCOMPARE(flow->namePattern, expected.namePattern);
+        QCOMPARE(flow->meansOfContact, expected.meansOfContact);
+    }
+    QVERIFY(!FlowCatalog::loadFlow(QStringLiteral("digitaleo/nothing")));
+    QVERIFY(!FlowCatalog::loadFlow(QStringLiteral("base-digitaleo-contacts")));
 }
 
 QTEST_GUILESS_MAIN(TestFlowCatalog)
