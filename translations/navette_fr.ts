@@ -545,6 +545,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>The same command goes on from there.</source>
             <translation>La même commande reprend à partir de là.</translation>
         </message>
+        <message>
+            <source>--duplicates takes first or last, not "%1".</source>
+            <translation>--duplicates prend first ou last, pas « %1 ».</translation>
+        </message>
     </context>
     <context>
         <name>ColumnText</name>
@@ -1647,14 +1651,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 cellules</translation>
         </message>
         <message>
-            <source>1 letter replaced</source>
-            <translation>1 lettre remplacée</translation>
-        </message>
-        <message>
-            <source>%1 letters replaced</source>
-            <translation>%1 lettres remplacées</translation>
-        </message>
-        <message>
             <source>Alphabet %1 → %2</source>
             <translation>Alphabet %1 → %2</translation>
         </message>
@@ -1819,10 +1815,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Écarter %1 lignes suivantes de contacts présents deux fois</translation>
         </message>
         <message>
-            <source>the first row stays; not together with leaving out the earlier rows</source>
-            <translation>la première ligne reste ; pas en même temps que l’abandon des lignes précédentes</translation>
-        </message>
-        <message>
             <source>Leave out 1 profile that the platform does not know</source>
             <translation>Écarter 1 profil que la plateforme ne connaît pas</translation>
         </message>
@@ -1833,6 +1825,34 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>by the export of devices</source>
             <translation>d’après l’export des appareils</translation>
+        </message>
+        <message>
+            <source>1 letter replaced: %1</source>
+            <translation>1 lettre remplacée : %1</translation>
+        </message>
+        <message>
+            <source>%1 letters replaced: %2</source>
+            <translation>%1 lettres remplacées : %2</translation>
+        </message>
+        <message>
+            <source>%1 left out</source>
+            <translation>%1 écartée(s)</translation>
+        </message>
+        <message>
+            <source>Columns in the platform's own order</source>
+            <translation>Colonnes dans l’ordre de la plateforme</translation>
+        </message>
+        <message>
+            <source>the platform takes them in any order</source>
+            <translation>la plateforme les prend dans n’importe quel ordre</translation>
+        </message>
+        <message>
+            <source>the first row stays instead</source>
+            <translation>c’est la première ligne qui reste</translation>
+        </message>
+        <message>
+            <source>A single row is larger than the %1 bytes that the platform takes, so the file can't be split.</source>
+            <translation>Une seule ligne dépasse les %1 octets que la plateforme prend : le fichier ne peut pas être partagé.</translation>
         </message>
     </context>
     <context>
@@ -2567,28 +2587,8 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Nommer %1 colonnes sans nom</translation>
         </message>
         <message>
-            <source>It holds characters that are no part of a phone number. Write digits, such as 06 12 34 56 78 or +33612345678.</source>
-            <translation>Il contient des caractères étrangers à un numéro de téléphone. Écrivez des chiffres, comme 06 12 34 56 78 ou +33612345678.</translation>
-        </message>
-        <message>
-            <source>It is too short. Complete it, such as 06 12 34 56 78.</source>
-            <translation>Il est trop court. Complétez-le, comme 06 12 34 56 78.</translation>
-        </message>
-        <message>
-            <source>It is too long. Keep one number in the cell, such as 06 12 34 56 78.</source>
-            <translation>Il est trop long. Gardez un seul numéro dans la cellule, comme 06 12 34 56 78.</translation>
-        </message>
-        <message>
             <source>No country has this code. Write the code after the +, such as +33.</source>
             <translation>Aucun pays n’a cet indicatif. Écrivez l’indicatif après le +, comme +33.</translation>
-        </message>
-        <message>
-            <source>It is not a mobile number. Move it to its own column or replace it.</source>
-            <translation>Ce n’est pas un numéro de mobile. Mettez-le dans sa propre colonne ou remplacez-le.</translation>
-        </message>
-        <message>
-            <source>It is not a fixed line. Move it to its own column or replace it.</source>
-            <translation>Ce n’est pas un téléphone fixe. Mettez-le dans sa propre colonne ou remplacez-le.</translation>
         </message>
         <message>
             <source>No such number exists in its country. Check the digits.</source>
@@ -2784,20 +2784,12 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 lettres n’existent pas dans l’alphabet de la plateforme</translation>
         </message>
         <message>
-            <source>Navette writes what people write for them: ’ becomes ', œ becomes oe.</source>
-            <translation>Navette écrit ce qu’on écrit à leur place : ’ devient ', œ devient oe.</translation>
-        </message>
-        <message>
             <source>Replace 1 letter that the platform's alphabet lacks</source>
             <translation>Remplacer 1 lettre absente de l’alphabet de la plateforme</translation>
         </message>
         <message>
             <source>Replace %1 letters that the platform's alphabet lacks</source>
             <translation>Remplacer %1 lettres absentes de l’alphabet de la plateforme</translation>
-        </message>
-        <message>
-            <source>Nothing stands for them honestly, so these contacts can't be sent as they are. Write them in Latin letters, or leave the contacts out.</source>
-            <translation>Rien ne les remplace honnêtement, ces contacts ne peuvent donc pas être envoyés tels quels. Écrivez-les en lettres latines, ou laissez ces contacts de côté.</translation>
         </message>
         <message>
             <source>1 cell is not written in the alphabet chosen for the file</source>
@@ -3100,10 +3092,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Des espaces se trouvent entre un guillemet et son séparateur. Supprimez-les.</translation>
         </message>
         <message>
-            <source>Only rows of the kind %1 have a value here; this one is a %2.</source>
-            <translation>Seules les lignes de type %1 ont une valeur ici ; celle-ci est de type %2.</translation>
-        </message>
-        <message>
             <source>The export of devices has no such profile, so the platform may not know it. Leave the row out where the volume is limited.</source>
             <translation>L’export des appareils ne contient pas ce profil : la plateforme ne le connaît peut-être pas. Écartez la ligne si le volume est limité.</translation>
         </message>
@@ -3141,7 +3129,9 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>%1 (%2)</source>
-            <extracomment>One cause and how many addresses have it: "no @ (3)"</extracomment>
+            <extracomment>One cause and how many addresses have it: "no @ (3)"
+----------
+A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>%1 (%2)</translation>
         </message>
         <message>
@@ -3207,6 +3197,94 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>What is wrong: %1.</source>
             <translation>Ce qui ne va pas : %1.</translation>
+        </message>
+        <message>
+            <source>It holds the invisible character %1, where a space was meant.</source>
+            <translation>Il y a le caractère invisible %1, là où une espace était voulue.</translation>
+        </message>
+        <message>
+            <source>It holds a space, which no e-mail address can have. Remove it.</source>
+            <translation>Il y a une espace, qu’aucune adresse e-mail ne peut avoir. Supprimez-la.</translation>
+        </message>
+        <message>
+            <source>It holds %1, which no e-mail address can have. Remove it.</source>
+            <translation>Il y a %1, qu’aucune adresse e-mail ne peut avoir. Supprimez-le.</translation>
+        </message>
+        <message>
+            <source>It holds %1, which is no part of a phone number. Write digits alone.</source>
+            <translation>Il y a %1, qui ne fait partie d’aucun numéro de téléphone. Écrivez seulement des chiffres.</translation>
+        </message>
+        <message>
+            <source>A hyphen stands at the wrong place: a part of the domain begins or ends with it. Remove it.</source>
+            <translation>Un trait d’union est mal placé : une partie du domaine commence ou finit par lui. Supprimez-le.</translation>
+        </message>
+        <message>
+            <source>There is nothing to send, and the list would be emptied.</source>
+            <translation>Il n’y a rien à envoyer, et la liste serait vidée.</translation>
+        </message>
+        <message>
+            <source>There is nothing to send.</source>
+            <translation>Il n’y a rien à envoyer.</translation>
+        </message>
+        <message>
+            <source>“%1” is the platform's column “%2” in another spelling. Write it as the platform does.</source>
+            <translation>« %1 » est la colonne « %2 » de la plateforme, écrite autrement. Écrivez-la comme la plateforme.</translation>
+        </message>
+        <message>
+            <source>“%1” is probably a slip of the pen for “%2”. Check the column, then rename it.</source>
+            <translation>« %1 » est probablement une faute de frappe pour « %2 ». Vérifiez la colonne, puis renommez-la.</translation>
+        </message>
+        <message>
+            <source>It holds characters that are no part of a phone number. Write digits, such as %1 or +33612345678.</source>
+            <translation>Il y a des caractères qui ne font partie d’aucun numéro de téléphone. Écrivez des chiffres, comme %1 ou +33612345678.</translation>
+        </message>
+        <message>
+            <source>It is too short. Complete it, such as %1.</source>
+            <translation>Il est trop court. Complétez-le, comme %1.</translation>
+        </message>
+        <message>
+            <source>It is too long. Keep one number in the cell, such as %1.</source>
+            <translation>Il est trop long. Gardez un seul numéro dans la cellule, comme %1.</translation>
+        </message>
+        <message>
+            <source>It is not a mobile number. Write one here, such as %1.</source>
+            <translation>Ce n’est pas un numéro de mobile. Mettez-en un ici, comme %1.</translation>
+        </message>
+        <message>
+            <source>It is not a fixed line. Write one here; mobiles have a column of their own.</source>
+            <translation>Ce n’est pas un numéro fixe. Mettez-en un ici ; les mobiles ont leur propre colonne.</translation>
+        </message>
+        <message>
+            <source>The contact can't be reached: its %1 is not usable. Correct it.</source>
+            <translation>Le contact ne peut pas être joint : son %1 n’est pas utilisable. Corrigez-le.</translation>
+        </message>
+        <message>
+            <source>Only rows of the kind %1 have a value here; this one is of the kind %2.</source>
+            <translation>Seules les lignes de type %1 ont une valeur ici ; celle-ci est de type %2.</translation>
+        </message>
+        <message>
+            <source>a hyphen at the wrong place</source>
+            <translation>un trait d’union mal placé</translation>
+        </message>
+        <message>
+            <source>%1 left out (%2)</source>
+            <translation>%1 écartée(s) (%2)</translation>
+        </message>
+        <message>
+            <source>%1 → %2 (%3)</source>
+            <translation>%1 → %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Navette writes what people write for them: %1.</source>
+            <translation>Navette écrit ce que l’on écrit d’habitude à leur place : %1.</translation>
+        </message>
+        <message>
+            <source>Nothing stands for them honestly, so these contacts can't be sent as they are: %1. Write them in Latin letters, or leave the contacts out.</source>
+            <translation>Rien ne les remplace honnêtement : ces contacts ne peuvent pas partir tels quels : %1. Écrivez-les en lettres latines, ou écartez ces contacts.</translation>
+        </message>
+        <message>
+            <source>What stands under %1 is not usable, so the platform refuses them.</source>
+            <translation>Ce qui est dans %1 n’est pas utilisable : la plateforme les refuse.</translation>
         </message>
     </context>
     <context>

@@ -104,7 +104,7 @@ public:
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(CliRunner::program(), QStringList{QStringLiteral("practice")} + arguments);
         while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(20'000))
+            if (!m_process.waitForReadyRead(60'000))
                 return false;
         }
         m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
