@@ -1836,7 +1836,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>%1 left out</source>
-            <translation>%1 écartée(s)</translation>
+            <translation>sans %1</translation>
         </message>
         <message>
             <source>Columns in the platform's own order</source>
@@ -3268,7 +3268,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>%1 left out (%2)</source>
-            <translation>%1 écartée(s) (%2)</translation>
+            <translation>sans %1 (%2)</translation>
         </message>
         <message>
             <source>%1 → %2 (%3)</source>
