@@ -531,8 +531,9 @@ const Instructions &instructions()
     return allInstructions()[chosenInstructions.load(std::memory_order_relaxed)];
 }
 
-// Offsets in a window are 32 bits wide; a record of a gigabyte is read the other way.
-constexpr qint64 largestWindow = qint64(1) << 30;
+// The marks of a window take twelve bytes for each of its own; a record that is larger than this is read the other way,
+// so that a cell of 100 MB takes no memory out of proportion.
+constexpr qint64 largestWindow = qint64(1) << 20;
 
 /// A separator or quote that is a letter of another kind as well would stand in two masks.
 bool isPlain(const Dialect &dialect)
