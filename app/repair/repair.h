@@ -34,6 +34,7 @@ struct RepairOutcome {
     qint64 droppedInvalid = 0;
     qint64 droppedDuplicates = 0;
     qint64 droppedUnknown = 0; ///< of profiles that the platform does not know
+    qint64 droppedEmptied = 0; ///< rows of which the repairs left nothing, where empty rows are removed
     qint64 changedCells = 0;
     QByteArray sha256; ///< of the file's bytes
 };

@@ -52,8 +52,9 @@ RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &tick
     , source(input.file->readEncoding())
 {
     // Plain ASCII is the same in every encoding, and becomes the platform's once a renamed column brings an accent in.
-    if (has(RepairKind::RenameColumns) && dialect.encoding != flow.dialect.encoding && !isUtf16(dialect.encoding) &&
-        input.file->isAscii())
+    // Not where a mark says that it is UTF-8.
+    if (has(RepairKind::RenameColumns) && dialect.encoding != flow.dialect.encoding && !dialect.byteOrderMark &&
+        !isUtf16(dialect.encoding) && input.file->isAscii())
         dialect.encoding = flow.dialect.encoding;
 
     csv::Reader reader = input.file->reader();

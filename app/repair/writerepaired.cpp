@@ -277,6 +277,14 @@ private:
         return true;
     }
 
+    /// The repairs took all that the row held, such as its control characters or its only columns.
+    [[nodiscard]] bool nothingIsLeft() const
+    {
+        return std::all_of(
+            m_texts.begin(), m_texts.begin() + static_cast<std::ptrdiff_t>(m_used),
+            [this](const std::string &text) { return trimmedCell(text, m_plan.dialect.encoding).empty(); });
+    }
+
     Result<void> writeRow(const csv::Record &record)
     {
         const bool blank = isBlank(record);
@@ -301,6 +309,10 @@ private:
                 if (auto done = addCell(record, i, {}, nullptr); !done)
                     return done;
             }
+        }
+        if (m_plan.has(RepairKind::RemoveBlankRows) && nothingIsLeft()) {
+            ++m_outcome.droppedEmptied;
+            return {};
         }
         blank || m_plan.order.empty() ? writeCells() : writeCellsInOrder();
         m_outcome.rows += !blank;

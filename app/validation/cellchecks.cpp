@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <charconv>
 
 namespace navette
 {
@@ -23,13 +22,6 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Validation)
 };
-
-std::optional<qint64> wholeNumber(std::string_view text)
-{
-    qint64 value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 bool isUuid(std::string_view text)
 {

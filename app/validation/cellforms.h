@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
+#include <QtGlobal>
+
+#include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace navette
@@ -43,6 +46,14 @@ namespace navette
     if (point == text.size())
         return true;
     return text[point] == decimal && point + 1 < text.size() && areDigits(text.substr(point + 1));
+}
+
+/// Its value, where it is a whole number and nothing else.
+[[nodiscard]] inline std::optional<qint64> wholeNumber(std::string_view text)
+{
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
 } // namespace navette

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validation/rowchecks.h"
 
+#include "validation/cellforms.h"
 #include "validation/characters.h"
 #include "validation/profiles.h"
 #include "validation/wording.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <charconv>
 
 namespace navette
 {
@@ -22,15 +22,6 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Validation)
 };
-
-std::optional<qint64> wholeNumber(std::string_view text)
-{
-    qint64 value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
 
 } // namespace
 

@@ -7,7 +7,6 @@
 #include "validation/dates.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 namespace navette
@@ -36,15 +35,6 @@ std::uint64_t lowerCase(std::uint64_t word)
     const std::uint64_t behindZ = plain + ones * (0x80 - 'Z' - 1);
     const std::uint64_t capitals = fromA & ~behindZ & ~word & highs;
     return word | (capitals >> 2);
-}
-
-std::optional<qint64> wholeNumber(std::string_view text)
-{
-    qint64 value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
 }
 
 } // namespace
@@ -283,7 +273,7 @@ void RowSieve::appendIdentity(std::string_view text, bool foldCase)
     *out++ = '\x1F';
     m_identitySize += text.size() + 1;
     if (!foldCase) {
-        std::memcpy(out, text.data(), text.size());
+        std::copy(text.begin(), text.end(), out);
         return;
     }
     std::size_t at = 0;

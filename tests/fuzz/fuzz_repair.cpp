@@ -59,7 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!copy)
         return 0;
     const RepairOutcome &outcome = copy->outcome;
-    FUZZ_REQUIRE(outcome.rows + outcome.droppedInvalid + outcome.droppedDuplicates + outcome.droppedUnknown ==
+    FUZZ_REQUIRE(outcome.rows + outcome.droppedInvalid + outcome.droppedDuplicates + outcome.droppedUnknown +
+                     outcome.droppedEmptied ==
                  report->stats.rows);
 
     // The copy can be checked in its turn. So little text does not tell its own dialect.
