@@ -110,6 +110,8 @@ private Q_SLOTS:
     void otherCellsStay();
     void unreportedCellsStay();
     void randomFilesRepairClean();
+    void renamedColumnsKeepTheMark();
+    void rowsThatRepairsEmptyGo();
     void accengage();
 
 private:
@@ -814,6 +816,28 @@ void TestRepair::randomFilesRepairClean()
         ++written;
     }
     QVERIFY(written > 300);
+}
+
+// Behind a UTF-8 mark nothing is written in another alphabet, unless the alphabet is repaired too.
+void TestRepair::renamedColumnsKeepTheMark()
+{
+    const QByteArray mark = "\xEF\xBB\xBF";
+    const CheckInput marked = inputOf(mark + "id;Email\n1;jean@example.org\n");
+    QCOMPARE(bytesWith(marked, {RepairKind::RenameColumns}), mark + "Référence;Email\n1;jean@example.org\n");
+    QCOMPARE(bytesWith(marked, {RepairKind::RenameColumns, RepairKind::Encoding}),
+             latin1("Référence;Email\n1;jean@example.org\n"));
+    const CheckInput plain = inputOf("id;Email\n1;jean@example.org\n");
+    QCOMPARE(bytesWith(plain, {RepairKind::RenameColumns}), latin1("Référence;Email\n1;jean@example.org\n"));
+}
+
+void TestRepair::rowsThatRepairsEmptyGo()
+{
+    const CheckInput input = inputOf("Email;Nom\njean@example.org;Jean\n\x07;\n;\n");
+    const RepairOutcome outcome =
+        write(input, checked(input), {RepairKind::RemoveBlankRows, RepairKind::ControlCharacters});
+    QCOMPARE(contentOf(outcome.file), "Email;Nom\njean@example.org;Jean\n");
+    QCOMPARE(outcome.rows, 1);
+    QCOMPARE(outcome.droppedEmptied, 1);
 }
 
 void TestRepair::accengage()
