@@ -1808,19 +1808,19 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>Leave out 1 later row of a contact that stands twice</source>
-            <translation>Écarter 1 ligne suivante d’un contact présent deux fois</translation>
+            <translation>Laisser de côté 1 ligne ultérieure d’un contact en double</translation>
         </message>
         <message>
             <source>Leave out %1 later rows of contacts that stand twice</source>
-            <translation>Écarter %1 lignes suivantes de contacts présents deux fois</translation>
+            <translation>Laisser de côté %1 lignes ultérieures de contacts en double</translation>
         </message>
         <message>
             <source>Leave out 1 profile that the platform does not know</source>
-            <translation>Écarter 1 profil que la plateforme ne connaît pas</translation>
+            <translation>Laisser de côté 1 profil que la plateforme ne connaît pas</translation>
         </message>
         <message>
             <source>Leave out %1 profiles that the platform does not know</source>
-            <translation>Écarter %1 profils que la plateforme ne connaît pas</translation>
+            <translation>Laisser de côté %1 profils que la plateforme ne connaît pas</translation>
         </message>
         <message>
             <source>by the export of devices</source>
@@ -3093,7 +3093,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>The export of devices has no such profile, so the platform may not know it. Leave the row out where the volume is limited.</source>
-            <translation>L’export des appareils ne contient pas ce profil : la plateforme ne le connaît peut-être pas. Écartez la ligne si le volume est limité.</translation>
+            <translation>L’export des appareils ne contient pas ce profil : la plateforme ne le connaît peut-être pas. Laissez la ligne de côté si le volume est limité.</translation>
         </message>
         <message>
             <source>The same contact as in row %1. One of them would do.</source>
@@ -3172,11 +3172,11 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>1 contact stands twice</source>
-            <translation>1 contact est présent deux fois</translation>
+            <translation>1 contact est en double</translation>
         </message>
         <message>
             <source>%1 contacts stand twice</source>
-            <translation>%1 contacts sont présents deux fois</translation>
+            <translation>%1 contacts sont en double</translation>
         </message>
         <message>
             <source>One row for each would do; the platform takes the file all the same.</source>
@@ -3192,7 +3192,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>Beyond a certain volume the platform transfers only profiles that it knows. Navette can leave the others out.</source>
-            <translation>Au-delà d’un certain volume, la plateforme ne transfère que les profils qu’elle connaît. Navette peut écarter les autres.</translation>
+            <translation>Au-delà d’un certain volume, la plateforme ne transfère que les profils qu’elle connaît. Navette peut laisser les autres de côté.</translation>
         </message>
         <message>
             <source>What is wrong: %1.</source>
@@ -3280,7 +3280,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>Nothing stands for them honestly, so these contacts can't be sent as they are: %1. Write them in Latin letters, or leave the contacts out.</source>
-            <translation>Rien ne les remplace honnêtement : ces contacts ne peuvent pas partir tels quels : %1. Écrivez-les en lettres latines, ou écartez ces contacts.</translation>
+            <translation>Rien ne les remplace honnêtement : ces contacts ne peuvent pas partir tels quels : %1. Écrivez-les en lettres latines, ou laissez ces contacts de côté.</translation>
         </message>
         <message>
             <source>What stands under %1 is not usable, so the platform refuses them.</source>
