@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sha256.h"
 
+#include <QIODevice>
+
 #ifdef NAVETTE_OPENSSL
 #include <array>
 #include <openssl/evp.h>
@@ -60,6 +62,15 @@ QByteArray Sha256::result() const
 }
 
 #endif
+
+bool Sha256::addData(QIODevice &file)
+{
+    QByteArray piece(256 * 1024, Qt::Uninitialized);
+    qint64 got = 0;
+    while ((got = file.read(piece.data(), piece.size())) > 0)
+        addData(QByteArrayView(piece).first(got));
+    return got == 0;
+}
 
 Sha256::~Sha256() = default;
 

@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QIODevice;
+
 namespace navette
 {
 
@@ -21,6 +23,8 @@ public:
     Sha256 &operator=(const Sha256 &) = delete;
 
     void addData(QByteArrayView bytes);
+    /// All that is left of a file. False where it cannot be read to its end.
+    [[nodiscard]] bool addData(QIODevice &file);
     /// Of all bytes so far; more can follow.
     [[nodiscard]] QByteArray result() const;
 

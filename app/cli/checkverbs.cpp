@@ -47,9 +47,6 @@ Result<std::shared_ptr<const KnownProfiles>> knownProfilesOf(const VerbParser &p
 {
     if (!parser.has(QStringLiteral("profiles")))
         return std::shared_ptr<const KnownProfiles>();
-    const Result<FlowCatalog> catalog = FlowCatalog::load();
-    if (!catalog)
-        return tl::make_unexpected(catalog.error());
     std::vector<std::shared_ptr<const csv::CsvFile>> files;
     for (const QString &name : parser.values(QStringLiteral("profiles"))) {
         auto file = openPackedCsv(toLocalPath(name), job);
@@ -57,7 +54,7 @@ Result<std::shared_ptr<const KnownProfiles>> knownProfilesOf(const VerbParser &p
             return tl::make_unexpected(file.error());
         files.push_back(std::move(*file));
     }
-    return KnownProfiles::read(files, *catalog->find(QStringLiteral("accengage/exportDevices")), settings, job);
+    return KnownProfiles::read(files, *FlowCatalog::loadFlow(QStringLiteral("accengage/exportDevices")), settings, job);
 }
 
 /// A file opened, checked and looked through for repairs, as the options say.

@@ -4,7 +4,7 @@
 
 #include "base/safename.h"
 #include "csv/binary.h"
-#include "csv/structure.h"
+#include "csv/textfacts.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -28,11 +28,6 @@ constexpr qint64 mapFrom = 16 * 1024 * 1024;
 constexpr qint64 headBytes = 1024 * 1024;
 // UTF-16 is transcoded in memory.
 constexpr qint64 mostUtf16 = qint64(2) << 30;
-
-bool isUtf16(Encoding encoding)
-{
-    return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
-}
 
 QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
 {

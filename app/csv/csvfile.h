@@ -67,4 +67,12 @@ private:
     qint64 m_count = 0;
 };
 
+/// A file with its index, as a table wants them.
+struct IndexedFile {
+    std::shared_ptr<const CsvFile> file;
+    std::shared_ptr<const RecordIndex> index;
+};
+/// Errors: the file's own, and Cancelled.
+[[nodiscard]] Result<IndexedFile> indexed(Result<std::shared_ptr<const CsvFile>> file, const JobControl &job = {});
+
 } // namespace navette::csv

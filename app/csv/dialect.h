@@ -13,6 +13,16 @@ namespace navette::csv
 {
 
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Latin1, Windows1252 };
+[[nodiscard]] constexpr bool isUtf16(Encoding encoding)
+{
+    return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
+}
+/// ISO-8859-1 or Windows-1252, which differ only in 0x80 to 0x9F.
+[[nodiscard]] constexpr bool isOneByte(Encoding encoding)
+{
+    return encoding == Encoding::Latin1 || encoding == Encoding::Windows1252;
+}
+
 enum class LineEnding { None, Lf, CrLf, Cr, Mixed };
 
 /// How a CSV file is written. Found by sniff(), or given by a flow for files that we write.

@@ -84,4 +84,14 @@ std::vector<QString> RecordIndex::record(const CsvFile &file, qint64 index) cons
     return texts;
 }
 
+Result<IndexedFile> indexed(Result<std::shared_ptr<const CsvFile>> file, const JobControl &job)
+{
+    if (!file)
+        return tl::make_unexpected(file.error());
+    auto index = RecordIndex::build(**file, job);
+    if (!index)
+        return tl::make_unexpected(index.error());
+    return IndexedFile{std::move(*file), std::make_shared<const RecordIndex>(std::move(*index))};
+}
+
 } // namespace navette::csv

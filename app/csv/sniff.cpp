@@ -3,7 +3,7 @@
 // How a file is written, told from its bytes.
 #include "csv/dialect.h"
 #include "csv/reader.h"
-#include "csv/structure.h"
+#include "csv/textfacts.h"
 
 #include <QHash>
 

@@ -105,13 +105,8 @@ public:
 
     /// For tests: how many bytes are looked at in one go.
     void setWindow(qint64 bytes) { m_window = m_usualWindow = bytes; }
-    /// For tests: how many sets of instructions there are here, and the name of that which is used; `use` takes them in
-    /// turn, and a negative number the best again.
-    [[nodiscard]] static int instructionSets();
-    static const char *useInstructions(int set);
 
 private:
-    friend struct StructureScan;
     QByteArrayView m_bytes;
     char m_delimiter;
     char m_quote;
@@ -126,16 +121,5 @@ private:
     std::vector<std::uint32_t> m_recordEnds;
     std::vector<std::uint32_t> m_oddCells;
 };
-
-/// What all bytes together tell of their encoding.
-struct TextFacts {
-    bool ascii = true;
-    bool validUtf8 = true;
-    bool anyC1 = false; ///< a byte from 0x80 to 0x9F; known only where they are no valid UTF-8
-};
-[[nodiscard]] TextFacts textFacts(QByteArrayView bytes);
-
-/// sniff(), with what it learnt of all bytes on the way, if it had to look at them.
-[[nodiscard]] Dialect sniff(QByteArrayView bytes, const DialectHints &hints, std::optional<TextFacts> &facts);
 
 } // namespace navette::csv

@@ -3,10 +3,10 @@
 #include "pipeline/deposit.h"
 
 #include "base/privatefolder.h"
+#include "base/sha256.h"
 #include "pipeline/board.h"
 #include "sftp/wholeupload.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -60,8 +60,8 @@ Result<LocalFacts> factsOf(const DepositOrder &order)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::NotReadable, DepositText::tr("The file %1 cannot be read.").arg(order.sourceName),
                     file.errorString());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!hash.addData(&file))
+    Sha256 hash;
+    if (!hash.addData(file))
         return fail(ErrorKind::NotReadable,
                     DepositText::tr("The file %1 cannot be read to its end.").arg(order.sourceName),
                     file.errorString());

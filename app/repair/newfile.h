@@ -49,9 +49,6 @@ private:
     bool m_committed = false;
 };
 
-/// Of a file on disk, and its size. Errors: NotReadable.
-[[nodiscard]] Result<QByteArray> sha256OfFile(const LocalPath &path, qint64 &bytes);
-
 /// The sentence for a target that is there already.
 [[nodiscard]] Error alreadyExists(const LocalPath &target);
 

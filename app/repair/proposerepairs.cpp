@@ -300,33 +300,28 @@ private:
             add(RepairKind::DropInvalidRows,
                 plural(refused, Words::tr("Leave out 1 refused contact"), Words::tr("Leave out %1 refused contacts")),
                 Words::tr("the file on your disk keeps them"), {refused, false, nullptr});
-        const qint64 superseded = static_cast<qint64>(m_report.supersededRowNumbers.size());
-        if (superseded > 0) {
-            ProposedRepair &proposal =
-                add(RepairKind::DropDuplicates,
-                    plural(superseded, Words::tr("Leave out 1 earlier row of a contact that stands twice"),
-                           Words::tr("Leave out %1 earlier rows of contacts that stand twice")),
-                    Words::tr("the later row wins in any case"), {superseded, false, nullptr});
-            proposal.recommended = false;
-        }
-        const qint64 repeated = static_cast<qint64>(m_report.duplicateRowNumbers.size());
-        if (repeated > 0) {
-            ProposedRepair &proposal =
-                add(RepairKind::KeepFirst,
-                    plural(repeated, Words::tr("Leave out 1 later row of a contact that stands twice"),
-                           Words::tr("Leave out %1 later rows of contacts that stand twice")),
-                    Words::tr("the first row stays instead"), {repeated, false, nullptr});
-            proposal.recommended = false;
-        }
-        const qint64 unknown = static_cast<qint64>(m_report.unknownProfileRows.size());
-        if (unknown > 0 && unknown < m_report.stats.rows) {
-            ProposedRepair &proposal =
-                add(RepairKind::KeepKnownProfiles,
-                    plural(unknown, Words::tr("Leave out 1 profile that the platform does not know"),
-                           Words::tr("Leave out %1 profiles that the platform does not know")),
-                    Words::tr("by the export of devices"), {unknown, false, nullptr});
-            proposal.recommended = false;
-        }
+        const auto count = [](const std::vector<qint64> &numbers) { return static_cast<qint64>(numbers.size()); };
+        offer(RepairKind::DropDuplicates, count(m_report.supersededRowNumbers),
+              Words::tr("Leave out 1 earlier row of a contact that stands twice"),
+              Words::tr("Leave out %1 earlier rows of contacts that stand twice"),
+              Words::tr("the later row wins in any case"));
+        offer(RepairKind::KeepFirst, count(m_report.duplicateRowNumbers),
+              Words::tr("Leave out 1 later row of a contact that stands twice"),
+              Words::tr("Leave out %1 later rows of contacts that stand twice"),
+              Words::tr("the first row stays instead"));
+        const qint64 unknown = count(m_report.unknownProfileRows);
+        if (unknown < m_report.stats.rows)
+            offer(RepairKind::KeepKnownProfiles, unknown,
+                  Words::tr("Leave out 1 profile that the platform does not know"),
+                  Words::tr("Leave out %1 profiles that the platform does not know"),
+                  Words::tr("by the export of devices"));
+    }
+
+    /// What nothing asks for, but a person may want.
+    void offer(RepairKind kind, qint64 count, const QString &one, const QString &several, const QString &effect)
+    {
+        if (count > 0)
+            add(kind, plural(count, one, several), effect, {count, false, nullptr}).recommended = false;
     }
 
     /// Phones in another form than +33… are no finding; the check has counted them.

@@ -38,11 +38,6 @@ csv::Dialect dialectOfCopy(const csv::Dialect &found, const csv::Dialect &wanted
     return dialect;
 }
 
-bool isUtf16(csv::Encoding encoding)
-{
-    return encoding == csv::Encoding::Utf16Le || encoding == csv::Encoding::Utf16Be;
-}
-
 } // namespace
 
 RepairPlan::RepairPlan(const CheckInput &input, const std::set<RepairKind> &ticked)

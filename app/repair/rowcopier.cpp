@@ -15,11 +15,6 @@ namespace navette
 namespace
 {
 
-bool isOneByte(csv::Encoding encoding)
-{
-    return encoding == csv::Encoding::Latin1 || encoding == csv::Encoding::Windows1252;
-}
-
 constexpr std::uint64_t highBits = 0x8080808080808080ULL;
 
 /// Letters from U+00A1 to U+00FF, which are all that is left where the others are odd: one byte of two.

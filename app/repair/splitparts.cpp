@@ -3,8 +3,8 @@
 // A file that is too large for the platform, cut into parts (digitaleo.md, File format: at most 20 MB as deposited).
 #include "repair/splitparts.h"
 
-#include "archive/archive.h"
 #include "base/privatefolder.h"
+#include "repair/csvzip.h"
 #include "repair/newfile.h"
 #include "repair/repairplan.h"
 
@@ -193,18 +193,13 @@ private:
 
     Result<RepairOutcome> writeZip(const LocalPath &path, const JobControl &job)
     {
-        const QString stem = QString::fromStdU16String(path.stem().u16string());
-        QByteArray content = m_pending;
-        if (m_file.dialect().byteOrderMark && m_file.dialect().encoding == csv::Encoding::Utf8)
-            content.prepend("\xEF\xBB\xBF");
-        if (const auto done = archive::writeZip(path, {{stem + u".csv"_s, content}}, job); !done)
-            return tl::make_unexpected(done.error());
+        auto zip = writeCsvZip(path, m_file.dialect(), m_pending, job);
+        if (!zip)
+            return tl::make_unexpected(zip.error());
         RepairOutcome outcome;
         outcome.file = path;
-        const auto hash = sha256OfFile(path, outcome.bytes);
-        if (!hash)
-            return tl::make_unexpected(hash.error());
-        outcome.sha256 = *hash;
+        outcome.bytes = zip->bytes;
+        outcome.sha256 = std::move(zip->sha256);
         return outcome;
     }
 
@@ -239,12 +234,9 @@ Result<RepairedParts> writeRepairedParts(const CheckInput &input, const Report &
         return tl::make_unexpected(whole.error());
     // What was written is known, and not for guessing again.
     const RepairPlan plan(input, plain);
-    const csv::Dialect dialect = plan.isPlainCopy() ? input.file->dialect() : plan.dialect;
-    csv::DialectHints hints;
-    hints.encoding = dialect.encoding;
-    hints.delimiter = dialect.delimiter;
-    hints.quote = dialect.quote;
-    const auto file = csv::CsvFile::open(whole->file, hints);
+    const auto file = csv::CsvFile::open(
+        whole->file,
+        {.encoding = plan.dialect.encoding, .delimiter = plan.dialect.delimiter, .quote = plan.dialect.quote});
     if (!file)
         return tl::make_unexpected(file.error());
     SplitOrder order;

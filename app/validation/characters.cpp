@@ -178,7 +178,7 @@ char32_t nextCodePoint(std::string_view cell, std::size_t &position, csv::Encodi
 
 std::string_view trimmedCell(std::string_view cell, csv::Encoding encoding)
 {
-    const bool oneByte = encoding == csv::Encoding::Latin1 || encoding == csv::Encoding::Windows1252;
+    const bool oneByte = isOneByte(encoding);
     const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     // U+00A0, U+202F, U+200B, U+FEFF in UTF-8.
     constexpr std::string_view blanks[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x8B", "\xEF\xBB\xBF"};

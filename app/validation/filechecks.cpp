@@ -222,17 +222,13 @@ void checkDeduplication(CheckContext &context)
 /// but for the letters that unrepresentable-character reports one by one.
 bool isCompatible(csv::Encoding found, csv::Encoding wanted)
 {
-    const auto isOneByte = [](csv::Encoding e) {
-        return e == csv::Encoding::Latin1 || e == csv::Encoding::Windows1252;
-    };
     return found == wanted || (isOneByte(found) && isOneByte(wanted));
 }
 
 void checkEncoding(CheckContext &context)
 {
     const csv::Encoding found = context.input.file->dialect().encoding;
-    const bool wide = found == csv::Encoding::Utf16Le || found == csv::Encoding::Utf16Be;
-    if (isCompatible(found, context.target) || (!wide && context.report.nonAsciiCells == 0))
+    if (isCompatible(found, context.target) || (!isUtf16(found) && context.report.nonAsciiCells == 0))
         return;
     Finding finding =
         fileFinding(FindingCode::EncodingError, Severity::Error,

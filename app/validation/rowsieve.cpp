@@ -20,11 +20,6 @@ bool isPrintableAscii(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
-bool isWesternByte(csv::Encoding encoding)
-{
-    return encoding == csv::Encoding::Latin1 || encoding == csv::Encoding::Windows1252;
-}
-
 /// Eight bytes with A to Z made small.
 std::uint64_t lowerCase(std::uint64_t word)
 {
@@ -49,14 +44,14 @@ csv::OddBytes RowSieve::oddBytes(const CheckContext &context)
 csv::OddBytes RowSieve::oddLetters(const csv::CsvFile &file, csv::Encoding target)
 {
     csv::OddBytes odd;
-    if (isWesternByte(file.readEncoding())) {
+    if (isOneByte(file.readEncoding())) {
         // Control characters (letters, in Windows-1252, that not every encoding has) and the no-break space. All that
         // follow are letters in every encoding.
         odd.first = 0x80;
         odd.last = 0xA0;
     } else if (!file.isValidUtf8()) {
         return odd; // any of them may be broken
-    } else if (isWesternByte(target)) {
+    } else if (isOneByte(target)) {
         // U+0080 to U+00BF for their control characters and the no-break space; U+0100 and on, which the target lacks.
         odd.first = 0xC4;
         odd.last = 0xFF;
@@ -128,16 +123,15 @@ RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &
     }
     watch.self = watch.test != Test::None;
     if (!spec.enumeration.isEmpty()) {
-        // Both tests at once are left to RowChecker.
+        // A type and a list at once are left to RowChecker: nothing is in an empty list.
+        const bool listAlone = watch.test == Test::None;
         watch.self = false;
-        watch.test = watch.test == Test::None ? Test::List : watch.test;
+        watch.test = Test::List;
         for (const QString &value : spec.enumeration) {
             const std::string text = value.toStdString();
-            if (watch.test == Test::List && isPrintableAscii(text) && text.find('"') == std::string::npos)
+            if (listAlone && isPrintableAscii(text) && text.find('"') == std::string::npos)
                 watch.list.push_back(text);
         }
-        if (watch.test != Test::List)
-            watch.test = Test::List;
     }
     return watch;
 }

@@ -42,17 +42,7 @@ private Q_SLOTS:
             QVERIFY(practice::writeSamples(platform, toLocalPath(m_samples.path())));
     }
 
-    void readPrintsTheTruth_data()
-    {
-        QTest::addColumn<QString>("csv");
-        QTest::addColumn<QString>("json");
-        const QDir folder(QStringLiteral(NAVETTE_SHARED_DIR "/corpora/csv-spectrum"));
-        for (const QString &name : QDir(folder.filePath(u"csvs"_s)).entryList({u"*.csv"_s}))
-            QTest::addRow("%s", qPrintable(name))
-                << folder.filePath(u"csvs/"_s + name) << folder.filePath(u"json/"_s + name.chopped(3) + u"json"_s);
-        if (!folder.exists())
-            QTest::addRow("absent") << QString() << QString();
-    }
+    void readPrintsTheTruth_data() { addSpectrumRows(); }
     void readPrintsTheTruth()
     {
         QFETCH(QString, csv);

@@ -27,15 +27,7 @@ private Q_SLOTS:
 
 void TestCorpora::spectrumAgreesWithItsTruth_data()
 {
-    QTest::addColumn<QString>("csv");
-    QTest::addColumn<QString>("json");
-    const QDir folder(QStringLiteral(NAVETTE_SHARED_DIR "/corpora/csv-spectrum"));
-    for (const QString &name : QDir(folder.filePath(u"csvs"_s)).entryList({u"*.csv"_s})) {
-        QTest::addRow("%s", qPrintable(name))
-            << folder.filePath(u"csvs/"_s + name) << folder.filePath(u"json/"_s + name.chopped(3) + u"json"_s);
-    }
-    if (!folder.exists())
-        QTest::addRow("absent") << QString() << QString();
+    addSpectrumRows();
 }
 
 void TestCorpora::spectrumAgreesWithItsTruth()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scanner against the reader that goes byte by byte, on bytes made to be difficult, with every set of instructions.
+#include "csv/instructions.h"
+#include "csv/textfacts.h"
 #include "scanneragainstreader.h"
 
 #include <QRandomGenerator>
@@ -63,14 +65,14 @@ private Q_SLOTS:
 void TestStructure::agreesWithReader_data()
 {
     QTest::addColumn<int>("set");
-    for (int set = 0; set < StructureScanner::instructionSets(); ++set)
-        QTest::addRow("%s", StructureScanner::useInstructions(set)) << set;
+    for (int set = 0; set < instructionSets(); ++set)
+        QTest::addRow("%s", useInstructions(set)) << set;
 }
 
 void TestStructure::agreesWithReader()
 {
     QFETCH(int, set);
-    StructureScanner::useInstructions(set);
+    useInstructions(set);
     const OddBytes rules[] = {{},
                               {.first = 0x7F, .last = 0xA0, .one = 0x7F, .other = 0x7F},
                               {.first = 0xC4, .one = 0xC2, .other = 0xC2, .unquoted = true},
@@ -103,7 +105,7 @@ void TestStructure::agreesWithReader()
 /// Cells and records longer than any window, and a quote that nothing closes.
 void TestStructure::longRecords()
 {
-    StructureScanner::useInstructions(-1);
+    useInstructions(-1);
     const Dialect dialect;
     for (const qint64 around : {-1, 0, 1}) {
         const QByteArray filler(64 * 1024 + around, 'x');
@@ -126,7 +128,7 @@ void TestStructure::textFacts_data()
 void TestStructure::textFacts()
 {
     QFETCH(int, set);
-    StructureScanner::useInstructions(set);
+    useInstructions(set);
     QRandomGenerator random(7);
     const QList<QByteArray> letters{
         "a", "b", "\xC3\xA9", "\xE2\x80\x99", "\xF0\x9F\x98\x80", "\xC2\x80", "\xED\x9F\xBF", "\xEE\x80\x80"};
@@ -156,7 +158,7 @@ void TestStructure::textFacts()
 
 void TestStructure::cleanupTestCase()
 {
-    StructureScanner::useInstructions(-1);
+    useInstructions(-1);
 }
 
 QTEST_APPLESS_MAIN(TestStructure)

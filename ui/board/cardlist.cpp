@@ -38,6 +38,16 @@ void drawCardGround(QPainter &painter, const QRectF &box, bool selected, bool ho
                 metrics::cardRadius, selected ? 2 : 1);
 }
 
+/// "256 kB · took 5 s": without its last parts where there is no room for them whole; the details panel has them all.
+QString fittingParts(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const QString between = u" · "_s;
+    QStringList parts = text.split(between);
+    while (parts.size() > 1 && metrics.horizontalAdvance(parts.join(between)) > width)
+        parts.removeLast();
+    return metrics.elidedText(parts.join(between), Qt::ElideRight, width);
+}
+
 } // namespace
 
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -71,7 +81,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(font(TextStyle::Secondary));
     painter->setPen(color(ColorRole::Muted));
     const auto line = [&](int y, int role) {
-        const QString text = painter->fontMetrics().elidedText(index.data(role).toString(), Qt::ElideRight, width);
+        const QString text = fittingParts(index.data(role).toString(), painter->fontMetrics(), width);
         painter->drawText(QRect(left, box.y() + y, width, 18), Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
     line(31, BoardColumnModel::FactsRole);

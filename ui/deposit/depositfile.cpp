@@ -56,11 +56,6 @@ double DepositFile::progress() const
     return std::clamp(double(m_progress->done) / double(m_progress->total), 0.0, 1.0);
 }
 
-std::shared_ptr<const csv::RecordIndex> DepositFile::index() const
-{
-    return m_checked ? std::shared_ptr<const csv::RecordIndex>(m_checked, &m_checked->index) : nullptr;
-}
-
 void DepositFile::check(const DepositContext &context, const csv::DialectHints &hints)
 {
     m_checkCancel.cancel();
@@ -85,7 +80,7 @@ void DepositFile::check(const DepositContext &context, const csv::DialectHints &
     auto readFirstRows = [path = m_path, hints] { return readHead(path, hints); };
     whenFinished(QtConcurrent::run(std::move(readFirstRows)), this, [this, number](const auto &head) {
         // What is wrong with the file, the check will tell.
-        if (number != m_checkJob || m_state != State::Checking || !head || *head == nullptr)
+        if (number != m_checkJob || m_state != State::Checking || !head || !*head)
             return;
         m_head = *head;
         Q_EMIT headRead();

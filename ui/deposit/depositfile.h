@@ -25,13 +25,7 @@ struct DepositContext {
 /// A file as read and checked, with what the table needs.
 struct CheckedFile {
     PreparedFile prepared;
-    csv::RecordIndex index;
-};
-
-/// The first rows of a file that is still being checked.
-struct FileHead {
-    std::shared_ptr<const csv::CsvFile> file;
-    csv::RecordIndex index;
+    std::shared_ptr<const csv::RecordIndex> index; ///< null where the content is no CSV
 };
 
 /// The bytes that would be sent, written and checked again.
@@ -65,11 +59,14 @@ public:
     void check(const DepositContext &context, const csv::DialectHints &hints);
     void stop();
     [[nodiscard]] const csv::DialectHints &hints() const { return m_hints; }
-    /// While a large file is being checked; null before, after, and where there is none.
-    [[nodiscard]] std::shared_ptr<const FileHead> head() const { return m_head; }
+    /// The first rows, while a large file is being checked; nothing before, after, and of others.
+    [[nodiscard]] const std::optional<csv::IndexedFile> &head() const { return m_head; }
     /// Null until checked.
     [[nodiscard]] const PreparedFile *prepared() const { return m_checked ? &m_checked->prepared : nullptr; }
-    [[nodiscard]] std::shared_ptr<const csv::RecordIndex> index() const;
+    [[nodiscard]] std::shared_ptr<const csv::RecordIndex> index() const
+    {
+        return m_checked ? m_checked->index : nullptr;
+    }
     [[nodiscard]] const Flow &configuredFlow() const { return m_configuredFlow; }
 
     /// Whether the recommended repairs are ticked when the file has been checked; true at first.
@@ -121,7 +118,7 @@ private:
     DepositContext m_context;
     csv::DialectHints m_hints;
     Flow m_configuredFlow;
-    std::shared_ptr<const FileHead> m_head;
+    std::optional<csv::IndexedFile> m_head;
     std::shared_ptr<const CheckedFile> m_checked;
     bool m_repairsOn = true;
 

@@ -89,21 +89,18 @@ std::optional<Error> spreadsheetError(const LocalPath &path)
     return spreadsheet ? std::optional(Error{ErrorKind::Unsupported, sentence, u"xlsx or ods"_s}) : std::nullopt;
 }
 
-Result<std::shared_ptr<const FileHead>> readHead(const LocalPath &path, const csv::DialectHints &hints)
+Result<std::optional<csv::IndexedFile>> readHead(const LocalPath &path, const csv::DialectHints &hints)
 {
     constexpr qint64 soonChecked = 4 * 1024 * 1024;
     const auto kind = archive::kindOf(path);
     if (!kind)
         return tl::make_unexpected(kind.error());
     if (*kind != archive::Kind::Plain || QFileInfo(path).size() < soonChecked)
-        return nullptr;
-    const auto file = csv::CsvFile::openHead(path, hints);
-    if (!file)
-        return tl::make_unexpected(file.error());
-    auto index = csv::RecordIndex::build(**file);
-    if (!index)
-        return tl::make_unexpected(index.error());
-    return std::make_shared<const FileHead>(FileHead{*file, std::move(*index)});
+        return std::nullopt;
+    auto head = csv::indexed(csv::CsvFile::openHead(path, hints));
+    if (!head)
+        return tl::make_unexpected(head.error());
+    return std::move(*head);
 }
 
 Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const DepositContext &context,
@@ -116,10 +113,10 @@ Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const D
         return tl::make_unexpected(prepared.error());
     auto checked = std::make_shared<CheckedFile>();
     if (prepared->file) {
-        auto index = csv::RecordIndex::build(*prepared->file, {.progress = {}, .cancel = job.cancel});
-        if (!index)
-            return tl::make_unexpected(index.error());
-        checked->index = std::move(*index);
+        auto table = csv::indexed(prepared->file, {.progress = {}, .cancel = job.cancel});
+        if (!table)
+            return tl::make_unexpected(table.error());
+        checked->index = std::move(table->index);
     }
     checked->prepared = std::move(*prepared);
     return checked;

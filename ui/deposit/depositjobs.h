@@ -9,9 +9,9 @@ namespace navette::ui
 
 /// The slow parts of DepositFile, for worker threads: values in, values out.
 
-/// The first rows of a large plain file, to be shown while the check goes on; null where that is not worth it.
+/// The first rows of a large plain file, to be shown while the check goes on; nothing where that is not worth it.
 /// Errors: those of archive::kindOf() and csv::CsvFile::openHead().
-[[nodiscard]] Result<std::shared_ptr<const FileHead>> readHead(const LocalPath &path, const csv::DialectHints &hints);
+[[nodiscard]] Result<std::optional<csv::IndexedFile>> readHead(const LocalPath &path, const csv::DialectHints &hints);
 /// Errors: those of openForDeposit(), and Unsupported for spreadsheet files.
 [[nodiscard]] Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const DepositContext &context,
                                                                 const csv::DialectHints &hints, const JobControl &job);

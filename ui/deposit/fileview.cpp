@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -220,14 +219,14 @@ void FileView::showProgress()
 // A large file is looked at while it is still being checked.
 void FileView::showHead()
 {
-    const auto head = m_file->head();
-    if (m_shownContent != head.get()) {
-        m_shownContent = head.get();
-        m_model->setFile(head->file, std::shared_ptr<const csv::RecordIndex>(head, &head->index));
+    const csv::IndexedFile &head = *m_file->head();
+    if (m_shownContent != head.index.get()) {
+        m_shownContent = head.index.get();
+        m_model->setFile(head.file, head.index);
     }
     m_headline->setText(tr("Checking %1…").arg(m_file->name()));
     m_coverage->setText(tr("its first rows are below"));
-    m_toolBar->setState({.dialect = head->file->dialect(),
+    m_toolBar->setState({.dialect = head.file->dialect(),
                          .hints = m_file->hints(),
                          .columns = static_cast<int>(m_model->labels().size())});
     setChecking(true);
@@ -248,16 +247,12 @@ void FileView::showContent()
     const auto index = m_file->index();
     if (m_shownContent != index.get()) {
         m_shownContent = index.get();
-        // The first rows may have been looked at meanwhile: they stay where they are.
         const bool hadHead = m_headProgress->isVisibleTo(this);
-        const CellPlace place = hadHead ? m_table->currentPlace() : CellPlace{};
-        const int firstRow = hadHead ? m_table->verticalScrollBar()->value() : 0;
         setChecking(false);
-        m_model->setFile(prepared->file, index);
-        m_model->setFindings(FindingIndex(prepared->report, m_file->configuredFlow(), prepared->input.settings));
-        if (place.rowNumber > 0)
-            m_table->goToCell(place);
-        m_table->verticalScrollBar()->setValue(firstRow);
+        m_table->replaceContent(hadHead, [&] {
+            m_model->setFile(prepared->file, index);
+            m_model->setFindings(FindingIndex(prepared->report, m_file->configuredFlow(), prepared->input.settings));
+        });
         // Of a refused file just these are the likely causes.
         m_findings->setGathersRepaired(!m_refused);
         m_findings->setReport(prepared->report, m_file->plan().treatments);

@@ -127,7 +127,8 @@ private:
         rect.setLeft(rect.left() + std::min(placeWidth, rect.width() / 2));
         const QString cell = index.data(FindingsModel::CellRole).toString().simplified();
         painter.setPen(color(ColorRole::Text));
-        const QString quoted = cell.isEmpty() ? QString() : u"“%1”"_s.arg(cell);
+        // Most messages quote the cell themselves, and say why only behind it.
+        const QString quoted = cell.isEmpty() || message.contains(cell) ? QString() : u"“%1”"_s.arg(cell);
         const QString shown = painter.fontMetrics().elidedText(quoted, Qt::ElideRight, rect.width() / 2);
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
         if (!shown.isEmpty())

@@ -8,7 +8,6 @@
 #include "table/csvtableview.h"
 
 #include <QHBoxLayout>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -79,17 +78,6 @@ CsvBrowser::~CsvBrowser()
     m_cancelSearch.cancel();
 }
 
-Result<CsvBrowser::Opened> CsvBrowser::openAndIndex(const Opener &open, const JobControl &job)
-{
-    auto file = open(job);
-    if (!file)
-        return tl::make_unexpected(file.error());
-    auto index = csv::RecordIndex::build(**file, job);
-    if (!index)
-        return tl::make_unexpected(index.error());
-    return Opened{*file, std::make_shared<const csv::RecordIndex>(std::move(*index))};
-}
-
 void CsvBrowser::show(Opener open, Opener openHead)
 {
     m_cancel.cancel();
@@ -99,22 +87,25 @@ void CsvBrowser::show(Opener open, Opener openHead)
     m_showsHead = false;
     const int job = ++m_job;
     const auto run = [token = m_cancel.token()](const Opener &opener) {
-        return QtConcurrent::run([opener, token] { return openAndIndex(opener, {.progress = {}, .cancel = token}); });
+        return QtConcurrent::run([opener, token] {
+            const JobControl control{.progress = {}, .cancel = token};
+            return csv::indexed(opener(control), control);
+        });
     };
     if (openHead) {
-        whenFinished(run(openHead), this, [this, job](const Result<Opened> &head) {
+        whenFinished(run(openHead), this, [this, job](const Result<csv::IndexedFile> &head) {
             // What is wrong with the file, the whole of it will tell.
             if (head && job == m_job && !m_opened.file)
                 applyHead(*head);
         });
     }
-    whenFinished(run(open), this, [this, job, open, openHead](const Result<Opened> &opened) {
+    whenFinished(run(open), this, [this, job, open, openHead](const Result<csv::IndexedFile> &opened) {
         if (job == m_job)
             apply(opened, open, openHead);
     });
 }
 
-void CsvBrowser::applyHead(const Opened &head)
+void CsvBrowser::applyHead(const csv::IndexedFile &head)
 {
     m_table->show();
     m_state->hide();
@@ -124,7 +115,7 @@ void CsvBrowser::applyHead(const Opened &head)
     m_count->setText(tr("Counting the rows…"));
 }
 
-void CsvBrowser::apply(const Result<Opened> &opened, const Opener &open, const Opener &openHead)
+void CsvBrowser::apply(const Result<csv::IndexedFile> &opened, const Opener &open, const Opener &openHead)
 {
     m_table->setVisible(opened.has_value());
     m_state->setVisible(!opened);
@@ -139,14 +130,8 @@ void CsvBrowser::apply(const Result<Opened> &opened, const Opener &open, const O
         return;
     }
     m_opened = *opened;
-    // The first rows may have been looked at meanwhile: they stay where they are.
-    const bool hadHead = std::exchange(m_showsHead, false);
-    const CellPlace place = hadHead ? m_table->currentPlace() : CellPlace{};
-    const int firstRow = hadHead ? m_table->verticalScrollBar()->value() : 0;
-    m_model->setFile(m_opened.file, m_opened.index);
-    if (place.rowNumber > 0)
-        m_table->goToCell(place);
-    m_table->verticalScrollBar()->setValue(firstRow);
+    m_table->replaceContent(std::exchange(m_showsHead, false),
+                            [this] { m_model->setFile(m_opened.file, m_opened.index); });
     search();
 }
 

@@ -33,13 +33,8 @@ public:
     void focusSearch();
 
 private:
-    struct Opened {
-        std::shared_ptr<const csv::CsvFile> file;
-        std::shared_ptr<const csv::RecordIndex> index;
-    };
-    static Result<Opened> openAndIndex(const Opener &open, const JobControl &job);
-    void applyHead(const Opened &head);
-    void apply(const Result<Opened> &opened, const Opener &open, const Opener &openHead);
+    void applyHead(const csv::IndexedFile &head);
+    void apply(const Result<csv::IndexedFile> &opened, const Opener &open, const Opener &openHead);
     void search();
     void updateCount();
 
@@ -48,7 +43,7 @@ private:
     SearchField *m_search;
     Label *m_count;
     StatePanel *m_state;
-    Opened m_opened;
+    csv::IndexedFile m_opened;
     bool m_showsHead = false;
     CancelSource m_cancel;       ///< of the opening under way
     CancelSource m_cancelSearch; ///< of the search under way

@@ -35,15 +35,6 @@ QString oneLine(QString text)
     return text;
 }
 
-/// "A", "Z", "AA": as a spreadsheet names its columns.
-QString columnLetters(int column)
-{
-    QString letters;
-    for (int n = column + 1; n > 0; n = (n - 1) / 26)
-        letters.prepend(QChar(u'A' + (n - 1) % 26));
-    return letters;
-}
-
 } // namespace
 
 CsvTableModel::CsvTableModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -264,7 +255,7 @@ QVariant CsvTableModel::columnHeader(int column, int role) const
     const bool removed = isRepairOn(RepairKind::RemoveColumns) && m_columns[static_cast<size_t>(column)] == nullptr;
     switch (role) {
     case Qt::DisplayRole:
-        return shown.isEmpty() ? tr("Column %1").arg(columnLetters(column)) : oneLine(shown);
+        return shown.isEmpty() ? tr("Column %1").arg(columnLetters(column + 1)) : oneLine(shown);
     case WasLabelRole:
         return shown == inFile.simplified() ? QString() : oneLine(inFile);
     case RemovedRole:
@@ -272,7 +263,7 @@ QVariant CsvTableModel::columnHeader(int column, int role) const
     case ToneRole:
         return static_cast<int>(m_findings.tone(1, column + 1));
     case Qt::ToolTipRole: {
-        QStringList lines{tr("Column %1").arg(columnLetters(column))};
+        QStringList lines{tr("Column %1").arg(columnLetters(column + 1))};
         lines += m_findings.messages(1, column + 1);
         if (removed)
             lines.append(tr("This column is left out of the copy."));

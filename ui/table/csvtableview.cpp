@@ -98,6 +98,16 @@ CellPlace CsvTableView::currentPlace() const
     return current.isValid() ? CellPlace{m_model->rowNumber(current.row()), current.column() + 1} : CellPlace{};
 }
 
+void CsvTableView::replaceContent(bool completes, const std::function<void()> &replace)
+{
+    const CellPlace place = completes ? currentPlace() : CellPlace{};
+    const int firstRow = completes ? verticalScrollBar()->value() : 0;
+    replace();
+    if (place.rowNumber > 0)
+        goToCell(place);
+    verticalScrollBar()->setValue(firstRow);
+}
+
 bool CsvTableView::goToCell(const CellPlace &place)
 {
     if (m_model == nullptr || m_model->columnCount() == 0)

@@ -6,6 +6,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace navette::ui
 {
 
@@ -24,6 +26,9 @@ public:
 
     /// Selects and shows the cell (field from 1; 0 = the row); false where the row is not among those shown.
     bool goToCell(const CellPlace &place);
+    /// Runs `replace`, which gives the model another content. Where that only completes the rows that are there, they
+    /// stay where they are: they may have been looked at meanwhile.
+    void replaceContent(bool completes, const std::function<void()> &replace);
     /// {0, 0} where no cell is current.
     [[nodiscard]] CellPlace currentPlace() const;
     /// Wraps at the end; false where there is no problem.

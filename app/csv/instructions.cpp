@@ -1,0 +1,507 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compiled once for every set of instructions (Highway's foreach_target); the best is chosen when the program runs.
+#include "csv/instructions.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <bit>
+#include <cstring>
+#include <vector>
+
+// Masks of 64 bytes are slower to get at with AVX-512 than they are worth (measured on Zen 5).
+#define HWY_DISABLED_TARGETS (HWY_AVX3 | HWY_AVX3_DL | HWY_SSSE3)
+#if defined(_MSC_VER)
+#include <intrin.h>
+#endif
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "csv/instructions.cpp"
+#include <hwy/foreach_target.h>
+// Behind foreach_target.h, as Highway wants it.
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace navette::csv::HWY_NAMESPACE
+{
+namespace hn = hwy::HWY_NAMESPACE;
+using Bytes = hn::CappedTag<std::uint8_t, 64>;
+
+template<class Mask>
+HWY_INLINE std::uint64_t bitsOf(Bytes d, Mask mask)
+{
+    std::uint64_t bits = 0;
+    hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t *>(&bits));
+    return bits;
+}
+
+HWY_INLINE hn::Mask<Bytes> isHigh(hn::Vec<Bytes> v)
+{
+    const hn::RebindToSigned<Bytes> d;
+    return hn::RebindMask(Bytes(), hn::Lt(hn::BitCast(d, v), hn::Zero(d)));
+}
+
+/// One bit for each of 64 bytes.
+struct Masks {
+    std::uint64_t delimiter = 0;
+    std::uint64_t quote = 0;
+    std::uint64_t lf = 0;
+    std::uint64_t cr = 0;
+    std::uint64_t space = 0;
+    std::uint64_t sign = 0; ///< + - @
+    std::uint64_t odd = 0;  ///< control characters, line ends and tabs too, and what the caller says
+    std::uint64_t high = 0;
+};
+
+struct Constants {
+    hn::Vec<Bytes> delimiter, quote, oddFirst, oddSpan, oddOne, oddOther, oddThird;
+};
+
+HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
+{
+    const Bytes d;
+    Masks m;
+    for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+        const auto v = hn::LoadU(d, data + i);
+        const auto is = [&](char c) HWY_ATTR { return hn::Eq(v, hn::Set(d, static_cast<std::uint8_t>(c))); };
+        m.delimiter |= bitsOf(d, hn::Eq(v, k.delimiter)) << i;
+        m.quote |= bitsOf(d, hn::Eq(v, k.quote)) << i;
+        m.lf |= bitsOf(d, is('\n')) << i;
+        m.cr |= bitsOf(d, is('\r')) << i;
+        m.space |= bitsOf(d, is(' ')) << i;
+        const auto belowSpace = hn::Eq(hn::And(v, hn::Set(d, std::uint8_t{0xE0})), hn::Zero(d));
+        m.sign |= bitsOf(d, hn::Or(is('@'), hn::Or(is('+'), is('-')))) << i;
+        const auto offset = hn::Sub(v, k.oddFirst);
+        const auto inRange = hn::Eq(hn::Min(offset, k.oddSpan), offset);
+        const auto given =
+            hn::Or(inRange, hn::Or(hn::Eq(v, k.oddOne), hn::Or(hn::Eq(v, k.oddOther), hn::Eq(v, k.oddThird))));
+        m.odd |= bitsOf(d, hn::Or(given, hn::Or(belowSpace, is('\x7F')))) << i;
+        m.high |= bitsOf(d, isHigh(v)) << i;
+    }
+    return m;
+}
+
+/// Bit i is the parity of the bits up to and with i: what lies between quotes, the opening one included.
+HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits)
+{
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4
+    // A product without carries by all ones.
+    const hn::Full128<std::uint64_t> d;
+    return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t(0))));
+#else
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    bits ^= bits << 32;
+    return bits;
+#endif
+}
+
+/// Marks the separators whose cells hold one of `bits`: an addition carries through a cell up to what ends it.
+HWY_INLINE std::uint64_t cellsWith(std::uint64_t bits, std::uint64_t separators, std::uint64_t &carry)
+{
+    const std::uint64_t inside = ~separators;
+    const std::uint64_t first = inside + (bits & inside);
+    const std::uint64_t sum = first + carry;
+    carry = (first < inside) | (sum < first);
+    return sum & separators;
+}
+
+/// Appends the numbers of the cells marked. `Usual` of them are written whether they are there or not, since a wrong
+/// guess of the processor costs more; there is room behind.
+template<int Usual>
+HWY_INLINE void writeNumbers(std::uint64_t marked, std::uint64_t separators, std::size_t before, std::uint32_t *to,
+                             std::size_t &count)
+{
+    std::uint32_t *out = to + count;
+    count += static_cast<std::size_t>(std::popcount(marked));
+    const auto writeNext = [&]() HWY_ATTR {
+        const std::uint64_t below = (marked & (0 - marked)) - 1;
+        *out++ = static_cast<std::uint32_t>(before + static_cast<std::size_t>(std::popcount(separators & below)));
+        marked &= marked - 1;
+    };
+    for (int i = 0; i < Usual; ++i)
+        writeNext();
+    while (HWY_UNLIKELY(marked != 0))
+        writeNext();
+}
+
+/// The same for the places of the separators themselves.
+template<int Usual>
+HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint32_t *to, std::size_t &count)
+{
+    std::uint32_t *out = to + count;
+    count += static_cast<std::size_t>(std::popcount(separators));
+    const auto base = static_cast<std::uint32_t>(at);
+    const auto writeNext = [&]() HWY_ATTR {
+        *out++ = base + static_cast<std::uint32_t>(std::countr_zero(separators));
+        separators &= separators - 1;
+    };
+    for (int i = 0; i < Usual; ++i)
+        writeNext();
+    while (HWY_UNLIKELY(separators != 0))
+        writeNext();
+}
+
+/// What one block hands to the next, and what is counted.
+struct Progress {
+    std::uint64_t inQuotes = 0;       ///< all ones where the last byte lay between quotes
+    std::uint64_t afterEdge = 1;      ///< the last byte was a separator, line end or quote; the beginning is one too
+    std::uint64_t afterSeparator = 1; ///< the last byte ended a cell
+    std::uint64_t afterClosing = 0;
+    std::uint64_t afterSpace = 0;
+    std::uint64_t oddCarry = 0;
+    std::uint64_t highCarry = 0;
+    std::size_t cells = 0;
+    std::size_t records = 0;
+    std::size_t odds = 0;
+    std::size_t highs = 0;
+    std::size_t highsBefore = 0;
+};
+
+/// 64 bytes at `at`, of which the last block of a scan may have fewer. False where a record leaves RFC 4180.
+template<bool Whole, int UsualCells>
+HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, Progress &p)
+{
+    const auto *data = reinterpret_cast<const std::uint8_t *>(s.data);
+    const std::uint8_t *block = data + at;
+    const std::size_t left = Whole ? 64 : s.size - at;
+    const std::uint64_t valid = Whole ? ~std::uint64_t(0) : (std::uint64_t(1) << left) - 1;
+    std::array<std::uint8_t, 64> last;
+    if (!Whole && s.available - at < 64) {
+        last.fill(0);
+        std::memcpy(last.data(), block, left);
+        block = last.data();
+    }
+    Masks m = masksOf(block, k);
+    if (!Whole) {
+        m.delimiter &= valid;
+        m.quote &= valid;
+        m.lf &= valid;
+        m.cr &= valid;
+        m.high &= valid;
+    }
+
+    const std::uint64_t between = m.quote == 0 ? p.inQuotes : prefixXor(m.quote) ^ p.inQuotes;
+    const std::uint64_t ends = m.delimiter | m.lf | m.cr;
+    const std::uint64_t edges = ends | m.quote;
+    const std::uint64_t behindEdge = (edges << 1) | p.afterEdge;
+    const std::uint64_t closing = m.quote & ~between;
+    const std::uint64_t behindClosing = (closing << 1) | p.afterClosing;
+    // An opening quote stands at a cell's beginning, and a closing one at its end; or both are a doubled quote.
+    const std::uint64_t irregular = ((m.quote & between & ~behindEdge) | (behindClosing & ~edges)) & valid;
+
+    const std::uint64_t breaks = ends & ~between;
+    std::uint64_t behind = m.lf >> 1;
+    if (HWY_UNLIKELY((m.cr >> (left - 1)) != 0) && at + left < s.available && data[at + left] == '\n')
+        behind |= std::uint64_t(1) << (left - 1);
+    // Of CR and LF together the LF ends the record.
+    std::uint64_t separators = breaks & ~(m.cr & behind);
+
+    const std::uint64_t behindSpace = (m.space << 1) | p.afterSpace;
+    std::uint64_t odd = (m.odd & ~breaks) | ((m.sign | m.space) & behindEdge) | (edges & behindSpace);
+    if (s.odd.unquoted)
+        odd |= ((separators << 1) | p.afterSeparator) & ~m.quote;
+    if (!Whole)
+        odd &= valid;
+    if (HWY_UNLIKELY(irregular != 0)) {
+        separators &= (irregular & (0 - irregular)) - 1;
+        s.irregular = true;
+    }
+
+    const std::uint64_t oddEnds = cellsWith(odd, separators, p.oddCarry) | (odd & separators);
+    const std::uint64_t highEnds = cellsWith(m.high, separators, p.highCarry);
+    const std::uint64_t recordEnds = separators & ~m.delimiter;
+    writeNumbers<1>(oddEnds, separators, p.cells, s.oddCells, p.odds);
+    writeNumbers<1>(recordEnds, separators, p.cells, s.recordEnds, p.records);
+    // Those behind the last end belong to a record that may not be whole.
+    if (recordEnds != 0) {
+        const std::uint64_t whole = ~std::uint64_t(0) >> std::countl_zero(recordEnds);
+        p.highsBefore = p.highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
+    }
+    p.highs += static_cast<std::size_t>(std::popcount(highEnds));
+    writePlaces<UsualCells>(separators, at, s.cellEnds, p.cells);
+
+    // Who goes on behind a block that is not whole begins at a record.
+    p.inQuotes = 0 - ((between >> (left - 1)) & 1U);
+    p.afterEdge = edges >> 63;
+    p.afterSeparator = separators >> 63;
+    p.afterClosing = closing >> 63;
+    p.afterSpace = m.space >> 63;
+    return irregular == 0;
+}
+
+template<int UsualCells>
+HWY_INLINE void scanBlocks(StructureScan &s)
+{
+    const Bytes d;
+    const Constants k{hn::Set(d, static_cast<std::uint8_t>(s.delimiter)),
+                      hn::Set(d, static_cast<std::uint8_t>(s.quote)),
+                      hn::Set(d, s.odd.first),
+                      hn::Set(d, static_cast<std::uint8_t>(s.odd.last - s.odd.first)),
+                      hn::Set(d, s.odd.one),
+                      hn::Set(d, s.odd.other),
+                      hn::Set(d, s.odd.third)};
+    Progress p;
+    std::size_t at = 0;
+    bool regular = true;
+    for (; regular && s.size - at >= 64; at += 64)
+        regular = scanBlock<true, UsualCells>(s, k, at, p);
+    if (regular && at < s.size)
+        (void)scanBlock<false, UsualCells>(s, k, at, p);
+    s.cells = p.cells;
+    s.records = p.records;
+    s.odds = p.odds;
+    s.highs = p.highsBefore;
+    s.tailHighs = p.highs - p.highsBefore;
+    s.inQuotes = p.inQuotes != 0;
+    s.pendingOdd = p.oddCarry != 0;
+    s.pendingHigh = p.highCarry != 0;
+}
+
+void scan(StructureScan &s)
+{
+    if (s.dense)
+        scanBlocks<12>(s);
+    else
+        scanBlocks<7>(s);
+}
+
+/// A block's faults against UTF-8: the method of Keiser and Lemire (“Validating UTF-8 in less than one instruction per
+/// byte”), with the bytes before loaded instead of shifted in.
+#if HWY_TARGET != HWY_SCALAR
+constexpr std::uint8_t tooShort = 1;
+constexpr std::uint8_t tooLong = 2;
+constexpr std::uint8_t overlong3 = 4;
+constexpr std::uint8_t tooLarge = 8;
+constexpr std::uint8_t surrogate = 16;
+constexpr std::uint8_t overlong2 = 32;
+constexpr std::uint8_t tooLarge1000 = 64;
+constexpr std::uint8_t overlong4 = 64;
+constexpr std::uint8_t twoContinuations = 128;
+constexpr std::uint8_t any = tooShort | tooLong | twoContinuations;
+constexpr std::uint8_t large = any | tooLarge | tooLarge1000;
+alignas(16) constexpr std::uint8_t firstHigh[16] = {tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    tooLong,
+                                                    twoContinuations,
+                                                    twoContinuations,
+                                                    twoContinuations,
+                                                    twoContinuations,
+                                                    tooShort | overlong2,
+                                                    tooShort,
+                                                    tooShort | overlong3 | surrogate,
+                                                    tooShort | tooLarge | tooLarge1000 | overlong4};
+alignas(16) constexpr std::uint8_t firstLow[16] = {any | overlong3 | overlong2 | overlong4,
+                                                   any | overlong2,
+                                                   any,
+                                                   any,
+                                                   any | tooLarge,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large,
+                                                   large | surrogate,
+                                                   large,
+                                                   large};
+constexpr std::uint8_t continuation = tooLong | overlong2 | twoContinuations;
+alignas(16) constexpr std::uint8_t secondHigh[16] = {tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     continuation | overlong3 | tooLarge1000 | overlong4,
+                                                     continuation | overlong3 | tooLarge,
+                                                     continuation | surrogate | tooLarge,
+                                                     continuation | surrogate | tooLarge,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort,
+                                                     tooShort};
+#endif
+
+/// Bytes from `from` to `to`, a multiple of 64 apart, three readable before them. True where every sequence that ends
+/// in them is right; `ascii` is made false where they are not all ASCII.
+bool isUtf8(const std::uint8_t *from, const std::uint8_t *to, bool &ascii)
+{
+#if HWY_TARGET == HWY_SCALAR
+    ascii = ascii && std::all_of(from, to, [](std::uint8_t byte) { return byte < 0x80; });
+    if (ascii)
+        return true;
+    // The letter that the end cuts is the caller's.
+    const std::uint8_t *begin = from;
+    const std::uint8_t *end = to;
+    for (int i = 0; i < 3 && (*begin & 0xC0U) == 0x80U; ++i)
+        --begin;
+    for (int i = 1; i <= 3; ++i) {
+        if (to[-i] >= 0xC0) {
+            end = to - i;
+            break;
+        }
+    }
+    return QByteArrayView(begin, end - begin).isValidUtf8();
+#else
+    const Bytes d;
+    const auto high = hn::Set(d, std::uint8_t{0x80});
+    const auto low = hn::Set(d, std::uint8_t{0x0F});
+    const auto tableOf = [&](const std::uint8_t *table) HWY_ATTR { return hn::LoadDup128(d, table); };
+    const auto table1 = tableOf(firstHigh);
+    const auto table2 = tableOf(firstLow);
+    const auto table3 = tableOf(secondHigh);
+    auto faults = hn::Zero(d);
+    bool highBefore = true;
+    for (; from < to; from += 64) {
+        auto all = hn::LoadU(d, from);
+        for (std::size_t i = hn::Lanes(d); i < 64; i += hn::Lanes(d))
+            all = hn::Or(all, hn::LoadU(d, from + i));
+        const bool highHere = !hn::AllFalse(d, isHigh(all));
+        ascii = ascii && !highHere;
+        if (highHere || highBefore) {
+            for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+                const auto v = hn::LoadU(d, from + i);
+                const auto one = hn::LoadU(d, from + i - 1);
+                const auto two = hn::LoadU(d, from + i - 2);
+                const auto three = hn::LoadU(d, from + i - 3);
+                const auto special = hn::And(hn::And(hn::TableLookupBytes(table1, hn::ShiftRight<4>(one)),
+                                                     hn::TableLookupBytes(table2, hn::And(one, low))),
+                                             hn::TableLookupBytes(table3, hn::ShiftRight<4>(v)));
+                const auto third = hn::SaturatedSub(two, hn::Set(d, std::uint8_t{0xE0 - 0x80}));
+                const auto fourth = hn::SaturatedSub(three, hn::Set(d, std::uint8_t{0xF0 - 0x80}));
+                faults = hn::Or(faults, hn::Xor(hn::And(hn::Or(third, fourth), high), special));
+            }
+        }
+        highBefore = highHere;
+    }
+    return hn::AllTrue(d, hn::Eq(faults, hn::Zero(d)));
+#endif
+}
+
+bool hasC1(const std::uint8_t *data, std::size_t size)
+{
+    const Bytes d;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto first = hn::Set(d, std::uint8_t{0x80});
+    const auto span = hn::Set(d, std::uint8_t{0x1F});
+    std::size_t i = 0;
+    for (; i + 4 * lanes <= size; i += 4 * lanes) {
+        auto found = hn::Zero(d);
+        for (std::size_t part = 0; part < 4; ++part) {
+            const auto offset = hn::Sub(hn::LoadU(d, data + i + part * lanes), first);
+            found = hn::Or(found, hn::VecFromMask(d, hn::Eq(hn::Min(offset, span), offset)));
+        }
+        if (!hn::AllTrue(d, hn::Eq(found, hn::Zero(d))))
+            return true;
+    }
+    for (; i < size; ++i) {
+        if (data[i] >= 0x80 && data[i] < 0xA0)
+            return true;
+    }
+    return false;
+}
+
+} // namespace navette::csv::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace navette::csv
+{
+namespace
+{
+
+#if HWY_ARCH_X86_64
+#if defined(__GNUC__)
+bool hasAvx2()
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+           __builtin_cpu_supports("fma");
+}
+bool hasSse4()
+{
+    return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("aes");
+}
+#else
+bool hasSse4()
+{
+    std::array<int, 4> found{};
+    __cpuid(found.data(), 1);
+    constexpr int wanted = 1 << 20 | 1 << 1 | 1 << 25; // SSE4.2, PCLMULQDQ, AES
+    return (found[2] & wanted) == wanted;
+}
+bool hasAvx2()
+{
+    std::array<int, 4> first{};
+    std::array<int, 4> found{};
+    __cpuid(first.data(), 1);
+    __cpuidex(found.data(), 7, 0);
+    constexpr int system = 1 << 27 | 1 << 12;        // XGETBV, FMA
+    constexpr int wanted = 1 << 5 | 1 << 3 | 1 << 8; // AVX2, BMI, BMI2
+    return (first[2] & system) == system && (found[1] & wanted) == wanted && (_xgetbv(0) & 6) == 6;
+}
+#endif
+#endif
+
+#define NAVETTE_INSTRUCTIONS(target)                                                                                   \
+    {                                                                                                                  \
+#target, N_##target::scan, N_##target::isUtf8, N_##target::hasC1                                               \
+    }
+
+/// Those of this processor, the best first.
+const std::vector<Instructions> &allInstructions()
+{
+    static const std::vector<Instructions> all = [] {
+        std::vector<Instructions> found;
+#if HWY_ARCH_X86_64
+#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+        if (hasAvx2())
+            found.push_back(NAVETTE_INSTRUCTIONS(AVX2));
+#endif
+#if (HWY_TARGETS & HWY_SSE4) && HWY_STATIC_TARGET != HWY_SSE4
+        if (hasSse4())
+            found.push_back(NAVETTE_INSTRUCTIONS(SSE4));
+#endif
+#endif
+        // What the program is compiled for anyway: NEON on 64-bit ARM.
+        found.push_back(
+            {"the compiler's", HWY_STATIC_DISPATCH(scan), HWY_STATIC_DISPATCH(isUtf8), HWY_STATIC_DISPATCH(hasC1)});
+        return found;
+    }();
+    return all;
+}
+
+std::atomic<std::size_t> chosenInstructions = 0;
+
+} // namespace
+
+const Instructions &instructions()
+{
+    return allInstructions()[chosenInstructions.load(std::memory_order_relaxed)];
+}
+
+int instructionSets()
+{
+    return static_cast<int>(allInstructions().size());
+}
+
+const char *useInstructions(int set)
+{
+    chosenInstructions = set >= 0 && set < instructionSets() ? static_cast<std::size_t>(set) : 0;
+    return instructions().name;
+}
+
+} // namespace navette::csv
+#endif
