@@ -10,8 +10,10 @@
 #include <cstring>
 #include <vector>
 
-// Masks of 64 bytes are slower to get at with AVX-512 than they are worth (measured on Zen 5).
-#define HWY_DISABLED_TARGETS (HWY_AVX3 | HWY_AVX3_DL | HWY_SSSE3)
+// AVX-512 is worth it where it has tables and compression of bytes (VBMI and VBMI2, which AVX3_DL stands for); its
+// first processors have neither.
+#define HWY_WANT_AVX3_DL
+#define HWY_DISABLED_TARGETS (HWY_AVX3 | HWY_SSSE3)
 #if defined(_MSC_VER)
 #include <intrin.h>
 #endif
@@ -31,9 +33,14 @@ using Bytes = hn::CappedTag<std::uint8_t, 64>;
 template<class Mask>
 HWY_INLINE std::uint64_t bitsOf(Bytes d, Mask mask)
 {
+#if HWY_TARGET == HWY_AVX3_DL
+    static_cast<void>(d);
+    return mask.raw;
+#else
     std::uint64_t bits = 0;
     hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t *>(&bits));
     return bits;
+#endif
 }
 
 HWY_INLINE hn::Mask<Bytes> isHigh(hn::Vec<Bytes> v)
@@ -54,38 +61,112 @@ struct Masks {
     std::uint64_t high = 0;
 };
 
-struct Constants {
-    hn::Vec<Bytes> delimiter, quote, oddFirst, oddSpan, oddOne, oddOther, oddThird;
+#if HWY_TARGET == HWY_AVX3_DL
+
+/// Tells the masks of 64 bytes: a table of all bytes holds one bit for each mask that a byte is in.
+class Classifier
+{
+public:
+    HWY_INLINE explicit Classifier(const StructureScan &s)
+    {
+        const OddBytes &odd = s.odd;
+        std::array<std::uint8_t, 256> kinds{};
+        const auto add = [&kinds](int first, int last, Kind kind) HWY_ATTR {
+            for (int byte = first; byte <= last; ++byte)
+                kinds[static_cast<std::size_t>(byte)] |= kind;
+        };
+        const auto addOne = [&add](char byte, Kind kind) HWY_ATTR {
+            add(static_cast<unsigned char>(byte), static_cast<unsigned char>(byte), kind);
+        };
+        add(0, 0x1F, Odd);
+        add(odd.first, odd.last, Odd);
+        for (const unsigned char byte : {odd.one, odd.other, odd.third, std::uint8_t{0x7F}})
+            add(byte, byte, Odd);
+        for (const char sign : {'+', '-', '@'})
+            addOne(sign, Sign);
+        addOne(' ', Space);
+        addOne('\r', Cr);
+        addOne('\n', Lf);
+        addOne(s.quote, Quote);
+        addOne(s.delimiter, Delimiter);
+        for (std::size_t i = 0; i < m_table.size(); ++i)
+            m_table[i] = _mm512_loadu_si512(kinds.data() + 64 * i);
+    }
+    HWY_INLINE Masks masksOf(const std::uint8_t *data) const
+    {
+        const __m512i v = _mm512_loadu_si512(data);
+        const __mmask64 high = _mm512_movepi8_mask(v);
+        const __m512i kinds = _mm512_mask_blend_epi8(high, _mm512_permutex2var_epi8(m_table[0], v, m_table[1]),
+                                                     _mm512_permutex2var_epi8(m_table[2], v, m_table[3]));
+        const auto are = [&kinds](Kind kind) HWY_ATTR {
+            return static_cast<std::uint64_t>(_mm512_test_epi8_mask(kinds, _mm512_set1_epi8(static_cast<char>(kind))));
+        };
+        return {.delimiter = are(Delimiter),
+                .quote = are(Quote),
+                .lf = are(Lf),
+                .cr = are(Cr),
+                .space = are(Space),
+                .sign = are(Sign),
+                .odd = are(Odd),
+                .high = high};
+    }
+
+private:
+    enum Kind : std::uint8_t { Delimiter = 1, Quote = 2, Lf = 4, Cr = 8, Space = 16, Sign = 32, Odd = 64 };
+    std::array<__m512i, 4> m_table;
 };
 
-HWY_INLINE Masks masksOf(const std::uint8_t *data, const Constants &k)
+#else
+
+/// Tells the masks of 64 bytes by comparing.
+class Classifier
 {
-    const Bytes d;
-    Masks m;
-    for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
-        const auto v = hn::LoadU(d, data + i);
-        const auto is = [&](char c) HWY_ATTR { return hn::Eq(v, hn::Set(d, static_cast<std::uint8_t>(c))); };
-        m.delimiter |= bitsOf(d, hn::Eq(v, k.delimiter)) << i;
-        m.quote |= bitsOf(d, hn::Eq(v, k.quote)) << i;
-        m.lf |= bitsOf(d, is('\n')) << i;
-        m.cr |= bitsOf(d, is('\r')) << i;
-        m.space |= bitsOf(d, is(' ')) << i;
-        const auto belowSpace = hn::Eq(hn::And(v, hn::Set(d, std::uint8_t{0xE0})), hn::Zero(d));
-        m.sign |= bitsOf(d, hn::Or(is('@'), hn::Or(is('+'), is('-')))) << i;
-        const auto offset = hn::Sub(v, k.oddFirst);
-        const auto inRange = hn::Eq(hn::Min(offset, k.oddSpan), offset);
-        const auto given =
-            hn::Or(inRange, hn::Or(hn::Eq(v, k.oddOne), hn::Or(hn::Eq(v, k.oddOther), hn::Eq(v, k.oddThird))));
-        m.odd |= bitsOf(d, hn::Or(given, hn::Or(belowSpace, is('\x7F')))) << i;
-        m.high |= bitsOf(d, isHigh(v)) << i;
+public:
+    HWY_INLINE explicit Classifier(const StructureScan &s)
+        : m_delimiter(all(static_cast<std::uint8_t>(s.delimiter)))
+        , m_quote(all(static_cast<std::uint8_t>(s.quote)))
+        , m_oddFirst(all(s.odd.first))
+        , m_oddSpan(all(static_cast<std::uint8_t>(s.odd.last - s.odd.first)))
+        , m_oddOne(all(s.odd.one))
+        , m_oddOther(all(s.odd.other))
+        , m_oddThird(all(s.odd.third))
+    {
     }
-    return m;
-}
+    HWY_INLINE Masks masksOf(const std::uint8_t *data) const
+    {
+        const Bytes d;
+        Masks m;
+        for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+            const auto v = hn::LoadU(d, data + i);
+            const auto is = [&](char c) HWY_ATTR { return hn::Eq(v, all(static_cast<std::uint8_t>(c))); };
+            m.delimiter |= bitsOf(d, hn::Eq(v, m_delimiter)) << i;
+            m.quote |= bitsOf(d, hn::Eq(v, m_quote)) << i;
+            m.lf |= bitsOf(d, is('\n')) << i;
+            m.cr |= bitsOf(d, is('\r')) << i;
+            m.space |= bitsOf(d, is(' ')) << i;
+            const auto belowSpace = hn::Eq(hn::And(v, all(0xE0)), hn::Zero(d));
+            m.sign |= bitsOf(d, hn::Or(is('@'), hn::Or(is('+'), is('-')))) << i;
+            const auto offset = hn::Sub(v, m_oddFirst);
+            const auto inRange = hn::Eq(hn::Min(offset, m_oddSpan), offset);
+            const auto given =
+                hn::Or(inRange, hn::Or(hn::Eq(v, m_oddOne), hn::Or(hn::Eq(v, m_oddOther), hn::Eq(v, m_oddThird))));
+            m.odd |= bitsOf(d, hn::Or(given, hn::Or(belowSpace, is('\x7F')))) << i;
+            m.high |= bitsOf(d, isHigh(v)) << i;
+        }
+        return m;
+    }
+
+private:
+    static HWY_INLINE hn::Vec<Bytes> all(std::uint8_t byte) { return hn::Set(Bytes(), byte); }
+    hn::Vec<Bytes> m_delimiter, m_quote, m_oddFirst, m_oddSpan, m_oddOne, m_oddOther, m_oddThird;
+};
+
+#endif
 
 /// Bit i is the parity of the bits up to and with i: what lies between quotes, the opening one included.
 HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits)
 {
-#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4
+#if HWY_TARGET == HWY_AVX3_DL || HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4
     // A product without carries by all ones.
     const hn::Full128<std::uint64_t> d;
     return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t(0))));
@@ -134,8 +215,21 @@ template<int Usual>
 HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint32_t *to, std::size_t &count)
 {
     std::uint32_t *out = to + count;
-    count += static_cast<std::size_t>(std::popcount(separators));
+    const auto found = static_cast<std::size_t>(std::popcount(separators));
+    count += found;
     const auto base = static_cast<std::uint32_t>(at);
+#if HWY_TARGET == HWY_AVX3_DL
+    // All places side by side, and sixteen to a store.
+    __m512i places = _mm512_maskz_compress_epi8(separators, hn::Iota(Bytes(), 0).raw);
+    const __m512i first = _mm512_set1_epi32(static_cast<int>(base));
+    std::size_t written = 0;
+    do {
+        _mm512_storeu_si512(out + written,
+                            _mm512_add_epi32(first, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places))));
+        places = _mm512_alignr_epi64(places, places, 2);
+        written += 16;
+    } while (HWY_UNLIKELY(written < found));
+#else
     const auto writeNext = [&]() HWY_ATTR {
         *out++ = base + static_cast<std::uint32_t>(std::countr_zero(separators));
         separators &= separators - 1;
@@ -144,6 +238,7 @@ HWY_INLINE void writePlaces(std::uint64_t separators, std::size_t at, std::uint3
         writeNext();
     while (HWY_UNLIKELY(separators != 0))
         writeNext();
+#endif
 }
 
 /// What one block hands to the next, and what is counted.
@@ -163,8 +258,8 @@ struct Progress {
 };
 
 /// 64 bytes at `at`, of which the last block of a scan may have fewer. False where a record leaves RFC 4180.
-template<bool Whole, int UsualCells>
-HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, Progress &p)
+template<bool Whole, bool CountsHigh, int UsualCells>
+HWY_INLINE bool scanBlock(StructureScan &s, const Classifier &classifier, std::size_t at, Progress &p)
 {
     const auto *data = reinterpret_cast<const std::uint8_t *>(s.data);
     const std::uint8_t *block = data + at;
@@ -176,7 +271,7 @@ HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, 
         std::memcpy(last.data(), block, left);
         block = last.data();
     }
-    Masks m = masksOf(block, k);
+    Masks m = classifier.masksOf(block);
     if (!Whole) {
         m.delimiter &= valid;
         m.quote &= valid;
@@ -213,16 +308,18 @@ HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, 
     }
 
     const std::uint64_t oddEnds = cellsWith(odd, separators, p.oddCarry) | (odd & separators);
-    const std::uint64_t highEnds = cellsWith(m.high, separators, p.highCarry);
     const std::uint64_t recordEnds = separators & ~m.delimiter;
     writeNumbers<1>(oddEnds, separators, p.cells, s.oddCells, p.odds);
     writeNumbers<1>(recordEnds, separators, p.cells, s.recordEnds, p.records);
-    // Those behind the last end belong to a record that may not be whole.
-    if (recordEnds != 0) {
-        const std::uint64_t whole = ~std::uint64_t(0) >> std::countl_zero(recordEnds);
-        p.highsBefore = p.highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
+    if (CountsHigh) {
+        const std::uint64_t highEnds = cellsWith(m.high, separators, p.highCarry);
+        // Those behind the last end belong to a record that may not be whole.
+        if (recordEnds != 0) {
+            const std::uint64_t whole = ~std::uint64_t(0) >> std::countl_zero(recordEnds);
+            p.highsBefore = p.highs + static_cast<std::size_t>(std::popcount(highEnds & whole));
+        }
+        p.highs += static_cast<std::size_t>(std::popcount(highEnds));
     }
-    p.highs += static_cast<std::size_t>(std::popcount(highEnds));
     writePlaces<UsualCells>(separators, at, s.cellEnds, p.cells);
 
     // Who goes on behind a block that is not whole begins at a record.
@@ -234,24 +331,17 @@ HWY_INLINE bool scanBlock(StructureScan &s, const Constants &k, std::size_t at, 
     return irregular == 0;
 }
 
-template<int UsualCells>
+template<bool CountsHigh, int UsualCells>
 HWY_INLINE void scanBlocks(StructureScan &s)
 {
-    const Bytes d;
-    const Constants k{hn::Set(d, static_cast<std::uint8_t>(s.delimiter)),
-                      hn::Set(d, static_cast<std::uint8_t>(s.quote)),
-                      hn::Set(d, s.odd.first),
-                      hn::Set(d, static_cast<std::uint8_t>(s.odd.last - s.odd.first)),
-                      hn::Set(d, s.odd.one),
-                      hn::Set(d, s.odd.other),
-                      hn::Set(d, s.odd.third)};
+    const Classifier classifier(s);
     Progress p;
     std::size_t at = 0;
     bool regular = true;
     for (; regular && s.size - at >= 64; at += 64)
-        regular = scanBlock<true, UsualCells>(s, k, at, p);
+        regular = scanBlock<true, CountsHigh, UsualCells>(s, classifier, at, p);
     if (regular && at < s.size)
-        (void)scanBlock<false, UsualCells>(s, k, at, p);
+        (void)scanBlock<false, CountsHigh, UsualCells>(s, classifier, at, p);
     s.cells = p.cells;
     s.records = p.records;
     s.odds = p.odds;
@@ -264,10 +354,10 @@ HWY_INLINE void scanBlocks(StructureScan &s)
 
 void scan(StructureScan &s)
 {
-    if (s.dense)
-        scanBlocks<12>(s);
+    if (s.countsHigh)
+        s.dense ? scanBlocks<true, 12>(s) : scanBlocks<true, 7>(s);
     else
-        scanBlocks<7>(s);
+        s.dense ? scanBlocks<false, 12>(s) : scanBlocks<false, 7>(s);
 }
 
 /// A block's faults against UTF-8: the method of Keiser and Lemire (“Validating UTF-8 in less than one instruction per
@@ -430,6 +520,11 @@ bool hasAvx2()
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
            __builtin_cpu_supports("fma");
 }
+bool hasAvx512()
+{
+    // VBMI2 came with all the rest that AVX3_DL asks for.
+    return hasAvx2() && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2");
+}
 bool hasSse4()
 {
     return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("aes");
@@ -452,6 +547,14 @@ bool hasAvx2()
     constexpr int wanted = 1 << 5 | 1 << 3 | 1 << 8; // AVX2, BMI, BMI2
     return (first[2] & system) == system && (found[1] & wanted) == wanted && (_xgetbv(0) & 6) == 6;
 }
+bool hasAvx512()
+{
+    std::array<int, 4> found{};
+    __cpuidex(found.data(), 7, 0);
+    constexpr int wanted = 1 << 16 | 1 << 30; // AVX-512 F and BW
+    constexpr int vbmi2 = 1 << 6;
+    return hasAvx2() && (found[1] & wanted) == wanted && (found[2] & vbmi2) != 0 && (_xgetbv(0) & 0xE6) == 0xE6;
+}
 #endif
 #endif
 
@@ -466,6 +569,10 @@ const std::vector<Instructions> &allInstructions()
     static const std::vector<Instructions> all = [] {
         std::vector<Instructions> found;
 #if HWY_ARCH_X86_64
+#if (HWY_TARGETS & HWY_AVX3_DL) && HWY_STATIC_TARGET != HWY_AVX3_DL
+        if (hasAvx512())
+            found.push_back(NAVETTE_INSTRUCTIONS(AVX3_DL));
+#endif
 #if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
         if (hasAvx2())
             found.push_back(NAVETTE_INSTRUCTIONS(AVX2));

@@ -15,7 +15,8 @@ struct StructureScan {
     char delimiter = ';';
     char quote = '"';
     OddBytes odd;
-    bool dense = true; ///< many cells in a block
+    bool dense = true;      ///< many cells in a block
+    bool countsHigh = true; ///< highs, tailHighs and pendingHigh are wanted
 
     // Room for one entry per byte and two blocks more.
     std::uint32_t *cellEnds = nullptr;

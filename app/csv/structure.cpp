@@ -70,6 +70,7 @@ bool StructureScanner::next(RecordRun &run)
                        .quote = m_quote,
                        .odd = m_odd,
                        .dense = m_dense,
+                       .countsHigh = m_odd.countsHigh,
                        .cellEnds = m_cellEnds.data(),
                        .recordEnds = m_recordEnds.data(),
                        .oddCells = m_oddCells.data()};

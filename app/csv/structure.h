@@ -21,6 +21,7 @@ struct OddBytes {
     unsigned char other = 0x80;
     unsigned char third = '='; ///< what makes formulas, or another
     bool unquoted = false;     ///< a cell that does not begin with a quote
+    bool countsHigh = false;   ///< RecordRun::highCells is wanted, too
 };
 
 /// Consecutive records that are written as RFC 4180 has it, taken apart but not looked at. Cells are numbered through

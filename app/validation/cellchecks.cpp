@@ -86,7 +86,7 @@ bool CellChecker::checkCharacters(std::string_view cell, int field, qint64 row)
     const CellScan scan = scanBytes(cell);
     if (!scan.nonAscii && !scan.control)
         return true;
-    m_context.report.nonAsciiCells += scan.nonAscii;
+    m_context.report.nonAsciiCells += scan.nonAscii && !m_context.encodingFits;
     bool usable = true;
     bool malformed = false;
     for (std::size_t i = 0; i < cell.size();) {

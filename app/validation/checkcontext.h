@@ -49,6 +49,7 @@ struct CheckContext {
         , flow(configuredFlow)
         , encoding(checkInput.file->readEncoding())
         , target(configuredFlow.dialect.encoding)
+        , encodingFits(isCompatible(checkInput.file->dialect().encoding, target))
         , findings(checkInput.maxPlaces)
     {
     }
@@ -57,6 +58,7 @@ struct CheckContext {
     const Flow &flow;       ///< as configured for the account
     csv::Encoding encoding; ///< of the bytes being read
     csv::Encoding target;   ///< what the platform wants
+    bool encodingFits;      ///< the file's bytes mean the same to the platform
     std::vector<FileColumn> columns;
     FindingList findings;
     Report report;
@@ -68,6 +70,12 @@ struct CheckContext {
     /// Counts a phone number that is not written as +33…; the first is kept as an example.
     void addOtherPhone(std::string_view cell, std::string_view e164);
 
+    /// Whether bytes of one encoding mean the same in the other as far as the platform goes. Windows-1252 is ISO-8859-1
+    /// but for the letters that unrepresentable-character reports one by one.
+    [[nodiscard]] static bool isCompatible(csv::Encoding found, csv::Encoding wanted)
+    {
+        return found == wanted || (isOneByte(found) && isOneByte(wanted));
+    }
     [[nodiscard]] bool toPlatform() const { return flow.direction == FlowDirection::ToPlatform; }
     /// The columns of the file that stand for those names of the flow, by name.
     [[nodiscard]] QStringList presentColumns(const QStringList &names) const;

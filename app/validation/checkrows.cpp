@@ -44,6 +44,7 @@ public:
         , m_sieve(m_context, m_rows.fields())
         // Whether the platform knows a profile is RowChecker's to look up.
         , m_useSieve(options.sieve && !(head.input.knownProfiles && head.toPlatform()))
+        , m_countsHigh(odd.countsHigh)
         , m_seed(seed)
         , m_columns(m_context.columns.size())
         , m_bytes(head.input.file->bytes())
@@ -134,9 +135,11 @@ private:
             m_piece.contacts.push_back(contactKey(identity, m_seed, static_cast<std::uint32_t>(m_piece.records + 1)));
     }
 
-    static qint64 highCellsOf(const csv::ScannedRow &row)
+    [[nodiscard]] qint64 highCellsOf(const csv::ScannedRow &row) const
     {
         qint64 count = 0;
+        if (!m_countsHigh)
+            return count;
         std::size_t begin = row.begin;
         for (const std::uint32_t end : row.cellEnds) {
             count += scanBytes({row.base + begin, end - begin}).nonAscii;
@@ -164,6 +167,7 @@ private:
     RowChecker m_rows;
     RowSieve m_sieve;
     bool m_useSieve;
+    bool m_countsHigh;
     std::uint64_t m_seed;
     std::size_t m_columns;
     QByteArrayView m_bytes;

@@ -218,17 +218,10 @@ void checkDeduplication(CheckContext &context)
             "first: e-mail and phones, or the reference.")));
 }
 
-/// Whether bytes of one encoding mean the same in the other as far as the platform goes. Windows-1252 is ISO-8859-1
-/// but for the letters that unrepresentable-character reports one by one.
-bool isCompatible(csv::Encoding found, csv::Encoding wanted)
-{
-    return found == wanted || (isOneByte(found) && isOneByte(wanted));
-}
-
 void checkEncoding(CheckContext &context)
 {
     const csv::Encoding found = context.input.file->dialect().encoding;
-    if (isCompatible(found, context.target) || (!isUtf16(found) && context.report.nonAsciiCells == 0))
+    if (context.encodingFits || (!isUtf16(found) && context.report.nonAsciiCells == 0))
         return;
     Finding finding =
         fileFinding(FindingCode::EncodingError, Severity::Error,

@@ -143,7 +143,7 @@ struct Report {
     std::vector<qint64> supersededRowNumbers;  ///< ascending: the earlier rows which those update; dropped on request
     std::vector<qint64> unknownProfileRows;    ///< ascending rowNumbers whose key no known profile has
     std::map<char32_t, qint64> foreignLetters; ///< that the platform's alphabet lacks, and how often each stands there
-    qint64 nonAsciiCells = 0;                  ///< cells whose bytes another encoding changes, the labels too
+    qint64 nonAsciiCells = 0;                  ///< cells whose bytes the flow's encoding changes, the labels too
     PhonesInOtherForm phonesInOtherForm;
     int maxPlaces = 100; ///< cap that the check had for places
 

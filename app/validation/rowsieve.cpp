@@ -38,6 +38,7 @@ csv::OddBytes RowSieve::oddBytes(const CheckContext &context)
 {
     csv::OddBytes odd = oddLetters(*context.input.file, context.target);
     odd.unquoted = context.flow.dialect.quoteAll;
+    odd.countsHigh = !context.encodingFits;
     return odd;
 }
 

@@ -92,7 +92,7 @@ inline Difference compare(QByteArrayView bytes, const Dialect &dialect, const Od
                 ++cell;
             }
         }
-        if (nextOdd != run.oddCells.size() || highCells != run.highCells)
+        if (nextOdd != run.oddCells.size() || run.highCells != (odd.countsHigh ? highCells : 0))
             return differs("marks for cells that are not there");
         if (scanner.isIrregular()) {
             if (!reader.next(record) || record.byteOffset != run.endOffset)

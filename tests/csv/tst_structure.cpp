@@ -73,9 +73,9 @@ void TestStructure::agreesWithReader()
 {
     QFETCH(int, set);
     useInstructions(set);
-    const OddBytes rules[] = {{},
+    const OddBytes rules[] = {{.countsHigh = true},
                               {.first = 0x7F, .last = 0xA0, .one = 0x7F, .other = 0x7F},
-                              {.first = 0xC4, .one = 0xC2, .other = 0xC2, .unquoted = true},
+                              {.first = 0xC4, .one = 0xC2, .other = 0xC2, .unquoted = true, .countsHigh = true},
                               {.first = 0xEF, .last = 0xEF, .one = 0xC2, .other = 0xE2, .third = ','}};
     const QByteArray alphabets[] = {";\"\n a",
                                     ";\"\r\n\\ab c;;\n",

@@ -554,9 +554,8 @@ void BoardPage::examineNewest()
 
 void BoardPage::chooseFiles()
 {
-    const QStringList files =
-        QFileDialog::getOpenFileNames(this, tr("Choose the files to deposit"), {},
-                                      tr("Contact files (*.csv *.txt *.zip *.gz);;All files (*)"));
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Choose the files to deposit"), {}, tr("Contact files (*.csv *.txt *.zip *.gz);;All files (*)"));
     if (!files.isEmpty())
         Q_EMIT depositRequested(files, currentFlow());
 }

@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QString>
 #include <QTableWidget>
 #include <QtCharts/QChart>
-#include <QString>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QWidget>
 #include "cli/commandline.h"
+
+#include <QWidget>
 QString tr(const char *text);
