@@ -126,7 +126,7 @@ bool RowCopier::appendRepaired(const Part &part, std::string_view cell, bool odd
         out += m_quote;
     }
     const std::size_t start = out.size();
-    const UsualPhone phone = part.phone ? usualPhone(cell, m_french) : UsualPhone();
+    const UsualPhone phone = part.phone ? usualPhone(RoomyCopy(cell).text(), m_french) : UsualPhone();
     if (phone.sort != UsualPhone::Sort::Unsure) {
         out.append(phone.text());
         changedCells += !phone.compact;

@@ -242,7 +242,7 @@ PhoneReading PhoneReader::readByLibrary(std::string_view utf8, PhoneKind kind) c
 
 PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
 {
-    if (const UsualPhone usual = usualPhone(utf8, m_isFrench); usual.suits(kind))
+    if (const UsualPhone usual = usualPhone(RoomyCopy(utf8).text(), m_isFrench); usual.suits(kind))
         return {PhoneFault::None, PhoneNote::None, std::string(usual.text())};
     const PhoneDigits found = digitsOf(utf8);
     if (!m_isFrench)
@@ -281,7 +281,8 @@ PhoneReading PhoneReader::readOtherForm(std::string_view utf8, const PhoneDigits
         const bool noPlus = digits.size() == 11 && digits.starts_with("33") && digits[2] != '0';
         const bool lostZero = digits.size() == 9 && digits.front() != '0';
         if (noPlus || lostZero) {
-            const UsualPhone usual = usualPhone("+33" + std::string(digits.substr(noPlus ? 2 : 0)), true);
+            const UsualPhone usual =
+                usualPhone(RoomyCopy("+33" + std::string(digits.substr(noPlus ? 2 : 0))).text(), true);
             if (usual.suits(kind))
                 return {PhoneFault::None, noPlus ? PhoneNote::NoPlus : PhoneNote::LostZero, std::string(usual.text())};
         }

@@ -67,33 +67,8 @@ csv::OddBytes RowSieve::oddLetters(const csv::CsvFile &file, csv::Encoding targe
     return odd;
 }
 
-RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &fields, std::size_t field)
+void RowSieve::setTest(Watch &watch, const Column &spec)
 {
-    const FileColumn &column = context.columns[field];
-    const int number = static_cast<int>(field);
-    const auto holds = [number](const std::vector<int> &list) {
-        return std::find(list.begin(), list.end(), number) != list.end();
-    };
-    Watch watch;
-    watch.field = field;
-    watch.unnamed = column.label.isEmpty();
-    watch.reaches = column.means;
-    watch.key = holds(fields.keys);
-    watch.mustBeFilled = holds(fields.required) || number == fields.reference;
-    watch.mustBeEmpty = holds(fields.onlyForSome);
-    const auto part = std::find(fields.identity.begin(), fields.identity.end(), number);
-    if (part != fields.identity.end())
-        watch.identity = static_cast<int>(part - fields.identity.begin());
-    if (!column.column)
-        return watch;
-    const Column &spec = *column.column;
-    watch.mustBeFilled = watch.mustBeFilled || (context.flow.emptyValueErases && !column.key);
-    watch.longest = static_cast<std::size_t>(std::max(spec.maxLength.value_or(0), 0));
-    watch.shortest = spec.minLength.value_or(0);
-    watch.least = spec.minimum;
-    watch.format = spec.format.toStdString();
-    watch.phoneKind = spec.phoneKind;
-    watch.decimal = spec.decimalComma ? ',' : '.';
     switch (spec.type) {
     case ColumnType::Text:
     case ColumnType::Enumeration:
@@ -107,7 +82,7 @@ RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &
     case ColumnType::Date:
     case ColumnType::DateTime:
         watch.test = watch.format.empty() ? Test::Date : Test::Format;
-        watch.usualDate.emplace(watch.format);
+        watch.usualDate = UsualDate(watch.format);
         break;
     case ColumnType::Integer:
         watch.test = Test::Integer;
@@ -122,18 +97,49 @@ RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &
         watch.test = Test::Uuid;
         break;
     }
-    watch.self = watch.test != Test::None;
-    if (!spec.enumeration.isEmpty()) {
-        // A type and a list at once are left to RowChecker: nothing is in an empty list.
-        const bool listAlone = watch.test == Test::None;
-        watch.self = false;
-        watch.test = Test::List;
-        for (const QString &value : spec.enumeration) {
-            const std::string text = value.toStdString();
-            if (listAlone && isPrintableAscii(text) && text.find('"') == std::string::npos)
-                watch.list.push_back(text);
-        }
+    if (spec.enumeration.isEmpty())
+        return;
+    // A type and a list at once are left to RowChecker: nothing is in an empty list.
+    const bool listAlone = watch.test == Test::None;
+    watch.test = Test::List;
+    for (const QString &value : spec.enumeration) {
+        const std::string text = value.toStdString();
+        if (listAlone && isPrintableAscii(text) && text.find('"') == std::string::npos)
+            watch.list.push_back(text);
     }
+}
+
+RowSieve::Watch RowSieve::watchOf(const CheckContext &context, const RowFields &fields, std::size_t field)
+{
+    const FileColumn &column = context.columns[field];
+    const int number = static_cast<int>(field);
+    const auto holds = [number](const std::vector<int> &list) {
+        return std::find(list.begin(), list.end(), number) != list.end();
+    };
+    Watch watch;
+    Wishes &wishes = watch.wishes;
+    watch.field = field;
+    watch.mustBeFilled = holds(fields.required) || number == fields.reference;
+    wishes.unnamed = column.label.isEmpty();
+    wishes.reaches = column.means;
+    wishes.key = holds(fields.keys);
+    wishes.mustBeEmpty = holds(fields.onlyForSome);
+    const auto part = std::find(fields.identity.begin(), fields.identity.end(), number);
+    if (part != fields.identity.end())
+        wishes.identity = static_cast<int>(part - fields.identity.begin());
+    if (column.column) {
+        const Column &spec = *column.column;
+        watch.mustBeFilled = watch.mustBeFilled || (context.flow.emptyValueErases && !column.key);
+        if (const int longest = spec.maxLength.value_or(0); longest > 0)
+            watch.longest = static_cast<std::size_t>(longest);
+        wishes.shortest = spec.minLength.value_or(0);
+        wishes.least = spec.minimum;
+        watch.format = spec.format.toStdString();
+        watch.phoneKind = spec.phoneKind;
+        watch.decimal = spec.decimalComma ? ',' : '.';
+        setTest(watch, spec);
+    }
+    watch.hasWishes = wishes.any();
     return watch;
 }
 
@@ -141,6 +147,8 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
     : m_context(context)
     , m_fields(fields)
     , m_takesOdd(context.columns.size(), 0)
+    , m_roomyUntil(context.input.file->bytes().end() -
+                   std::min<qsizetype>(context.input.file->bytes().size(), RoomyText::room + 1))
     , m_quote(context.input.file->dialect().quote)
     , m_quoteAll(context.flow.dialect.quoteAll)
     , m_french(context.input.settings.phoneRegion.compare(QLatin1String("FR"), Qt::CaseInsensitive) == 0)
@@ -149,13 +157,12 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
 {
     for (std::size_t i = 0; i < context.columns.size(); ++i) {
         Watch watch = watchOf(context, fields, i);
-        m_takesOdd[i] = watch.self;
-        if (watch.test != Test::None || watch.mustBeFilled || watch.reaches || watch.key || watch.unnamed ||
-            watch.identity >= 0 || watch.longest > 0 || watch.mustBeEmpty || watch.shortest > 0 || watch.least)
+        // These tests take nothing that is odd.
+        m_takesOdd[i] = watch.test != Test::None && watch.test != Test::List;
+        watch.number = m_watches.size();
+        if (!watch.isIdle())
             m_watches.push_back(std::move(watch));
     }
-    for (std::size_t i = 0; i < m_watches.size(); ++i)
-        m_watches[i].number = i;
     for (const int field : fields.identity) {
         const Column *column = context.columns[static_cast<std::size_t>(field)].column;
         m_foldsCase.push_back(column && (column->type == ColumnType::Email || column->type == ColumnType::Uuid));
@@ -176,10 +183,11 @@ Q_ALWAYS_INLINE std::string_view RowSieve::cellOf(const Row &row, std::size_t fi
                   : std::string_view(row.base + begin, end - begin);
 }
 
-Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, std::string_view cell)
+Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, RoomyText text)
 {
+    const std::string_view cell = text.view();
     UsualPhone &usual = m_usual[watch.number];
-    usual = usualPhone(cell, m_french);
+    usual = usualPhone(text, m_french);
     std::string_view number = usual.text();
     bool compact = usual.compact;
     if (!usual.suits(watch.phoneKind)) {
@@ -192,8 +200,8 @@ Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, std::string_view 
         number = m_numbers[watch.number];
         compact = number == cell;
     }
-    if (watch.identity >= 0)
-        m_parts[static_cast<std::size_t>(watch.identity)] = number;
+    if (watch.wishes.identity >= 0)
+        m_parts[static_cast<std::size_t>(watch.wishes.identity)] = number;
     if (!compact && m_otherPhones.count++ == 0) {
         m_otherPhones.cell = cell;
         m_otherPhones.number = number;
@@ -209,16 +217,8 @@ void RowSieve::countPhones()
     m_context.report.phonesInOtherForm.count += m_otherPhones.count - 1;
 }
 
-Q_ALWAYS_INLINE bool RowSieve::passesWatch(Watch &watch, std::string_view cell)
+Q_ALWAYS_INLINE bool RowSieve::passesTest(const Watch &watch, RoomyText cell)
 {
-    if (watch.mustBeEmpty || (watch.longest > 0 && cell.size() > watch.longest))
-        return false;
-    // Doubled quotes count as one.
-    if (watch.shortest > 0 &&
-        (cell.find(m_quote) != std::string_view::npos || characterCount(cell, m_context.encoding) < watch.shortest))
-        return false;
-    if (watch.least && wholeNumber(cell).value_or(*watch.least) < *watch.least)
-        return false;
     switch (watch.test) {
     case Test::None:
         return true;
@@ -227,21 +227,47 @@ Q_ALWAYS_INLINE bool RowSieve::passesWatch(Watch &watch, std::string_view cell)
     case Test::Phone:
         return passesPhone(watch, cell);
     case Test::Date:
-        return isUsualDate(cell) || recogniseDate(cell).has_value();
+        return isUsualDate(cell) || recogniseDate(cell.view()).has_value();
     case Test::Format:
-        return watch.usualDate->matches(cell) || parseDate(cell, watch.format).has_value();
+        return watch.usualDate.matches(cell) || parseDate(cell.view(), watch.format).has_value();
     case Test::Integer:
-        return isInteger(cell);
+        return isUsualInteger(cell) || isInteger(cell.view());
     case Test::Number:
-        return isNumber(cell, watch.decimal);
+        return isUsualNumber(cell, watch.decimal) || isNumber(cell.view(), watch.decimal);
     case Test::Boolean:
-        return cell == "0" || cell == "1";
+        return cell.size() == 1 && (*cell.data() == '0' || *cell.data() == '1');
     case Test::Uuid:
         return isUsualUuid(cell);
     case Test::List:
-        return std::find(watch.list.begin(), watch.list.end(), cell) != watch.list.end();
+        return std::find(watch.list.begin(), watch.list.end(), cell.view()) != watch.list.end();
     }
     return false;
+}
+
+/// Before the test, which may know better what stands for the contact.
+Q_ALWAYS_INLINE bool RowSieve::passesWishes(const Watch &watch, std::string_view cell, bool quoted, Found &found)
+{
+    const Wishes &wishes = watch.wishes;
+    if (wishes.mustBeEmpty)
+        return false;
+    if (wishes.identity >= 0) {
+        // A doubled quote would have to become one.
+        if (quoted && watch.test == Test::None && cell.find(m_quote) != std::string_view::npos)
+            return false;
+        m_parts[static_cast<std::size_t>(wishes.identity)] = cell;
+    }
+    // Doubled quotes count as one.
+    if (wishes.shortest > 0 &&
+        (cell.find(m_quote) != std::string_view::npos || characterCount(cell, m_context.encoding) < wishes.shortest))
+        return false;
+    if (wishes.least && (*wishes.least != 0 || cell.front() == '-') &&
+        wholeNumber(cell).value_or(*wishes.least) < *wishes.least)
+        return false;
+    found.reaches = found.reaches || wishes.reaches;
+    found.key = found.key || wishes.key;
+    if (wishes.unnamed)
+        m_filledUnnamed.push_back(watch.field);
+    return true;
 }
 
 /// accengage.md, Exports: sent = targets − bounces; 0 on days after the sending.
@@ -282,19 +308,9 @@ void RowSieve::appendIdentity(std::string_view text, bool foldCase)
         out[at] = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
 }
 
-bool RowSieve::passes(const Row &row)
+Q_ALWAYS_INLINE bool RowSieve::passesCells(const Row &row, Found &found)
 {
-    if (row.cellEnds.size() != m_takesOdd.size())
-        return false;
-    for (const std::uint32_t cell : row.oddCells) {
-        if (m_takesOdd[cell - row.firstCell] == 0)
-            return false;
-    }
-    std::fill(m_parts.begin(), m_parts.end(), std::string_view());
-    m_otherPhones.count = 0;
-    m_filledUnnamed.clear();
-    Found found;
-    for (Watch &watch : m_watches) {
+    for (const Watch &watch : m_watches) {
         bool quoted = false;
         const std::string_view cell = cellOf(row, watch.field, quoted);
         if (m_quoteAll && !quoted)
@@ -304,20 +320,40 @@ bool RowSieve::passes(const Row &row)
                 return false;
             continue;
         }
-        if (watch.identity >= 0) {
-            // A doubled quote would have to become one.
-            if (quoted && watch.test == Test::None && cell.find(m_quote) != std::string_view::npos)
-                return false;
-            m_parts[static_cast<std::size_t>(watch.identity)] = cell;
-        }
-        if (!passesWatch(watch, cell))
-            return false;
         found.any = true;
-        found.reaches = found.reaches || watch.reaches;
-        found.key = found.key || watch.key;
-        if (watch.unnamed)
-            m_filledUnnamed.push_back(watch.field);
+        if (cell.size() > watch.longest || (watch.hasWishes && !passesWishes(watch, cell, quoted, found)) ||
+            !passesTest(watch, RoomyText(cell)))
+            return false;
     }
+    return true;
+}
+
+void RowSieve::takeIdentity()
+{
+    m_identitySize = 0;
+    const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
+    for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
+        appendIdentity(m_parts[i], m_foldsCase[i] != 0);
+        if (m_fields.firstIdentityCounts && !m_parts[i].empty())
+            break;
+    }
+}
+
+bool RowSieve::passes(const Row &row)
+{
+    // The file's last rows have too little room behind them.
+    if (row.cellEnds.size() != m_takesOdd.size() || row.base + row.cellEnds.back() > m_roomyUntil)
+        return false;
+    for (const std::uint32_t cell : row.oddCells) {
+        if (m_takesOdd[cell - row.firstCell] == 0)
+            return false;
+    }
+    std::fill(m_parts.begin(), m_parts.end(), std::string_view());
+    m_otherPhones.count = 0;
+    m_filledUnnamed.clear();
+    Found found;
+    if (!passesCells(row, found))
+        return false;
     // Nothing but separators and empty quotes would be a blank row.
     const std::size_t bytes = row.cellEnds.back() - row.begin;
     if (!found.any && bytes < 3 * row.cellEnds.size() + 2)
@@ -328,13 +364,7 @@ bool RowSieve::passes(const Row &row)
     for (const std::size_t field : m_filledUnnamed)
         ++m_context.columns[field].filledCells;
     countPhones();
-    m_identitySize = 0;
-    const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
-    for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
-        appendIdentity(m_parts[i], m_foldsCase[i] != 0);
-        if (m_fields.firstIdentityCounts && !m_parts[i].empty())
-            break;
-    }
+    takeIdentity();
     return true;
 }
 

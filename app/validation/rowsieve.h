@@ -7,7 +7,7 @@
 #include "validation/phones.h"
 #include "validation/usualforms.h"
 
-#include <array>
+#include <limits>
 #include <span>
 #include <string>
 
@@ -48,43 +48,63 @@ public:
 
 private:
     enum class Test : std::uint8_t { None, Email, Phone, Date, Format, Integer, Number, Boolean, Uuid, List };
-    struct Watch {
-        std::size_t field = 0;
-        std::size_t number = 0; ///< among all that are watched
-        Test test = Test::None;
-        bool self = false; ///< the test takes nothing that is odd
-        bool mustBeFilled = false;
+    static constexpr std::size_t anyLength = std::numeric_limits<std::size_t>::max();
+    /// What is wanted of a column beyond the form of its values; looked at where any of it is.
+    struct Wishes {
         bool mustBeEmpty = false; ///< for the sieve to be sure
         bool reaches = false;     ///< a means of contact
         bool key = false;
         bool unnamed = false; ///< its filled cells are counted
         int identity = -1;    ///< its place in the contact's key
+        int shortest = 0;     ///< characters
+        std::optional<qint64> least;
+
+        [[nodiscard]] bool any() const
+        {
+            return mustBeEmpty || reaches || key || unnamed || identity >= 0 || shortest > 0 || least;
+        }
+    };
+    struct Watch {
+        std::size_t field = 0;
+        std::size_t longest = anyLength; ///< bytes
+        Test test = Test::None;
+        bool mustBeFilled = false;
+        bool hasWishes = false;
         char decimal = '.';
         PhoneKind phoneKind = PhoneKind::Any;
-        std::size_t longest = 0; ///< bytes; 0: any
-        int shortest = 0;        ///< characters
-        std::optional<qint64> least;
+        std::size_t number = 0; ///< among all that are watched
+        Wishes wishes;
+        UsualDate usualDate{{}};
         std::string format;
         std::vector<std::string> list;
-        std::optional<UsualDate> usualDate;
+
+        [[nodiscard]] bool isIdle() const
+        {
+            return test == Test::None && !mustBeFilled && !hasWishes && longest == anyLength;
+        }
     };
     struct Found {
         bool reaches = false;
         bool key = false;
         bool any = false;
     };
-    [[nodiscard]] bool passesWatch(Watch &watch, std::string_view cell);
-    [[nodiscard]] bool passesPhone(const Watch &watch, std::string_view cell);
+    [[nodiscard]] bool passesTest(const Watch &watch, RoomyText cell);
+    [[nodiscard]] bool passesPhone(const Watch &watch, RoomyText cell);
+    [[nodiscard]] bool passesWishes(const Watch &watch, std::string_view cell, bool quoted, Found &found);
+    [[nodiscard]] bool passesCells(const Row &row, Found &found);
+    void takeIdentity();
     void countPhones();
     [[nodiscard]] bool totalsAgree(const Row &row) const;
     [[nodiscard]] std::string_view cellOf(const Row &row, std::size_t field, bool &quoted) const;
     void appendIdentity(std::string_view text, bool foldCase);
     [[nodiscard]] static Watch watchOf(const CheckContext &context, const RowFields &fields, std::size_t field);
+    static void setTest(Watch &watch, const Column &spec);
 
     CheckContext &m_context;
     RowFields m_fields;
     std::vector<Watch> m_watches;
     std::vector<std::uint8_t> m_takesOdd; ///< by column
+    const char *m_roomyUntil;             ///< cells that end here or before can be read with room behind
     char m_quote;
     bool m_quoteAll;
     bool m_french;

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void dates();
     void anyDates();
     void uuids();
+    void numbers();
 };
 
 /// The rules for French numbers look no further than their first five digits.
@@ -86,7 +87,7 @@ void TestUsualForms::everyFrenchBeginning()
     for (int beginning = 0; beginning < 100'000; ++beginning) {
         std::string text = std::to_string(beginning);
         text = "+33" + std::string(5 - text.size(), '0') + text + randomDigits(random, 4);
-        const UsualPhone usual = usualPhone(text, true);
+        const UsualPhone usual = usualPhone(RoomyCopy(text).text(), true);
         if (usual.sort == UsualPhone::Sort::Unsure)
             continue;
         const bool mobile = usual.sort == UsualPhone::Sort::Mobile;
@@ -160,14 +161,14 @@ void TestUsualForms::emails()
             text += "@ ="[random.bounded(3)];
         if (random.bounded(2))
             text += ".fr";
-        if (!isUsualEmail(text))
+        if (!isUsualEmail(RoomyCopy(text).text()))
             continue;
         ++usual;
         QVERIFY2(emailFault(text) == EmailFault::None, text.c_str());
         QVERIFY2(std::string_view("=+-@").find(text.front()) == std::string_view::npos, text.c_str());
     }
     QVERIFY(usual > 10'000);
-    QVERIFY(isUsualEmail("jean.dupont_2@mail-1.example.org"));
+    QVERIFY(isUsualEmail(RoomyCopy("jean.dupont_2@mail-1.example.org").text()));
 }
 
 void TestUsualForms::dates_data()
@@ -198,7 +199,7 @@ void TestUsualForms::dates()
             text[size_t(random.bounded(int(text.size())))] = static_cast<char>(random.bounded(256));
         if (random.bounded(20) == 0)
             text += ' ';
-        if (!usual.matches(text))
+        if (!usual.matches(RoomyCopy(text).text()))
             continue;
         ++matches;
         QVERIFY2(parseDate(text, std::string_view(format.constData(), size_t(format.size()))), text.c_str());
@@ -213,29 +214,56 @@ void TestUsualForms::anyDates()
     for (int i = 0; i < 1'000'000; ++i) {
         const std::string text = randomDigits(random, 2) + "/-."[random.bounded(3)] + "01"[random.bounded(2)] +
                                  randomDigits(random, 1) + "/-.x"[random.bounded(4)] + randomDigits(random, 4);
-        if (!isUsualDate(text))
+        if (!isUsualDate(RoomyCopy(text).text()))
             continue;
         ++matches;
         QVERIFY2(recogniseDate(text), text.c_str());
     }
     QVERIFY(matches > 10'000);
-    QVERIFY(isUsualDate("29/02/2000") && !isUsualDate("29/02/1900") && !isUsualDate("31/04/2000"));
+    QVERIFY(isUsualDate(RoomyCopy("29/02/2000").text()) && !isUsualDate(RoomyCopy("29/02/1900").text()) &&
+            !isUsualDate(RoomyCopy("31/04/2000").text()));
 }
 
 void TestUsualForms::uuids()
 {
     const std::string good = "0291725A-bb67-4EB9-8914-eE14B283fC0c";
-    QVERIFY(isUsualUuid(good));
+    QVERIFY(isUsualUuid(RoomyCopy(good).text()));
     for (std::size_t at = 0; at < good.size(); ++at) {
         for (int c = 0; c < 256; ++c) {
             std::string text = good;
             text[at] = static_cast<char>(c);
             const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
             const bool fits = dash ? c == '-' : c < 128 && std::isxdigit(c) != 0;
-            QVERIFY2(isUsualUuid(text) == fits, text.c_str());
+            QVERIFY2(isUsualUuid(RoomyCopy(text).text()) == fits, text.c_str());
         }
     }
-    QVERIFY(!isUsualUuid(good.substr(1)) && !isUsualUuid(good + "0"));
+    QVERIFY(!isUsualUuid(RoomyCopy(good.substr(1)).text()) && !isUsualUuid(RoomyCopy(good + "0").text()));
+}
+
+void TestUsualForms::numbers()
+{
+    QRandomGenerator random(6);
+    int integers = 0;
+    int decimals = 0;
+    for (int i = 0; i < 1'000'000; ++i) {
+        const std::string text =
+            randomText(random, random.bounded(2) ? "0123456789" : "0149,.-+ ", 1 + random.bounded(18));
+        const RoomyCopy copy(text);
+        if (isUsualInteger(copy.text())) {
+            ++integers;
+            QVERIFY2(isInteger(text) && text.front() != '-', text.c_str());
+        }
+        if (isUsualNumber(copy.text(), ',')) {
+            decimals += text.find(',') != std::string::npos;
+            QVERIFY2(isNumber(text, ','), text.c_str());
+        }
+    }
+    QVERIFY(integers > 10'000 && decimals > 1'000);
+    const auto isUsual = [](const char *text) { return isUsualNumber(RoomyCopy(text).text(), ','); };
+    QVERIFY(isUsual("-152,886367") && isUsual("48") && isUsual("0,5"));
+    for (const char *text : {"", "-", ",", "1,", ",1", "1,2,3", "--1", "1-", "-,5"})
+        QVERIFY2(!isUsual(text), text);
+    QVERIFY(isUsualInteger(RoomyCopy("0123456789012345").text()) && !isUsualInteger(RoomyCopy("").text()));
 }
 
 QTEST_APPLESS_MAIN(TestUsualForms)

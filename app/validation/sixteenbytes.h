@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__) || defined(_M_X64)
+#include <emmintrin.h>
+#define NAVETTE_SSE2 // every 64-bit Intel and AMD processor has it
+#endif
+
+namespace navette
+{
+
+/// Sixteen characters looked at together; questions are answered with one bit for each. The few instructions that every
+/// processor has do, so that the answers can be inlined; elsewhere the compiler makes what it can of plain loops.
+class SixteenBytes
+{
+public:
+    using Table = std::array<std::uint8_t, 16>;
+
+#if defined(NAVETTE_SSE2)
+    explicit SixteenBytes(const char *at) : m_bytes(_mm_loadu_si128(reinterpret_cast<const __m128i *>(at))) {}
+
+    [[nodiscard]] std::uint32_t are(char c) const
+    {
+        return bits(_mm_cmpeq_epi8(m_bytes, _mm_set1_epi8(c)));
+    }
+    /// From `first` to `first` + `span`.
+    [[nodiscard]] std::uint32_t areWithin(char first, char span) const
+    {
+        return bits(within(m_bytes, _mm_set1_epi8(first), _mm_set1_epi8(span)));
+    }
+    /// The same, each by its own bounds.
+    [[nodiscard]] std::uint32_t areWithin(const Table &firsts, const Table &spans) const
+    {
+        return bits(within(m_bytes, load(firsts), load(spans)));
+    }
+    /// Letters of ASCII between these two, which are small.
+    [[nodiscard]] std::uint32_t areLetters(char first, char last) const
+    {
+        const __m128i small = _mm_or_si128(m_bytes, _mm_set1_epi8(0x20));
+        return bits(within(small, _mm_set1_epi8(first), _mm_set1_epi8(static_cast<char>(last - first))));
+    }
+
+private:
+    static std::uint32_t bits(__m128i mask)
+    {
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
+    }
+    static __m128i load(const Table &table)
+    {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i *>(table.data()));
+    }
+    static __m128i within(__m128i bytes, __m128i first, __m128i span)
+    {
+        const __m128i offset = _mm_sub_epi8(bytes, first);
+        return _mm_cmpeq_epi8(_mm_min_epu8(offset, span), offset);
+    }
+    __m128i m_bytes;
+#else
+    explicit SixteenBytes(const char *at)
+    {
+        std::memcpy(m_bytes.data(), at, m_bytes.size());
+    }
+
+    [[nodiscard]] std::uint32_t are(char c) const
+    {
+        return bits([c](std::size_t, std::uint8_t byte) { return byte == static_cast<std::uint8_t>(c); });
+    }
+    [[nodiscard]] std::uint32_t areWithin(char first, char span) const
+    {
+        return bits([first, span](std::size_t, std::uint8_t byte) {
+            return static_cast<std::uint8_t>(byte - static_cast<std::uint8_t>(first)) <=
+                   static_cast<std::uint8_t>(span);
+        });
+    }
+    [[nodiscard]] std::uint32_t areWithin(const Table &firsts, const Table &spans) const
+    {
+        return bits(
+            [&](std::size_t i, std::uint8_t byte) { return static_cast<std::uint8_t>(byte - firsts[i]) <= spans[i]; });
+    }
+    [[nodiscard]] std::uint32_t areLetters(char first, char last) const
+    {
+        return bits([first, last](std::size_t, std::uint8_t byte) {
+            const auto small = static_cast<std::uint8_t>(byte | 0x20U);
+            return small >= static_cast<std::uint8_t>(first) && small <= static_cast<std::uint8_t>(last);
+        });
+    }
+
+private:
+    template<typename Question>
+    [[nodiscard]] std::uint32_t bits(const Question &question) const
+    {
+        std::uint32_t all = 0;
+        for (std::size_t i = 0; i < m_bytes.size(); ++i)
+            all |= static_cast<std::uint32_t>(question(i, m_bytes[i])) << i;
+        return all;
+    }
+    Table m_bytes;
+#endif
+};
+
+} // namespace navette
