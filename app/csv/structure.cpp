@@ -57,12 +57,14 @@ bool StructureScanner::next(RecordRun &run)
     }
     const auto size = static_cast<std::size_t>(std::min(m_window, left));
     const bool toEnd = static_cast<qint64>(size) == left;
-    const std::size_t room = size + 128;
+    const std::size_t room = size + 129;
     if (m_cellEnds.size() < room) {
         m_cellEnds.resize(room);
         m_recordEnds.resize(room);
         m_oddCells.resize(room);
+        m_cellEnds[0] = ~std::uint32_t(0);
     }
+    std::uint32_t *const cellEnds = m_cellEnds.data() + 1;
     StructureScan scan{.data = run.base,
                        .size = size,
                        .available = static_cast<std::size_t>(left),
@@ -71,7 +73,7 @@ bool StructureScanner::next(RecordRun &run)
                        .odd = m_odd,
                        .dense = m_dense,
                        .countsHigh = m_odd.countsHigh,
-                       .cellEnds = m_cellEnds.data(),
+                       .cellEnds = cellEnds,
                        .recordEnds = m_recordEnds.data(),
                        .oddCells = m_oddCells.data()};
     instructions().scan(scan);
@@ -79,7 +81,7 @@ bool StructureScanner::next(RecordRun &run)
     m_dense = scan.cells * 64 > size * 6;
     std::size_t records = scan.records;
     if (toEnd && !scan.irregular) {
-        const std::size_t lastEnd = records == 0 ? 0 : m_cellEnds[m_recordEnds[records - 1]] + 1;
+        const std::size_t lastEnd = records == 0 ? 0 : cellEnds[m_recordEnds[records - 1]] + 1;
         if (scan.inQuotes) {
             scan.irregular = true;
         } else if (lastEnd < size) { // a last record that no line end ends
@@ -88,7 +90,7 @@ bool StructureScanner::next(RecordRun &run)
                 m_oddCells[scan.odds++] = number;
             scan.highs += scan.tailHighs + scan.pendingHigh;
             m_recordEnds[records++] = number;
-            m_cellEnds[scan.cells++] = static_cast<std::uint32_t>(size);
+            cellEnds[scan.cells++] = static_cast<std::uint32_t>(size);
         }
     }
     const std::size_t cells = records == 0 ? 0 : m_recordEnds[records - 1] + std::size_t(1);
@@ -97,11 +99,11 @@ bool StructureScanner::next(RecordRun &run)
         const auto end = begin + static_cast<std::ptrdiff_t>(count);
         return static_cast<std::size_t>(std::lower_bound(begin, end, cells) - begin);
     };
-    run.cellEnds = {m_cellEnds.data(), cells};
+    run.cellEnds = {cellEnds, cells};
     run.recordEnds = {m_recordEnds.data(), records};
     run.oddCells = {m_oddCells.data(), upTo(m_oddCells, scan.odds)};
     run.highCells = static_cast<qint64>(scan.highs);
-    const qint64 used = cells == 0 ? 0 : std::min<qint64>(m_cellEnds[cells - 1] + qint64(1), left);
+    const qint64 used = cells == 0 ? 0 : std::min<qint64>(cellEnds[cells - 1] + qint64(1), left);
     m_position += used;
     run.endOffset = m_position;
     m_irregular = scan.irregular;

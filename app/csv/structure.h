@@ -27,10 +27,10 @@ struct OddBytes {
 /// Consecutive records that are written as RFC 4180 has it, taken apart but not looked at. Cells are numbered through
 /// from the run's first; each is known by where it ends.
 struct RecordRun {
-    const char *base = nullptr; ///< offsets count from here: where the first record begins
-    qint64 byteOffset = 0;      ///< of `base` in the bytes being read
-    qint64 endOffset = 0;       ///< behind the last record
-    std::span<const std::uint32_t> cellEnds;
+    const char *base = nullptr;                ///< offsets count from here: where the first record begins
+    qint64 byteOffset = 0;                     ///< of `base` in the bytes being read
+    qint64 endOffset = 0;                      ///< behind the last record
+    std::span<const std::uint32_t> cellEnds;   ///< one more stands in front: −1, behind which the first cell begins
     std::span<const std::uint32_t> recordEnds; ///< the numbers of the cells that end a record
     std::span<const std::uint32_t> oddCells;   ///< the numbers of cells that are worth a look
     qint64 highCells = 0;                      ///< how many cells are not plain ASCII
@@ -40,7 +40,7 @@ struct RecordRun {
 struct ScannedRow {
     const char *base = nullptr;
     std::size_t begin = 0;                   ///< from `base`
-    std::span<const std::uint32_t> cellEnds; ///< from `base`
+    std::span<const std::uint32_t> cellEnds; ///< from `base`; the end of the cell before stands in front
     std::span<const std::uint32_t> oddCells;
     std::uint32_t firstCell = 0; ///< what the numbers of odd cells count from
 
@@ -53,7 +53,8 @@ struct ScannedRow {
     }
     [[nodiscard]] std::size_t beginOf(std::size_t field) const
     {
-        return field == 0 ? begin : cellEnds[field - 1] + std::size_t(1);
+        const std::uint32_t *end = cellEnds.data() + field;
+        return end[-1] + std::uint32_t(1); // −1 and 1 make 0
     }
     [[nodiscard]] std::size_t endOf(std::size_t field) const
     {
@@ -116,9 +117,9 @@ private:
     qint64 m_usualWindow = qint64(64) * 1024;
     qint64 m_window = m_usualWindow;
     bool m_irregular = false;
-    bool m_dense = true; ///< the window before had many cells
-    bool m_plainDialect; ///< false where delimiter or quote are bytes that mean something else too
-    std::vector<std::uint32_t> m_cellEnds;
+    bool m_dense = true;                   ///< the window before had many cells
+    bool m_plainDialect;                   ///< false where delimiter or quote are bytes that mean something else too
+    std::vector<std::uint32_t> m_cellEnds; ///< −1 first
     std::vector<std::uint32_t> m_recordEnds;
     std::vector<std::uint32_t> m_oddCells;
 };

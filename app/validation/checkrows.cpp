@@ -45,7 +45,7 @@ public:
         // Whether the platform knows a profile is RowChecker's to look up.
         , m_useSieve(options.sieve && !(head.input.knownProfiles && head.toPlatform()))
         , m_countsHigh(odd.countsHigh)
-        , m_seed(seed)
+        , m_keyOf(seed)
         , m_columns(m_context.columns.size())
         , m_bytes(head.input.file->bytes())
         , m_reader(head.input.file->reader())
@@ -132,7 +132,7 @@ private:
     void takeContact(std::string_view identity)
     {
         if (m_wantsContacts && !identity.empty())
-            m_piece.contacts.push_back(contactKey(identity, m_seed, static_cast<std::uint32_t>(m_piece.records + 1)));
+            m_piece.contacts.push_back(m_keyOf(identity, static_cast<std::uint32_t>(m_piece.records + 1)));
     }
 
     [[nodiscard]] qint64 highCellsOf(const csv::ScannedRow &row) const
@@ -168,7 +168,7 @@ private:
     RowSieve m_sieve;
     bool m_useSieve;
     bool m_countsHigh;
-    std::uint64_t m_seed;
+    ContactHasher m_keyOf;
     std::size_t m_columns;
     QByteArrayView m_bytes;
     csv::Reader m_reader;

@@ -3,13 +3,15 @@
 #include "validation/duplicates.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 
 #if defined(Q_OS_LINUX)
 #include <sys/mman.h>
+#elif defined(_MSC_VER)
+#include <intrin.h>
 #endif
 
 namespace navette
@@ -19,47 +21,65 @@ namespace
 {
 
 constexpr std::size_t firstSize = 1024;
-constexpr std::uint64_t factors[] = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL, 0xD6E8FEB86659FD93ULL};
-
 std::uint64_t mixed(std::uint64_t value)
 {
     value ^= value >> 32;
-    value *= factors[2];
+    value *= 0xD6E8FEB86659FD93ULL;
     value ^= value >> 29;
-    value *= factors[0];
+    value *= 0x9E3779B97F4A7C15ULL;
     return value ^ (value >> 32);
+}
+
+/// Both halves of the product over one another: each bit of it hangs on all bits of both.
+std::uint64_t folded(std::uint64_t one, std::uint64_t other)
+{
+#if defined(_MSC_VER) && !defined(__clang__)
+    return (one * other) ^ __umulh(one, other);
+#else
+    __extension__ using Product = unsigned __int128;
+    const Product product = static_cast<Product>(one) * other;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+#endif
+}
+
+std::uint64_t wordAt(const char *at)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
 }
 
 } // namespace
 
-ContactKey contactKey(std::string_view key, std::uint64_t seed, std::uint32_t row)
+ContactHasher::ContactHasher(std::uint64_t seed)
 {
-    // Two chains of multiplications, eight bytes a step; each step is reversible, so nothing of the key gets lost
-    // early.
-    std::uint64_t one = seed ^ (key.size() * factors[0]);
-    std::uint64_t two = mixed(seed) + key.size();
-    const auto take = [&](std::uint64_t word) {
-        one = (one ^ word) * factors[0];
-        one ^= one >> 29;
-        two = (two + word) * factors[1];
-        two ^= two >> 31;
+    for (std::uint64_t &secret : m_secrets)
+        secret = mixed(seed += 0xC2B2AE3D27D4EB4FULL);
+}
+
+ContactKey ContactHasher::operator()(std::string_view key, std::uint32_t row) const
+{
+    // Sixteen bytes a step into two sums, with secrets in every product, so that nobody can choose keys that meet.
+    std::uint64_t one = m_secrets[0] ^ key.size();
+    std::uint64_t two = m_secrets[1] + key.size();
+    const auto take = [&](std::uint64_t first, std::uint64_t second) {
+        one = folded(one ^ first, m_secrets[2] ^ second);
+        two = folded(two ^ second, m_secrets[3] ^ first);
     };
+    constexpr std::size_t step = 16;
+    const std::size_t size = key.size();
+    const char *const data = key.data();
     std::size_t at = 0;
-    for (; key.size() - at >= 8; at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, key.data() + at, 8);
-        take(word);
+    for (; size - at > step; at += step)
+        take(wordAt(data + at), wordAt(data + at + 8));
+    if (size >= step) { // what is left of it, together with some bytes before
+        take(wordAt(data + size - step), wordAt(data + size - 8));
+    } else {
+        std::array<char, step> rest{};
+        std::memcpy(rest.data(), data, size);
+        take(wordAt(rest.data()), wordAt(rest.data() + 8));
     }
-    if (at < key.size()) {
-        // What is left of it; in a long key together with some bytes before.
-        std::uint64_t rest = 0;
-        if (key.size() >= 8)
-            std::memcpy(&rest, key.data() + key.size() - 8, 8);
-        else
-            std::memcpy(&rest, key.data(), key.size());
-        take(rest);
-    }
-    return {mixed(one + (two << 1)), static_cast<std::uint32_t>(mixed(two) >> 32), row};
+    return {folded(one ^ m_secrets[3], two ^ m_secrets[0]), static_cast<std::uint32_t>(mixed(two ^ one) >> 32), row};
 }
 
 DuplicateFinder::DuplicateFinder(qint64 expectedRows)
@@ -70,31 +90,23 @@ DuplicateFinder::DuplicateFinder(qint64 expectedRows)
 
 void DuplicateFinder::Free::operator()(ContactKey *slots) const
 {
-#if defined(Q_OS_LINUX)
     std::free(slots);
-#else
-    delete[] slots;
-#endif
 }
 
-/// Keys fall anywhere in the table, so that with small pages nearly each would cost a walk through the page tables.
 void DuplicateFinder::allocate(std::size_t size)
 {
     m_size = size;
-#if defined(Q_OS_LINUX)
-    constexpr std::size_t page = std::size_t(2) << 20;
-    const std::size_t bytes = size * sizeof(ContactKey);
-    const bool large = bytes >= page;
-    const std::size_t rounded = large ? (bytes + page - 1) / page * page : bytes;
-    void *memory = std::aligned_alloc(large ? page : alignof(std::max_align_t), rounded);
-    if (!memory)
+    m_slots.reset(static_cast<ContactKey *>(std::calloc(size, sizeof(ContactKey))));
+    if (!m_slots)
         throw std::bad_alloc();
-    if (large)
-        madvise(memory, rounded, MADV_HUGEPAGE);
-    std::memset(memory, 0, bytes);
-    m_slots.reset(static_cast<ContactKey *>(memory));
-#else
-    m_slots.reset(new ContactKey[size]);
+#if defined(Q_OS_LINUX)
+    // Keys fall anywhere in the table, so that with small pages nearly each would cost a walk through the page tables.
+    constexpr std::uintptr_t page = std::uintptr_t(2) << 20;
+    const auto begin = reinterpret_cast<std::uintptr_t>(m_slots.get());
+    const std::uintptr_t first = (begin + page - 1) / page * page;
+    const std::uintptr_t last = (begin + size * sizeof(ContactKey)) / page * page;
+    if (first < last)
+        madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
 #endif
 }
 

@@ -4,6 +4,7 @@
 
 #include <QtGlobal>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,8 +21,16 @@ struct ContactKey {
     std::uint32_t row = 0; ///< 0: none
 };
 
-/// The same seed for all keys that are compared.
-[[nodiscard]] ContactKey contactKey(std::string_view key, std::uint64_t seed, std::uint32_t row);
+/// Makes those keys; the same seed for all that are compared.
+class ContactHasher
+{
+public:
+    explicit ContactHasher(std::uint64_t seed);
+    [[nodiscard]] ContactKey operator()(std::string_view key, std::uint32_t row) const;
+
+private:
+    std::array<std::uint64_t, 4> m_secrets;
+};
 
 /// Remembers the last row of every contact met: 16 bytes a contact and some air, so that ten million rows fit.
 class DuplicateFinder

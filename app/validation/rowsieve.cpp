@@ -7,7 +7,6 @@
 #include "validation/dates.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace navette
 {
@@ -18,18 +17,6 @@ namespace
 bool isPrintableAscii(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-}
-
-/// Eight bytes with A to Z made small.
-std::uint64_t lowerCase(std::uint64_t word)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = 0x8080808080808080ULL;
-    const std::uint64_t plain = word & ~highs;
-    const std::uint64_t fromA = plain + ones * (0x80 - 'A');
-    const std::uint64_t behindZ = plain + ones * (0x80 - 'Z' - 1);
-    const std::uint64_t capitals = fromA & ~behindZ & ~word & highs;
-    return word | (capitals >> 2);
 }
 
 } // namespace
@@ -167,7 +154,7 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
         const Column *column = context.columns[static_cast<std::size_t>(field)].column;
         m_foldsCase.push_back(column && (column->type == ColumnType::Email || column->type == ColumnType::Uuid));
     }
-    m_usual.resize(m_watches.size());
+    m_usual.resize(m_watches.size() + 1); // room behind the last
     m_numbers.resize(m_watches.size());
     constexpr std::size_t usualKey = 256;
     m_identity.resize(usualKey);
@@ -196,8 +183,11 @@ Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, RoomyText text)
         PhoneReading reading = m_phones.read(cell, watch.phoneKind);
         if (reading.fault != PhoneFault::None || reading.note != PhoneNote::None)
             return false;
-        m_numbers[watch.number] = std::move(reading.e164);
-        number = m_numbers[watch.number];
+        std::string &other = m_numbers[watch.number];
+        other = std::move(reading.e164);
+        const std::size_t size = other.size();
+        other.resize(size + RoomyText::room);
+        number = {other.data(), size};
         compact = number == cell;
     }
     if (watch.wishes.identity >= 0)
@@ -285,27 +275,18 @@ bool RowSieve::totalsAgree(const Row &row) const
     return targets && bounces && sent && (*sent == 0 || *sent == *targets - *bounces);
 }
 
-void RowSieve::appendIdentity(std::string_view text, bool foldCase)
+Q_ALWAYS_INLINE void RowSieve::appendIdentity(RoomyText text, bool foldCase)
 {
-    // Room for whole words behind the text.
-    if (m_identity.size() < m_identitySize + text.size() + 16)
-        m_identity.resize(2 * (m_identitySize + text.size() + 16));
+    constexpr std::size_t step = 16;
+    if (m_identity.size() < m_identitySize + text.size() + 2 * step)
+        m_identity.resize(2 * (m_identitySize + text.size() + 2 * step));
     char *out = m_identity.data() + m_identitySize;
     *out++ = '\x1F';
+    for (std::size_t at = 0; at < text.size(); at += step) {
+        const SixteenBytes bytes(text.data() + at);
+        (foldCase ? bytes.lowerCase() : bytes).writeTo(out + at);
+    }
     m_identitySize += text.size() + 1;
-    if (!foldCase) {
-        std::copy(text.begin(), text.end(), out);
-        return;
-    }
-    std::size_t at = 0;
-    for (; text.size() - at >= 8; at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        word = lowerCase(word);
-        std::memcpy(out + at, &word, 8);
-    }
-    for (; at < text.size(); ++at)
-        out[at] = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
 }
 
 Q_ALWAYS_INLINE bool RowSieve::passesCells(const Row &row, Found &found)
@@ -333,7 +314,7 @@ void RowSieve::takeIdentity()
     m_identitySize = 0;
     const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
     for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
-        appendIdentity(m_parts[i], m_foldsCase[i] != 0);
+        appendIdentity(RoomyText(m_parts[i]), m_foldsCase[i] != 0);
         if (m_fields.firstIdentityCounts && !m_parts[i].empty())
             break;
     }

@@ -96,7 +96,7 @@ private:
     void countPhones();
     [[nodiscard]] bool totalsAgree(const Row &row) const;
     [[nodiscard]] std::string_view cellOf(const Row &row, std::size_t field, bool &quoted) const;
-    void appendIdentity(std::string_view text, bool foldCase);
+    void appendIdentity(RoomyText text, bool foldCase);
     [[nodiscard]] static Watch watchOf(const CheckContext &context, const RowFields &fields, std::size_t field);
     static void setTest(Watch &watch, const Column &spec);
 
@@ -109,10 +109,10 @@ private:
     bool m_quoteAll;
     bool m_french;
     PhoneReader m_phones;
-    std::vector<std::string_view> m_parts; ///< of the contact's key, in its order
+    std::vector<std::string_view> m_parts; ///< of the contact's key, in its order; with room behind
     std::vector<std::uint8_t> m_foldsCase; ///< by part
     std::vector<UsualPhone> m_usual;       ///< by watch: numbers among them
-    std::vector<std::string> m_numbers;    ///< by watch: those of other countries
+    std::vector<std::string> m_numbers;    ///< by watch: those of other countries, and room behind
     std::string m_identity;
     std::size_t m_identitySize = 0;
     /// Of the row: numbers in another form than +33….

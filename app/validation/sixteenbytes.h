@@ -44,8 +44,19 @@ public:
         const __m128i small = _mm_or_si128(m_bytes, _mm_set1_epi8(0x20));
         return bits(within(small, _mm_set1_epi8(first), _mm_set1_epi8(static_cast<char>(last - first))));
     }
+    void writeTo(char *out) const
+    {
+        _mm_storeu_si128(reinterpret_cast<__m128i *>(out), m_bytes);
+    }
+    /// A to Z made small.
+    [[nodiscard]] SixteenBytes lowerCase() const
+    {
+        const __m128i capitals = within(m_bytes, _mm_set1_epi8('A'), _mm_set1_epi8(25));
+        return SixteenBytes(_mm_or_si128(m_bytes, _mm_and_si128(capitals, _mm_set1_epi8(0x20))));
+    }
 
 private:
+    explicit SixteenBytes(__m128i bytes) : m_bytes(bytes) {}
     static std::uint32_t bits(__m128i mask)
     {
         return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
@@ -88,6 +99,17 @@ private:
             const auto small = static_cast<std::uint8_t>(byte | 0x20U);
             return small >= static_cast<std::uint8_t>(first) && small <= static_cast<std::uint8_t>(last);
         });
+    }
+    void writeTo(char *out) const
+    {
+        std::memcpy(out, m_bytes.data(), m_bytes.size());
+    }
+    [[nodiscard]] SixteenBytes lowerCase() const
+    {
+        SixteenBytes small = *this;
+        for (std::uint8_t &byte : small.m_bytes)
+            byte = static_cast<std::uint8_t>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
+        return small;
     }
 
 private:

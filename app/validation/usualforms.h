@@ -87,9 +87,9 @@ struct UsualPhone {
     enum class Sort : std::uint8_t { Unsure, Mobile, Fixed };
     Sort sort = Sort::Unsure;
     bool compact = false;        ///< written as +33…, nothing else
-    std::array<char, 12> e164{}; ///< "+33612345678"
+    std::array<char, 16> e164{}; ///< "+33612345678", and room for sixteen to be read at once
 
-    [[nodiscard]] std::string_view text() const { return {e164.data(), e164.size()}; }
+    [[nodiscard]] std::string_view text() const { return {e164.data(), 12}; }
     [[nodiscard]] bool suits(PhoneKind kind) const
     {
         return sort != Sort::Unsure &&
