@@ -32,7 +32,7 @@ struct Piece {
     std::vector<ContactKey> contacts;
     std::vector<qint64> marks; ///< where every record begins whose number is a multiple of `markEvery`
 };
-constexpr qint64 markEvery = 64;
+constexpr qint64 markEvery = 16;
 
 /// Checks pieces, one after the other; one per thread.
 class PieceChecker

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
 
 namespace navette
@@ -345,14 +346,20 @@ std::optional<char32_t> badCharacterOfPhone(std::string_view utf8)
 namespace
 {
 
-/// "06 12 34 56 78" for France: what the library gives as a mobile number of the region.
+/// "06 12 34 56 78" for France: what the library gives as a mobile number of the region. It takes its time for that, and
+/// every place of a finding wants the same.
 QString exampleOf(const QString &region)
 {
+    thread_local std::map<QString, QString> examples;
+    QString &example = examples[region];
+    if (!example.isEmpty())
+        return example;
     PhoneNumber number;
     std::string text;
     if (library().GetExampleNumberForType(region.toUpper().toStdString(), PhoneNumberUtil::MOBILE, &number))
         library().Format(number, PhoneNumberUtil::NATIONAL, &text);
-    return text.empty() ? u"06 12 34 56 78"_s : QString::fromStdString(text);
+    example = text.empty() ? u"06 12 34 56 78"_s : QString::fromStdString(text);
+    return example;
 }
 
 } // namespace
