@@ -208,11 +208,11 @@ std::set<RepairKind> repairsFor(const VerbParser &parser, const PreparedFile &fi
 
 /// The copy, in parts where that was asked for or where even its zip is too large.
 Result<RepairedParts> writeCopy(const PreparedFile &file, const std::set<RepairKind> &repairs, const LocalPath &target,
-                                const JobControl &job)
+                                const CopyOptions &options, const JobControl &job)
 {
     if (repairs.contains(RepairKind::Split) || repairs.contains(RepairKind::Zip))
         return writeRepairedParts(file.input, file.report, repairs, target, job);
-    auto whole = writeRepaired(file.input, file.report, repairs, target, job);
+    auto whole = writeRepaired(file.input, file.report, repairs, target, job, options);
     if (!whole)
         return tl::make_unexpected(whole.error());
     return RepairedParts{*whole, {*whole}};
@@ -290,7 +290,7 @@ int runRepair(const QStringList &arguments)
         return report({ErrorKind::BadFormat, file->whyUnreadable(), {}});
 
     const std::set<RepairKind> repairs = repairsFor(parser, *file);
-    const Result<RepairedParts> copy = writeCopy(*file, repairs, target, job);
+    const Result<RepairedParts> copy = writeCopy(*file, repairs, target, {.hash = parser.json()}, job);
     if (!copy)
         return report(copy.error());
     const Result<Report> left = checkedParts(*file, *copy, job);

@@ -50,13 +50,16 @@ NewFile::~NewFile()
     m_file.remove();
 }
 
-Result<std::unique_ptr<NewFile>> NewFile::create(const LocalPath &target, csv::Encoding encoding, bool byteOrderMark)
+Result<std::unique_ptr<NewFile>> NewFile::create(const LocalPath &target, csv::Encoding encoding, bool byteOrderMark,
+                                                 bool hashed)
 {
     if (QFile::exists(pathText(target)))
         return tl::make_unexpected(alreadyExists(target));
     std::unique_ptr<NewFile> file(new NewFile(target, encoding));
     if (!file->m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return tl::make_unexpected(file->writeError());
+    if (hashed)
+        file->m_hash.emplace();
     Result<void> begun;
     if (file->m_encoder) // UTF-16 always begins with its mark
         begun = file->writeBytes(QByteArray(file->m_encoder->encode(QString(QChar::ByteOrderMark))));
@@ -81,7 +84,8 @@ Result<void> NewFile::writeBytes(QByteArrayView bytes)
 {
     if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
         return tl::make_unexpected(writeError());
-    m_hash.addData(bytes);
+    if (m_hash)
+        m_hash->addData(bytes);
     m_bytes += bytes.size();
     return {};
 }

@@ -22,9 +22,9 @@ namespace navette
 class NewFile
 {
 public:
-    /// Errors: AlreadyExists, NotWritable.
+    /// Errors: AlreadyExists, NotWritable. sha256() is empty where it is not to be hashed.
     [[nodiscard]] static Result<std::unique_ptr<NewFile>> create(const LocalPath &target, csv::Encoding encoding,
-                                                                 bool byteOrderMark);
+                                                                 bool byteOrderMark, bool hashed = true);
     ~NewFile();
     NewFile(const NewFile &) = delete;
     NewFile &operator=(const NewFile &) = delete;
@@ -34,7 +34,7 @@ public:
     /// Errors: AlreadyExists, NoSpace, NotWritable.
     [[nodiscard]] Result<void> commit();
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
-    [[nodiscard]] QByteArray sha256() const { return m_hash.result(); }
+    [[nodiscard]] QByteArray sha256() const { return m_hash ? m_hash->result() : QByteArray(); }
 
 private:
     NewFile(const LocalPath &target, csv::Encoding encoding);
@@ -43,7 +43,7 @@ private:
 
     LocalPath m_target;
     QFile m_file;
-    Sha256 m_hash;
+    std::optional<Sha256> m_hash;
     std::optional<QStringEncoder> m_encoder;
     qint64 m_bytes = 0;
     bool m_committed = false;

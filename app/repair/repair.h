@@ -36,7 +36,12 @@ struct RepairOutcome {
     qint64 droppedUnknown = 0; ///< of profiles that the platform does not know
     qint64 droppedEmptied = 0; ///< rows of which the repairs left nothing, where empty rows are removed
     qint64 changedCells = 0;
-    QByteArray sha256; ///< of the file's bytes
+    QByteArray sha256; ///< of the file's bytes, where that was asked for
+};
+
+/// What of a copy is wanted beside it.
+struct CopyOptions {
+    bool hash = true; ///< RepairOutcome::sha256 of a CSV, which takes about as long as the writing itself
 };
 
 /// Writes a repaired copy of the input to `target` (which must not exist), streaming; the source is never changed.
@@ -44,7 +49,7 @@ struct RepairOutcome {
 /// Errors: AlreadyExists, NotWritable, NoSpace, Cancelled.
 [[nodiscard]] Result<RepairOutcome> writeRepaired(const CheckInput &input, const Report &report,
                                                   const std::set<RepairKind> &repairs, const LocalPath &target,
-                                                  const JobControl &job = {});
+                                                  const JobControl &job = {}, const CopyOptions &options = {});
 
 /// A repaired copy in as many parts as it takes.
 struct RepairedParts {

@@ -229,7 +229,7 @@ Result<RepairedParts> writeRepairedParts(const CheckInput &input, const Report &
         return tl::make_unexpected(folder.error());
     std::set<RepairKind> plain = repairs;
     plain.erase(RepairKind::Zip);
-    auto whole = writeRepaired(input, report, plain, folder->path() / "whole.csv", job);
+    auto whole = writeRepaired(input, report, plain, folder->path() / "whole.csv", job, {.hash = false});
     if (!whole)
         return tl::make_unexpected(whole.error());
     // What was written is known, and not for guessing again.

@@ -11,9 +11,9 @@ namespace
 {
 
 Result<RepairOutcome> writeCsv(const CheckInput &input, const Report &report, const RepairPlan &plan,
-                               const LocalPath &target, const JobControl &job)
+                               const LocalPath &target, const JobControl &job, const CopyOptions &options)
 {
-    auto file = NewFile::create(target, plan.dialect.encoding, plan.dialect.byteOrderMark);
+    auto file = NewFile::create(target, plan.dialect.encoding, plan.dialect.byteOrderMark, options.hash);
     if (!file)
         return tl::make_unexpected(file.error());
     NewFile &out = **file;
@@ -55,12 +55,12 @@ Result<RepairOutcome> writeZipped(const CheckInput &input, const Report &report,
 } // namespace
 
 Result<RepairOutcome> writeRepaired(const CheckInput &input, const Report &report, const std::set<RepairKind> &repairs,
-                                    const LocalPath &target, const JobControl &job)
+                                    const LocalPath &target, const JobControl &job, const CopyOptions &options)
 {
     const RepairPlan plan(input, repairs);
     if (repairs.contains(RepairKind::Zip))
         return writeZipped(input, report, plan, target, job);
-    return writeCsv(input, report, plan, target, job);
+    return writeCsv(input, report, plan, target, job, options);
 }
 
 } // namespace navette

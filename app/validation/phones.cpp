@@ -346,8 +346,8 @@ std::optional<char32_t> badCharacterOfPhone(std::string_view utf8)
 namespace
 {
 
-/// "06 12 34 56 78" for France: what the library gives as a mobile number of the region. It takes its time for that, and
-/// every place of a finding wants the same.
+/// "06 12 34 56 78" for France: what the library gives as a mobile number of the region. It takes its time for that,
+/// and every place of a finding wants the same.
 QString exampleOf(const QString &region)
 {
     thread_local std::map<QString, QString> examples;
