@@ -120,10 +120,7 @@ private:
         m_sha256 = QString::fromLatin1(prepared->outcome.sha256.toHex());
         if (!m_repairs.empty()) {
             // What is still wrong with what is sent, not with what was given.
-            PrepareOptions options;
-            options.proposeRepairs = false;
-            const Result<PreparedFile> again =
-                openForDeposit(prepared->order.file, m_flow, m_account.settings, {}, job, options);
+            const Result<PreparedFile> again = openForCheck(prepared->order.file, m_flow, m_account.settings, {}, job);
             if (!again)
                 return tl::make_unexpected(again.error());
             m_report = again->report;

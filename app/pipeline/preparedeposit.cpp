@@ -4,10 +4,8 @@
 
 #include "base/sha256.h"
 #include "flows/filename.h"
-#include "reporting/packedcsv.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 namespace navette
 {
@@ -17,23 +15,6 @@ namespace
 struct PrepareText {
     Q_DECLARE_TR_FUNCTIONS(PrepareText)
 };
-
-// Errors about the content are findings of the report; those about the file itself end the work.
-bool isAboutContent(const Error &error)
-{
-    return error.kind == ErrorKind::BadFormat || error.kind == ErrorKind::Unsupported ||
-           error.kind == ErrorKind::Limit || error.kind == ErrorKind::NotReadable;
-}
-
-Result<std::shared_ptr<const csv::CsvFile>> openContent(const LocalPath &source, archive::Kind &kind,
-                                                        const csv::DialectHints &hints, const JobControl &job)
-{
-    Result<archive::PlainContent> content = archive::openPlain(source, {}, job);
-    if (!content)
-        return tl::make_unexpected(content.error());
-    kind = content->kind;
-    return openUnpacked(std::move(*content), source, hints);
-}
 
 // The whole file as it is: what was checked is what is sent, whatever happens to the source meanwhile.
 Result<RepairOutcome> copyOf(const LocalPath &source, const LocalPath &target, const Report &report)
@@ -101,39 +82,13 @@ Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow, c
                                     const csv::DialectHints &hints, const JobControl &job,
                                     const PrepareOptions &options)
 {
-    PreparedFile prepared;
-    prepared.source = source;
-    prepared.sourceName = fileName(source);
-    prepared.sourceBytes = QFileInfo(source).size();
-    prepared.listName = listName(flow, prepared.sourceName);
-    prepared.input.flow = flow;
-    prepared.input.settings = settings;
-    prepared.input.depositFileName = prepared.sourceName;
-    prepared.input.maxPlaces = options.maxPlaces;
-    prepared.input.knownProfiles = options.knownProfiles;
-    Result<std::shared_ptr<const csv::CsvFile>> file = openContent(source, prepared.kind, hints, job);
-    if (!file) {
-        if (!isAboutContent(file.error()))
-            return tl::make_unexpected(file.error());
-        prepared.report = reportOfUnreadable(flow, prepared.sourceName, file.error());
+    Result<PreparedFile> prepared = openForCheck(source, flow, settings, hints, job, options);
+    if (!prepared || !prepared->file)
         return prepared;
-    }
-    prepared.file = *file;
-    prepared.input.file = *file;
-    if (prepared.kind == archive::Kind::Zip && flow.allowsZip)
-        prepared.input.depositBytes = prepared.sourceBytes;
-    else if (prepared.kind != archive::Kind::Plain)
-        prepared.input.depositFileName = (*file)->name();
-    Result<Report> report = check(prepared.input, job);
-    if (!report)
-        return tl::make_unexpected(report.error());
-    prepared.report = std::move(*report);
-    if (!options.proposeRepairs)
-        return prepared;
-    Result<std::vector<ProposedRepair>> repairs = proposeRepairs(prepared.input, prepared.report, job);
+    Result<std::vector<ProposedRepair>> repairs = proposeRepairs(prepared->input, prepared->report, job);
     if (!repairs)
         return tl::make_unexpected(repairs.error());
-    prepared.repairs = std::move(*repairs);
+    prepared->repairs = std::move(*repairs);
     return prepared;
 }
 

@@ -28,16 +28,18 @@ struct PreparedFile {
     [[nodiscard]] QString whyUnreadable() const; ///< one sentence; empty where there is a file
 };
 
-/// What openForDeposit() may leave out or give more of.
+/// What openForCheck() and openForDeposit() may give more of.
 struct PrepareOptions {
-    bool proposeRepairs = true;
     int maxPlaces = 100;                                ///< per finding
     std::shared_ptr<const KnownProfiles> knownProfiles; ///< CheckInput::knownProfiles
 };
 
-/// Opens a plain, zipped or gzipped file, checks it and proposes repairs. Content that is no CSV (empty, binary, a
-/// broken zip) is a report with one source-error. Errors: NotFound, NotAFile, NotReadable, Cancelled. In a worker
-/// thread.
+/// Opens a plain, zipped or gzipped file and checks it. Content that is no CSV (empty, binary, a broken zip) is a
+/// report with one source-error. Errors: NotFound, NotAFile, NotReadable, Cancelled. In a worker thread.
+[[nodiscard]] Result<PreparedFile> openForCheck(const LocalPath &source, const Flow &flow, const FlowSettings &settings,
+                                                const csv::DialectHints &hints = {}, const JobControl &job = {},
+                                                const PrepareOptions &options = {});
+/// The same, and proposes repairs.
 [[nodiscard]] Result<PreparedFile> openForDeposit(const LocalPath &source, const Flow &flow,
                                                   const FlowSettings &settings, const csv::DialectHints &hints = {},
                                                   const JobControl &job = {}, const PrepareOptions &options = {});

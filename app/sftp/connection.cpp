@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/connection.h"
 
-#include "sftp/session.h"
-
 using namespace Qt::StringLiterals;
 
 namespace navette
@@ -20,15 +18,6 @@ QString key(AuthMethod method)
         return u"agent"_s;
     }
     return {};
-}
-
-QFuture<Result<std::shared_ptr<RemoteFileSystem>>> connectSftp(ConnectRequest request)
-{
-    sftp::Session::Promise promise;
-    promise.start();
-    auto future = promise.future();
-    sftp::Session::start(std::move(request), std::move(promise));
-    return future;
 }
 
 } // namespace navette

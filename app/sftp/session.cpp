@@ -325,3 +325,17 @@ void Session::fail(const Error &error)
 }
 
 } // namespace navette::sftp
+
+namespace navette
+{
+
+QFuture<Result<std::shared_ptr<RemoteFileSystem>>> connectSftp(ConnectRequest request)
+{
+    sftp::Session::Promise promise;
+    promise.start();
+    auto future = promise.future();
+    sftp::Session::start(std::move(request), std::move(promise));
+    return future;
+}
+
+} // namespace navette

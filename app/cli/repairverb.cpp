@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs on contact files and their flow: check, repair.
 #include "base/safename.h"
+#include "cli/fileoptions.h"
 #include "cli/findings.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
-#include "pipeline/preparedeposit.h"
-#include "reporting/packedcsv.h"
-#include "validation/profiles.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -20,70 +16,6 @@ namespace
 struct CliText {
     Q_DECLARE_TR_FUNCTIONS(CliText)
 };
-
-/// The settings of --account, or those of an account that has none.
-Result<FlowSettings> settingsOf(const VerbParser &parser)
-{
-    if (!parser.has(QStringLiteral("account")))
-        return FlowSettings();
-    const Result<Account> account = parser.account();
-    if (!account)
-        return tl::make_unexpected(account.error());
-    return account->settings;
-}
-
-/// What check and repair have in common on the command line.
-VerbParser &withFileOptions(VerbParser &parser)
-{
-    parser.withFlow().withAccount(false);
-    return withHints(parser).with({QStringLiteral("profiles"),
-                                   QStringLiteral("A fetched export of devices: rows of other profiles are found. May "
-                                                  "be given several times."),
-                                   QStringLiteral("EXPORT")});
-}
-
-Result<std::shared_ptr<const KnownProfiles>> knownProfilesOf(const VerbParser &parser, const FlowSettings &settings,
-                                                             const JobControl &job)
-{
-    if (!parser.has(QStringLiteral("profiles")))
-        return std::shared_ptr<const KnownProfiles>();
-    std::vector<std::shared_ptr<const csv::CsvFile>> files;
-    for (const QString &name : parser.values(QStringLiteral("profiles"))) {
-        auto file = openPackedCsv(toLocalPath(name), job);
-        if (!file)
-            return tl::make_unexpected(file.error());
-        files.push_back(std::move(*file));
-    }
-    return KnownProfiles::read(files, *FlowCatalog::loadFlow(QStringLiteral("accengage/exportDevices")), settings, job);
-}
-
-/// A file opened, checked and looked through for repairs, as the options say.
-Result<PreparedFile> preparedFile(const VerbParser &parser, const Flow &flow, PrepareOptions options,
-                                  const JobControl &job)
-{
-    const Result<FlowSettings> settings = settingsOf(parser);
-    if (!settings)
-        return tl::make_unexpected(settings.error());
-    const Result<csv::DialectHints> hints = hintsOf(parser);
-    if (!hints)
-        return tl::make_unexpected(hints.error());
-    auto profiles = knownProfilesOf(parser, *settings, job);
-    if (!profiles)
-        return tl::make_unexpected(profiles.error());
-    options.knownProfiles = std::move(*profiles);
-    return openForDeposit(toLocalPath(parser.argument()), flow, *settings, *hints, job, options);
-}
-
-/// "row 3, column B: …"
-QString placeLine(const Place &place)
-{
-    if (place.rowNumber <= 0)
-        return place.message;
-    if (place.fieldNumber <= 0)
-        return CliText::tr("row %1: %2").arg(place.rowNumber).arg(place.message);
-    return CliText::tr("row %1, column %2: %3")
-        .arg(QString::number(place.rowNumber), columnLetters(place.fieldNumber), place.message);
-}
 
 /// Before anything is read: who repairs a missing file, or into one that is there, is told so at once.
 Result<void> checkTarget(const LocalPath &target)
@@ -110,78 +42,6 @@ QJsonArray repairsToJson(const std::vector<ProposedRepair> &proposed, const std:
     }
     return array;
 }
-
-} // namespace
-
-QJsonArray findingsToJson(const Report &found)
-{
-    QJsonArray array;
-    for (const Finding &finding : found.findings)
-        array.append(
-            QJsonObject{{QStringLiteral("code"), key(finding.code)},
-                        {QStringLiteral("severity"),
-                         finding.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning")},
-                        {QStringLiteral("count"), finding.count},
-                        {QStringLiteral("headline"), finding.headline}});
-    return array;
-}
-
-QString findingLine(const Finding &finding)
-{
-    const QString severity = finding.severity == Severity::Error ? CliText::tr("error") : CliText::tr("warning");
-    return QStringLiteral("%1: %2 (%3, %4)")
-        .arg(severity, visibleName(finding.headline.toUtf8()), key(finding.code))
-        .arg(finding.count);
-}
-
-int runCheck(const QStringList &arguments)
-{
-    VerbParser parser(QStringLiteral("check"), {QStringLiteral("FILE")},
-                      QStringLiteral("Checks a contact file against a flow's rules."));
-    withFileOptions(parser).with({QStringLiteral("all"), QStringLiteral("Give every place of a finding.")});
-    if (const auto ended = parser.parse(arguments))
-        return *ended;
-    const Result<Flow> flow = parser.flow();
-    if (!flow)
-        return report(flow.error());
-    const JobControl job = interruptibleJob();
-    PrepareOptions options;
-    options.proposeRepairs = false;
-    if (parser.has(QStringLiteral("all")))
-        options.maxPlaces = std::numeric_limits<int>::max();
-    const Result<PreparedFile> file = preparedFile(parser, *flow, options, job);
-    if (!file)
-        return report(file.error());
-    const Report &found = file->report;
-    const int code = found.isValid() ? Done : Findings;
-    if (parser.json()) {
-        const QByteArray json = toJson(found).trimmed() + '\n';
-        printBytes(json.constData(), json.size());
-        std::fflush(stdout);
-        return code;
-    }
-    for (const Finding &finding : found.findings) {
-        printLine(findingLine(finding));
-        for (const Place &place : finding.places)
-            printLine(QStringLiteral("  %1").arg(visibleName(placeLine(place).toUtf8())));
-    }
-    if (file->file)
-        printLine(CliText::tr("All %1 rows checked: %2 valid, %3 not, %4 duplicates.")
-                      .arg(found.stats.rows)
-                      .arg(found.stats.validRows)
-                      .arg(found.stats.invalidRows)
-                      .arg(found.stats.duplicateRows));
-    // accengage.md, Common: the weight decides whether users have to be qualified.
-    if (file->file && flow->platform == Platform::Accengage && flow->direction == FlowDirection::ToPlatform)
-        printLine(CliText::tr("Weight: %1 values (%2 columns, %3 profiles).")
-                      .arg(found.weight())
-                      .arg(found.stats.fields)
-                      .arg(found.stats.rows));
-    return code;
-}
-
-namespace
-{
 
 /// What the options ask for, over what is recommended: rows are left out, and a zip made, only where it was asked for.
 std::set<RepairKind> repairsFor(const VerbParser &parser, const PreparedFile &file)
@@ -235,10 +95,9 @@ Result<Report> checkedParts(const PreparedFile &file, const RepairedParts &copy,
     Report all;
     for (const RepairOutcome &part : copy.parts) {
         PrepareOptions options;
-        options.proposeRepairs = false;
         options.knownProfiles = file.input.knownProfiles;
         const Result<PreparedFile> again =
-            openForDeposit(part.file, file.input.flow, file.input.settings, {}, job, options);
+            openForCheck(part.file, file.input.flow, file.input.settings, {}, job, options);
         if (!again)
             return tl::make_unexpected(again.error());
         for (const Finding &finding : again->report.findings) {
@@ -283,7 +142,7 @@ int runRepair(const QStringList &arguments)
     if (const Result<void> free = checkTarget(target); !free)
         return report(free.error());
     const JobControl job = interruptibleJob();
-    const Result<PreparedFile> file = preparedFile(parser, *flow, {}, job);
+    const Result<PreparedFile> file = openNamedFile(openForDeposit, parser, *flow, {}, job);
     if (!file)
         return report(file.error());
     if (!file->file)
