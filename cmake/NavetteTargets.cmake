@@ -44,12 +44,13 @@ if(NAVETTE_FUZZ)
   target_compile_options(navette_settings INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-recover=undefined)
 endif()
 
-# navette_folder(NAME DEPENDS targets…): the library of the current folder. What lies in the folder
-# belongs to it: the folders are the architecture, so they are also the list of sources.
+# navette_folder(NAME DEPENDS targets… [EXCEPT files…]): the library of the current folder. What lies in the folder
+# belongs to it: the folders are the architecture, so they are also the list of sources. A program's own are named.
 function(navette_folder NAME)
-  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPENDS;EXCEPT" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  list(TRANSFORM ARG_EXCEPT PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+  list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp ${ARG_EXCEPT})
   add_library(navette_${NAME} STATIC ${sources})
   # A folder that has only headers so far still is a library.
   set_target_properties(navette_${NAME} PROPERTIES LINKER_LANGUAGE CXX)

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "base/translations.h"
+#include "cli/lateverbs.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
+
+#include <QCoreApplication>
+#include <QLibrary>
+#include <QLocale>
 
 #include <array>
 
@@ -16,7 +22,7 @@ namespace
 struct Verb {
     const char *name;
     const char *usage;
-    int (*run)(const QStringList &);
+    RunVerb *run; ///< null: a late one
 };
 
 // In the order of cli.md.
@@ -25,18 +31,18 @@ constexpr std::array verbs{
     Verb{"inspect", "inspect FILE", runInspect},
     Verb{"read", "read FILE [--delimiter C] [--quote C] [--encoding E] [--format jsonl|csv] [--limit N]", runRead},
     Verb{"check", "check FILE --flow FLOW [--account FILE] [--all]", runCheck},
-    Verb{"repair", "repair FILE --flow FLOW [--account FILE] -o OUT [--zip] [--drop-invalid]", runRepair},
-    Verb{"accounts", "accounts test --account FILE", runAccounts},
-    Verb{"ls", "ls PATH --account FILE", runLs},
-    Verb{"get", "get REMOTE LOCAL --account FILE", runGet},
-    Verb{"put", "put LOCAL REMOTE --account FILE", runPut},
-    Verb{"mode", "mode --account FILE [--set new|add|sync]", runMode},
-    Verb{"board", "board --account FILE [--flow FLOW]", runBoard},
+    Verb{"repair", "repair FILE --flow FLOW [--account FILE] -o OUT [--zip] [--drop-invalid]", nullptr},
+    Verb{"accounts", "accounts test --account FILE", nullptr},
+    Verb{"ls", "ls PATH --account FILE", nullptr},
+    Verb{"get", "get REMOTE LOCAL --account FILE", nullptr},
+    Verb{"put", "put LOCAL REMOTE --account FILE", nullptr},
+    Verb{"mode", "mode --account FILE [--set new|add|sync]", nullptr},
+    Verb{"board", "board --account FILE [--flow FLOW]", nullptr},
     Verb{"deposit", "deposit FILE --flow FLOW --account FILE [--mode new|add|sync] [--repair] [--wait SECONDS]",
-         runDeposit},
-    Verb{"reports", "reports --account FILE [--day YYYY-MM-DD] [--fetch DIR]", runReports},
-    Verb{"stats", "stats FILE…", runStats},
-    Verb{"practice", "practice --root DIR [--port P] [--platform digitaleo|accengage] [--tick SECONDS]", runPractice},
+         nullptr},
+    Verb{"reports", "reports --account FILE [--day YYYY-MM-DD] [--fetch DIR]", nullptr},
+    Verb{"stats", "stats FILE…", nullptr},
+    Verb{"practice", "practice --root DIR [--port P] [--platform digitaleo|accengage] [--tick SECONDS]", nullptr},
 };
 
 QString usage()
@@ -51,9 +57,22 @@ QString usage()
     return text;
 }
 
-} // namespace
+int runLate(const char *verb, const QStringList &arguments)
+{
+#ifdef NAVETTE_LATE_MODULE
+    QLibrary module(QCoreApplication::applicationDirPath() + QStringLiteral("/" NAVETTE_LATE_MODULE));
+    const auto find = reinterpret_cast<decltype(&navetteLateVerb)>(module.resolve("navetteLateVerb"));
+    if (find == nullptr) {
+        note(QStringLiteral("navette-cli is not completely installed: %1").arg(module.errorString()));
+        return WrongUsage;
+    }
+    return find(verb)(arguments);
+#else
+    return navetteLateVerb(verb)(arguments);
+#endif
+}
 
-int run(const QStringList &arguments)
+int runVerb(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
     if (first == u"--version" || first == u"-v") {
@@ -66,12 +85,23 @@ int run(const QStringList &arguments)
     }
     for (const Verb &verb : verbs) {
         if (first == QLatin1String(verb.name))
-            return verb.run(arguments.mid(1));
+            return verb.run != nullptr ? verb.run(arguments.mid(1)) : runLate(verb.name, arguments.mid(1));
     }
     if (!first.isEmpty())
         note(QStringLiteral("navette-cli: there is no verb \"%1\".").arg(first));
     note(usage());
     return WrongUsage;
+}
+
+} // namespace
+
+int run(int argc, char *argv[])
+{
+    prepareStreams();
+    catchInterrupts();
+    QCoreApplication application(argc, argv);
+    installTranslations(application, chosenLocale({}));
+    return runVerb(QCoreApplication::arguments().mid(1));
 }
 
 } // namespace navette::cli

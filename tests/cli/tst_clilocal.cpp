@@ -142,6 +142,23 @@ private Q_SLOTS:
         }
     }
 
+#ifdef Q_OS_LINUX
+    void theStartLoadsNoMoreThanACheckNeeds()
+    {
+        // glibc's loader then lists what it would load.
+        QProcessEnvironment environment = m_cli.environment();
+        environment.insert(u"LD_TRACE_LOADED_OBJECTS"_s, u"1"_s);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(CliRunner::program(), QStringList());
+        QVERIFY(process.waitForFinished());
+        const QByteArray loaded = process.readAllStandardOutput();
+        QVERIFY2(loaded.contains("Qt6Core"), loaded.constData());
+        for (const char *late : {"libssh", "libcrypto", "Qt6Network", "Qt6Sql", "Qt6DBus", "keychain"})
+            QVERIFY2(!loaded.contains(late), loaded.constData());
+    }
+#endif
+
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");
