@@ -3,13 +3,13 @@
 #include "cli/commandline.h"
 
 #include "base/translations.h"
+#include "cli/latemodule.h"
 #include "cli/lateverbs.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"
 
 #include <QCoreApplication>
-#include <QLibrary>
 #include <QLocale>
 
 #include <array>
@@ -59,13 +59,8 @@ QString usage()
 
 int runLate(const char *verb, const QStringList &arguments)
 {
-#ifdef NAVETTE_LATE_MODULE
-    QLibrary module(QCoreApplication::applicationDirPath() + QStringLiteral("/" NAVETTE_LATE_MODULE));
-    const auto find = reinterpret_cast<decltype(&navetteLateVerb)>(module.resolve("navetteLateVerb"));
-    if (find == nullptr) {
-        note(QStringLiteral("navette-cli is not completely installed: %1").arg(module.errorString()));
-        return WrongUsage;
-    }
+#ifdef NAVETTE_MODULES
+    const auto find = reinterpret_cast<decltype(&navetteLateVerb)>(lateFunction("navette-cli-late", "navetteLateVerb"));
     return find(verb)(arguments);
 #else
     return navetteLateVerb(verb)(arguments);

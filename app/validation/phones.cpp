@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <phonenumbers/phonenumberutil.h>
-
 #include <array>
 #include <charconv>
 #include <map>
@@ -18,8 +16,6 @@ namespace navette
 {
 
 using namespace Qt::StringLiterals;
-using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberUtil;
 
 namespace
 {
@@ -48,11 +44,6 @@ constexpr std::array<Overseas, 13> overseas{{{"590", 590},
                                              {"639", 262},
                                              {"692", 262},
                                              {"693", 262}}};
-
-const PhoneNumberUtil &library()
-{
-    return *PhoneNumberUtil::GetInstance();
-}
 
 /// What people and programs put between digits: spaces, hyphens and dots of all kinds, and the marks of direction and
 /// invisible spaces that come along when a number is copied out of a directory.
@@ -93,33 +84,6 @@ std::string toE164(int countryCode, std::string_view national)
     return text;
 }
 
-PhoneFault faultOfLength(const PhoneNumber &number)
-{
-    switch (library().IsPossibleNumberWithReason(number)) {
-    case PhoneNumberUtil::TOO_SHORT:
-    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
-        return PhoneFault::TooShort;
-    case PhoneNumberUtil::TOO_LONG:
-        return PhoneFault::TooLong;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE:
-        return PhoneFault::UnknownCountry;
-    case PhoneNumberUtil::IS_POSSIBLE:
-    case PhoneNumberUtil::INVALID_LENGTH:
-        break;
-    }
-    // "06 12 34 56 7" has the length of no number or of some service's; a person wants to hear that a digit is missing.
-    std::string region;
-    library().GetRegionCodeForCountryCode(number.country_code(), &region);
-    PhoneNumber example;
-    if (!library().GetExampleNumberForType(region, PhoneNumberUtil::MOBILE, &example))
-        return PhoneFault::Impossible;
-    const std::string usual = std::to_string(example.national_number());
-    const std::string found = std::to_string(number.national_number());
-    if (found.size() == usual.size())
-        return PhoneFault::Impossible;
-    return found.size() < usual.size() ? PhoneFault::TooShort : PhoneFault::TooLong;
-}
-
 } // namespace
 
 PhoneReader::PhoneReader(const QString &region) : m_region(region), m_regionCode(region.toUpper().toStdString())
@@ -129,58 +93,24 @@ PhoneReader::PhoneReader(const QString &region) : m_region(region), m_regionCode
     m_isFrench = m_regionCode == "FR";
 }
 
-bool PhoneReader::hasTrunkZero() const
+PhoneFault PhoneReader::faultOfSort(PhoneSort sort, PhoneKind kind)
 {
-    std::string prefix;
-    library().GetNddPrefixForRegion(m_regionCode, true, &prefix);
-    return prefix == "0";
-}
-
-PhoneFault PhoneReader::faultOfSort(Sort sort, PhoneKind kind)
-{
-    if (sort == Sort::NotValid || sort == Sort::Unknown)
+    if (sort == PhoneSort::NotValid || sort == PhoneSort::Unknown)
         return PhoneFault::Impossible;
     switch (kind) {
     case PhoneKind::Any:
         return PhoneFault::None;
     case PhoneKind::Mobile:
-        return sort == Sort::Mobile || sort == Sort::Both ? PhoneFault::None : PhoneFault::NotAMobile;
+        return sort == PhoneSort::Mobile || sort == PhoneSort::Both ? PhoneFault::None : PhoneFault::NotAMobile;
     case PhoneKind::Fixed:
-        return sort == Sort::Fixed || sort == Sort::Both ? PhoneFault::None : PhoneFault::NotAFixedLine;
+        return sort == PhoneSort::Fixed || sort == PhoneSort::Both ? PhoneFault::None : PhoneFault::NotAFixedLine;
     }
     return PhoneFault::None;
 }
 
 PhoneReader::Number PhoneReader::classify(int countryCode, const std::string &national)
 {
-    Number result{Sort::NotValid, countryCode, national};
-    const std::string text = toE164(countryCode, national);
-    PhoneNumber number;
-    if (library().Parse(text, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR || !library().IsValidNumber(number))
-        return result;
-    switch (library().GetNumberType(number)) {
-    case PhoneNumberUtil::MOBILE:
-        result.sort = Sort::Mobile;
-        break;
-    case PhoneNumberUtil::FIXED_LINE:
-    case PhoneNumberUtil::VOIP: // French boxes (09…) are the fixed line of their household
-        result.sort = Sort::Fixed;
-        break;
-    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE:
-        result.sort = Sort::Both;
-        break;
-    case PhoneNumberUtil::TOLL_FREE:
-    case PhoneNumberUtil::PREMIUM_RATE:
-    case PhoneNumberUtil::SHARED_COST:
-    case PhoneNumberUtil::PERSONAL_NUMBER:
-    case PhoneNumberUtil::PAGER:
-    case PhoneNumberUtil::UAN:
-    case PhoneNumberUtil::VOICEMAIL:
-    case PhoneNumberUtil::UNKNOWN:
-        result.sort = Sort::Other;
-        break;
-    }
-    return result;
+    return {phoneLibrary().sortOf(toE164(countryCode, national)), countryCode, national};
 }
 
 PhoneReader::Number PhoneReader::classifyFrench(const std::string &national)
@@ -188,7 +118,7 @@ PhoneReader::Number PhoneReader::classifyFrench(const std::string &national)
     for (const Overseas &place : overseas) {
         if (!national.starts_with(place.prefix))
             continue;
-        if (const Number number = classify(place.countryCode, national); number.sort != Sort::NotValid)
+        if (const Number number = classify(place.countryCode, national); number.sort != PhoneSort::NotValid)
             return number;
     }
     return classify(france, national);
@@ -197,36 +127,22 @@ PhoneReader::Number PhoneReader::classifyFrench(const std::string &national)
 PhoneReading PhoneReader::readDigits(const std::string &digits, bool plus, PhoneKind kind) const
 {
     PhoneReading reading;
-    PhoneNumber number;
     const std::string text = plus ? "+" + digits : digits;
-    switch (library().Parse(text, m_regionCode, &number)) {
-    case PhoneNumberUtil::NO_PARSING_ERROR:
-        break;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
-        reading.fault = PhoneFault::UnknownCountry;
-        return reading;
-    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
-    case PhoneNumberUtil::TOO_SHORT_NSN:
-    case PhoneNumberUtil::NOT_A_NUMBER:
-        reading.fault = PhoneFault::TooShort;
-        return reading;
-    case PhoneNumberUtil::TOO_LONG_NSN:
-        reading.fault = PhoneFault::TooLong;
+    const auto [fault, countryCode, national] = phoneLibrary().parse(text, m_regionCode);
+    if (fault != PhoneFault::None) {
+        reading.fault = fault;
         return reading;
     }
-    std::string national;
-    library().GetNationalSignificantNumber(number, &national);
-    const int countryCode = number.country_code();
     const Number found = countryCode == france ? classifyFrench(national) : classify(countryCode, national);
-    if (found.sort == Sort::NotValid) {
-        reading.fault = faultOfLength(number);
+    if (found.sort == PhoneSort::NotValid) {
+        reading.fault = phoneLibrary().faultOfLength(text, m_regionCode);
         return reading;
     }
     reading.e164 = toE164(found.countryCode, found.national);
     reading.fault = faultOfSort(found.sort, kind);
     if (!plus && digits == std::to_string(countryCode) + national)
         reading.note = PhoneNote::NoPlus;
-    else if (!plus && digits == national && hasTrunkZero())
+    else if (!plus && digits == national && phoneLibrary().hasTrunkZero(m_regionCode))
         reading.note = PhoneNote::LostZero;
     return reading;
 }
@@ -265,11 +181,11 @@ PhoneReading PhoneReader::read(std::string_view utf8, PhoneKind kind)
     std::size_t beginning = 0;
     std::from_chars(national.data(), national.data() + 5, beginning);
     Memo &memo = m_french[beginning];
-    if (memo.sort == Sort::Unknown) {
+    if (memo.sort == PhoneSort::Unknown) {
         const Number number = classifyFrench(std::string(national));
         memo = {number.sort, static_cast<std::uint16_t>(number.countryCode)};
     }
-    if (memo.sort == Sort::NotValid)
+    if (memo.sort == PhoneSort::NotValid)
         return {PhoneFault::Impossible, PhoneNote::None, {}};
     return {faultOfSort(memo.sort, kind), PhoneNote::None, toE164(memo.countryCode, national)};
 }
@@ -354,10 +270,7 @@ QString exampleOf(const QString &region)
     QString &example = examples[region];
     if (!example.isEmpty())
         return example;
-    PhoneNumber number;
-    std::string text;
-    if (library().GetExampleNumberForType(region.toUpper().toStdString(), PhoneNumberUtil::MOBILE, &number))
-        library().Format(number, PhoneNumberUtil::NATIONAL, &text);
+    const std::string text = phoneLibrary().mobileExample(region.toUpper().toStdString());
     example = text.empty() ? u"06 12 34 56 78"_s : QString::fromStdString(text);
     return example;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "validation/values.h"
+#include "validation/phonelibrary.h"
 
 #include <cstdint>
 #include <string>
@@ -46,26 +46,22 @@ public:
     [[nodiscard]] PhoneReading readByLibrary(std::string_view utf8, PhoneKind kind) const;
 
 private:
-    enum class Sort : std::uint8_t { Unknown, Mobile, Fixed, Both, Other, NotValid };
     struct Number {
-        Sort sort = Sort::NotValid;
+        PhoneSort sort = PhoneSort::NotValid;
         int countryCode = 0;
         std::string national;
     };
-    [[nodiscard]] static PhoneFault faultOfSort(Sort sort, PhoneKind kind);
+    [[nodiscard]] static PhoneFault faultOfSort(PhoneSort sort, PhoneKind kind);
     [[nodiscard]] static Number classify(int countryCode, const std::string &national);
     [[nodiscard]] static Number classifyFrench(const std::string &national);
     [[nodiscard]] PhoneReading readOtherForm(std::string_view utf8, const PhoneDigits &found, PhoneKind kind);
     [[nodiscard]] PhoneReading readDigits(const std::string &digits, bool plus, PhoneKind kind) const;
 
-    /// The region's national numbers begin with a 0 that is not part of them.
-    [[nodiscard]] bool hasTrunkZero() const;
-
     QString m_region;
     std::string m_regionCode;
     bool m_isFrench = false;
     struct Memo {
-        Sort sort = Sort::Unknown;
+        PhoneSort sort = PhoneSort::Unknown;
         std::uint16_t countryCode = 0;
     };
     std::unordered_map<std::string, PhoneReading> m_others; ///< what the library said, by text and kind

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished());
         const QByteArray loaded = process.readAllStandardOutput();
         QVERIFY2(loaded.contains("Qt6Core"), loaded.constData());
-        for (const char *late : {"libssh", "libcrypto", "Qt6Network", "Qt6Sql", "Qt6DBus", "keychain"})
+        for (const char *late : {"libssh", "libcrypto", "Qt6Network", "Qt6Sql", "Qt6DBus", "keychain", "phonenumber"})
             QVERIFY2(!loaded.contains(late), loaded.constData());
     }
 #endif
