@@ -237,7 +237,7 @@ private:
 
     void addContacts(const Piece &piece)
     {
-        constexpr std::size_t ahead = 16;
+        constexpr std::size_t ahead = 32;
         for (std::size_t i = 0; i < piece.contacts.size(); ++i) {
             if (i + ahead < piece.contacts.size())
                 m_duplicates.prepare(piece.contacts[i + ahead]);

@@ -119,7 +119,7 @@ std::size_t DuplicateFinder::placeOf(const ContactKey &key) const
 void DuplicateFinder::prepare(const ContactKey &key) const
 {
 #if defined(__GNUC__)
-    __builtin_prefetch(&m_slots[placeOf(key)]);
+    __builtin_prefetch(&m_slots[placeOf(key)], 1);
 #else
     Q_UNUSED(key)
 #endif
