@@ -55,9 +55,11 @@ public:
     }
 
     /// The records that begin from `from` (a record's beginning) to before `until`; fewer where the job is cancelled.
-    Piece check(qint64 from, qint64 until, const JobControl &job)
+    /// `findings` is the empty list for what is found.
+    Piece check(qint64 from, qint64 until, FindingList findings, const JobControl &job)
     {
         m_piece = {};
+        m_context.findings = std::move(findings);
         m_piece.from = m_piece.end = from;
         m_scanner.resumeAt(from);
         csv::RecordRun run;
@@ -338,7 +340,8 @@ public:
     {
         PieceChecker checker(m_context, m_options, m_odd, m_seed);
         for (int piece = m_next++; piece < m_cuts.pieces() && !m_job.isCancelled(); piece = m_next++) {
-            Piece checked = checker.check(m_cuts.begin(piece), m_cuts.begin(piece + 1), m_job);
+            FindingList findings = emptyFindings();
+            Piece checked = checker.check(m_cuts.begin(piece), m_cuts.begin(piece + 1), std::move(findings), m_job);
             const std::lock_guard lock(m_mutex);
             m_done.emplace(piece, std::move(checked));
             gather(checker);
@@ -355,6 +358,13 @@ private:
         return std::clamp((context.input.file->bytes().size() - from) / 100, least, most);
     }
 
+    /// Most places are found early in a file: those of later pieces need not be put into words.
+    FindingList emptyFindings()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_context.findings.forLaterRows();
+    }
+
     /// What is next in the file's order, as far as it is there. With the lock held.
     void gather(PieceChecker &checker)
     {
@@ -366,7 +376,7 @@ private:
             if (it->second.from == m_gatherer.end())
                 m_gatherer.add(std::move(it->second));
             else if (m_gatherer.end() < until) // it began inside quotes: once more, from where the one before ended
-                m_gatherer.add(checker.check(m_gatherer.end(), until, m_job));
+                m_gatherer.add(checker.check(m_gatherer.end(), until, m_context.findings.forLaterRows(), m_job));
             m_job.report(m_gatherer.end(), total);
         }
     }

@@ -9,7 +9,18 @@ void FindingList::add(Finding finding)
 {
     finding.places.resize(std::min(finding.places.size(), m_maxPlaces));
     const FindingSort sort{finding.code, finding.severity, 0, -1, finding.repair, finding.refusesFile};
-    m_entries.push_back({sort, std::move(finding), true});
+    m_entries.push_back({sort, std::move(finding), true, m_maxPlaces});
+}
+
+FindingList FindingList::forLaterRows() const
+{
+    FindingList list(static_cast<int>(m_maxPlaces));
+    list.m_placed = m_placed;
+    for (const Entry &entry : m_entries) {
+        if (!entry.worded && entry.finding.places.size() >= m_maxPlaces)
+            list.m_placed.insert(keyOf(entry.sort));
+    }
+    return list;
 }
 
 void FindingList::append(FindingList &&later, qint64 rowsBefore)
@@ -26,11 +37,15 @@ void FindingList::append(FindingList &&later, qint64 rowsBefore)
     }
 }
 
+std::uint64_t FindingList::keyOf(const FindingSort &sort)
+{
+    return (static_cast<std::uint64_t>(sort.field + 1) << 24) | (static_cast<std::uint64_t>(sort.cause) << 8) |
+           (static_cast<std::uint64_t>(sort.code) << 1) | (sort.severity == Severity::Error ? 1U : 0U);
+}
+
 FindingList::Entry &FindingList::entryOf(const FindingSort &sort)
 {
-    const std::uint64_t key =
-        (static_cast<std::uint64_t>(sort.field + 1) << 24) | (static_cast<std::uint64_t>(sort.cause) << 8) |
-        (static_cast<std::uint64_t>(sort.code) << 1) | (sort.severity == Severity::Error ? 1U : 0U);
+    const std::uint64_t key = keyOf(sort);
     if (key == m_lastKey)
         return m_entries[m_lastEntry];
     const auto [known, isNew] = m_index.try_emplace(key, m_entries.size());
@@ -40,7 +55,7 @@ FindingList::Entry &FindingList::entryOf(const FindingSort &sort)
         finding.severity = sort.severity;
         finding.repair = sort.repair;
         finding.refusesFile = sort.refusesFile;
-        m_entries.push_back({sort, std::move(finding), false});
+        m_entries.push_back({sort, std::move(finding), false, m_placed.contains(key) ? 0 : m_maxPlaces});
     }
     m_lastKey = key;
     m_lastEntry = known->second;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace navette
 {
@@ -34,12 +35,14 @@ public:
     {
         Entry &entry = entryOf(sort);
         ++entry.finding.count;
-        if (entry.finding.places.size() < m_maxPlaces)
+        if (entry.finding.places.size() < entry.mostPlaces)
             entry.finding.places.push_back(place());
     }
     /// A finding with its words already: about the file or its header.
     void add(Finding finding);
 
+    /// An empty list for rows further down: of sorts that have all their places here it takes none.
+    [[nodiscard]] FindingList forLaterRows() const;
     /// Adds what was met in rows that are counted from behind `rowsBefore`.
     void append(FindingList &&later, qint64 rowsBefore);
 
@@ -47,15 +50,18 @@ public:
         FindingSort sort;
         Finding finding;
         bool worded = false;
+        std::size_t mostPlaces = 0;
         QString causes; ///< translated: what is wrong how often, where one finding has several causes
     };
     [[nodiscard]] std::vector<Entry> &entries() { return m_entries; }
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
 
 private:
+    [[nodiscard]] static std::uint64_t keyOf(const FindingSort &sort);
     Entry &entryOf(const FindingSort &sort);
 
     std::size_t m_maxPlaces;
+    std::unordered_set<std::uint64_t> m_placed; ///< sorts that take no places
     std::vector<Entry> m_entries;
     std::unordered_map<std::uint64_t, std::size_t> m_index;
     std::uint64_t m_lastKey = ~std::uint64_t(0);
