@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fileoptions.h"
 
-#include "reporting/packedcsv.h"
-#include "validation/profiles.h"
+#include "pipeline/profileexports.h"
 
 namespace navette::cli
 {
@@ -24,16 +23,10 @@ Result<FlowSettings> settingsOf(const VerbParser &parser)
 Result<std::shared_ptr<const KnownProfiles>> knownProfilesOf(const VerbParser &parser, const FlowSettings &settings,
                                                              const JobControl &job)
 {
-    if (!parser.has(QStringLiteral("profiles")))
-        return std::shared_ptr<const KnownProfiles>();
-    std::vector<std::shared_ptr<const csv::CsvFile>> files;
-    for (const QString &name : parser.values(QStringLiteral("profiles"))) {
-        auto file = openPackedCsv(toLocalPath(name), job);
-        if (!file)
-            return tl::make_unexpected(file.error());
-        files.push_back(std::move(*file));
-    }
-    return KnownProfiles::read(files, *FlowCatalog::loadFlow(QStringLiteral("accengage/exportDevices")), settings, job);
+    std::vector<LocalPath> exports;
+    for (const QString &name : parser.values(QStringLiteral("profiles")))
+        exports.push_back(toLocalPath(name));
+    return readProfileExports(exports, settings, job);
 }
 
 } // namespace

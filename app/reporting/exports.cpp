@@ -64,7 +64,24 @@ void addKept(std::map<Key, ExportFile> &files, const Account &account, const Loc
     }
 }
 
+std::vector<ExportFile> newestFirst(std::map<Key, ExportFile> files)
+{
+    std::vector<ExportFile> result;
+    for (auto &[key, file] : files)
+        result.push_back(std::move(file));
+    std::stable_sort(result.begin(), result.end(),
+                     [](const ExportFile &a, const ExportFile &b) { return a.day > b.day; });
+    return result;
+}
+
 } // namespace
+
+std::vector<ExportFile> keptExports(const Account &account, const LocalPath &archiveFolder)
+{
+    std::map<Key, ExportFile> files;
+    addKept(files, account, archiveFolder);
+    return newestFirst(std::move(files));
+}
 
 Result<std::vector<ExportFile>> listExports(RemoteFileSystem &remote, const Account &account,
                                             const LocalPath &archiveFolder, const QDate &today, const JobControl &job)
@@ -101,12 +118,7 @@ Result<std::vector<ExportFile>> listExports(RemoteFileSystem &remote, const Acco
             file.kept = known->second.kept;
         files.insert_or_assign(key, std::move(file));
     }
-    std::vector<ExportFile> result;
-    for (auto &[key, file] : files)
-        result.push_back(std::move(file));
-    std::stable_sort(result.begin(), result.end(),
-                     [](const ExportFile &a, const ExportFile &b) { return a.day > b.day; });
-    return result;
+    return newestFirst(std::move(files));
 }
 
 Result<LocalPath> fetchExport(RemoteFileSystem &remote, const ExportFile &file, const LocalPath &archiveFolder,
