@@ -265,6 +265,33 @@
     </message>
 </context>
 <context>
+    <name>navette::ui::ProfileCheck</name>
+    <message numerus="yes">
+        <source>%n export(s) of devices</source>
+        <translation>
+            <numerusform>%n export of devices</numerusform>
+            <numerusform>%n exports of devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked against the %Ln profile(s) of %1.</source>
+        <translation>
+            <numerusform>Checked against the %Ln profile of %1.</numerusform>
+            <numerusform>Checked against the %Ln profiles of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>navette::ui::ProfilesDialog</name>
+    <message numerus="yes">
+        <source>Check against %n export(s)</source>
+        <translation>
+            <numerusform>Check against %n export</numerusform>
+            <numerusform>Check against %n exports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>navette::ui::SettingsDialog</name>
     <message numerus="yes">
         <source>every %n second(s)</source>

@@ -4434,6 +4434,10 @@ Rejoignent la liste :
             <source>Contact files (*.csv *.txt *.tsv *.zip *.gz);;All files (*)</source>
             <translation>Fichiers de contacts (*.csv *.txt *.tsv *.zip *.gz);;Tous les fichiers (*)</translation>
         </message>
+        <message>
+            <source>The profiles that the platform knows are being read.</source>
+            <translation>Les profils que la plateforme connaît sont en cours de lecture.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::DetailsPanel</name>
@@ -5730,6 +5734,30 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>duplicates</source>
             <translation>en double</translation>
         </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profils</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Check without exports of devices</source>
+            <translation>Vérifier sans export des appareils</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Modifier…</translation>
+        </message>
+        <message>
+            <source>Check…</source>
+            <translation>Vérifier…</translation>
+        </message>
+        <message>
+            <source>Choose the exports of devices to check against</source>
+            <translation>Choisir les exports des appareils auxquels comparer</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::PageKind</name>
@@ -5779,6 +5807,93 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::ProfileCheck</name>
+        <message>
+            <source>The profiles are being read…</source>
+            <translation>Lecture des profils…</translation>
+        </message>
+        <message>
+            <source>Not checked whether the platform knows them.</source>
+            <translation>Rien ne vérifie que la plateforme les connaît.</translation>
+        </message>
+        <message>
+            <source>Not checked: the export of devices has no column “%1”.</source>
+            <translation>Non vérifiés : l’export des appareils n’a pas de colonne « %1 ».</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n export(s) of devices</source>
+            <translation>
+                <numerusform>%n export des appareils</numerusform>
+                <numerusform>%n exports des appareils</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The platform knows all of them.</source>
+            <translation>La plateforme les connaît tous.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 are not known to the platform.</source>
+            <translation>%1 sur %2 sont inconnus de la plateforme.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Checked against the %Ln profile(s) of %1.</source>
+            <translation>
+                <numerusform>Vérifiés avec le %Ln profil de %1.</numerusform>
+                <numerusform>Vérifiés avec les %Ln profils de %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::ProfilesDialog</name>
+        <message>
+            <source>Profiles that the platform knows</source>
+            <translation>Profils que la plateforme connaît</translation>
+        </message>
+        <message>
+            <source>Beyond a certain volume the platform takes only profiles that it knows. Tick the exports of devices that hold them, each of which is one day: rows of other profiles are found, and you decide whether they are left out.</source>
+            <translation>Au-delà d’un certain volume, la plateforme ne prend que les profils qu’elle connaît. Cochez les exports des appareils où ils sont, un par jour : les lignes d’autres profils sont trouvées, et vous décidez si elles sont laissées de côté.</translation>
+        </message>
+        <message>
+            <source>Exports of devices</source>
+            <translation>Exports des appareils</translation>
+        </message>
+        <message>
+            <source>None is kept on this computer yet. The page Exports fetches them from the platform.</source>
+            <translation>Aucun n’est encore conservé sur cet ordinateur. La page Exports les récupère de la plateforme.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>Ajouter des fichiers…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Add exports of devices</source>
+            <translation>Ajouter des exports des appareils</translation>
+        </message>
+        <message>
+            <source>Exports (*.csv *.gz *.zip);;All files (*)</source>
+            <translation>Exports (*.csv *.gz *.zip);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Check without exports</source>
+            <translation>Vérifier sans export</translation>
+        </message>
+        <message numerus="yes">
+            <source>Check against %n export(s)</source>
+            <translation>
+                <numerusform>Vérifier avec %n export</numerusform>
+                <numerusform>Vérifier avec %n exports</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -1,121 +1,31 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/secretstore.h"
-#include "deposit/depositpage.h"
-#include "deposit/filelist.h"
 #include "deposit/findingsmodel.h"
 #include "deposit/findingsview.h"
 #include "deposit/refusedcontacts.h"
-#include "deposit/stattile.h"
+#include "depositpage/desk.h"
 #include "depositpage/samplefile.h"
-#include "flows/flowcatalog.h"
-#include "pipeline/accountsession.h"
-#include "pipeline/transferqueue.h"
 #include "style/widgets.h"
 #include "table/csvtablemodel.h"
 #include "table/csvtableview.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace navette;
 using namespace navette::ui;
+using namespace navette::test;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-/// A session that never connects: everything but sending works.
-struct Desk {
-    FlowCatalog catalog = *FlowCatalog::load();
-    std::unique_ptr<SecretStore> secrets = makeMemoryStore();
-    TransferQueue transfers;
-    QTemporaryDir folder;
-    std::unique_ptr<AccountSession> session;
-
-    Desk()
-    {
-        Account account;
-        account.id = u"acme"_s;
-        account.name = u"Acme France"_s;
-        account.settings.deduplication = Deduplication::Triplet;
-        session = std::make_unique<AccountSession>(account, AccountSession::Services{.flows = catalog,
-                                                                                     .journal = nullptr,
-                                                                                     .secrets = *secrets,
-                                                                                     .transfers = transfers,
-                                                                                     .knownHostsFile = {},
-                                                                                     .askHostKey = {}});
-    }
-
-    QString write(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The sample cannot be written.");
-        return file.fileName();
-    }
-};
-
-Button *depositButton(const DepositPage &page)
-{
-    return page.findChild<Button *>(u"depositButton"_s);
-}
-
-QString note(const DepositPage &page)
-{
-    return page.findChild<Label *>(u"depositNote"_s)->text();
-}
-
-qint64 tile(const DepositPage &page, const QString &name)
-{
-    return page.findChild<StatTile *>(name)->number();
-}
-
-QCheckBox *repairBox(const DepositPage &page, RepairKind kind)
-{
-    return page.findChild<QCheckBox *>(u"repair-"_s + key(kind));
-}
-
-DepositFile *fileOf(const DepositPage &page, int row = 0)
-{
-    return page.findChild<FileListModel *>()->file(row);
-}
-
-bool waitForCheck(const DepositPage &page, int row = 0)
-{
-    return QTest::qWaitFor(
-        [&] { return fileOf(page, row) && fileOf(page, row)->state() != DepositFile::State::Checking; }, 20'000);
-}
-
-bool waitForCopy(const DepositPage &page, int row = 0)
-{
-    return QTest::qWaitFor([&] { return fileOf(page, row)->copyState() == DepositFile::CopyState::Ready; }, 20'000);
-}
-
-void shoot(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("NAVETTE_SHOTS");
-    if (folder.isEmpty())
-        return;
-    widget.resize(1212, 864); // the page's part of a window of 1440 × 900
-    QTest::qWait(300);
-    const QString scheme = isDark() ? u"-dark.png"_s : u".png"_s;
-    widget.grab().save(folder + u'/' + name + scheme);
-}
-
-} // namespace
 
 class TestDepositPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { applyTheme(*qApp, qEnvironmentVariableIsSet("NAVETTE_DARK") ? Scheme::Dark : Scheme::Light); }
+    void initTestCase() { dressUp(); }
 
     void aLargeFileIsLookedAtWhileItIsChecked()
     {
@@ -123,7 +33,7 @@ private Q_SLOTS:
         DepositPage page(desk.session.get(), desk.catalog);
         page.resize(1212, 864);
         page.show();
-        const QString path = desk.write(u"large.csv"_s, test::faultyFile(300'000));
+        const QString path = desk.write(u"large.csv"_s, faultyFile(300'000));
         page.setFiles({path}, u"digitaleo/import"_s);
         auto *table = page.findChild<CsvTableView *>();
         QVERIFY(QTest::qWaitFor([&] { return fileOf(page) && fileOf(page)->head(); }, 20'000));
@@ -148,7 +58,7 @@ private Q_SLOTS:
         DepositPage page(desk.session.get(), desk.catalog);
         page.resize(1212, 864);
         page.show();
-        const QByteArray source = test::faultyFile(qEnvironmentVariableIsSet("NAVETTE_SHOTS") ? 12'357 : 300);
+        const QByteArray source = faultyFile(qEnvironmentVariableIsSet("NAVETTE_SHOTS") ? 12'357 : 300);
         const QString path = desk.write(u"vip_november.csv"_s, source);
         page.setFiles({path}, u"digitaleo/import"_s);
         QVERIFY(waitForCheck(page));
@@ -194,7 +104,7 @@ private Q_SLOTS:
         DepositPage page(desk.session.get(), desk.catalog);
         page.resize(1212, 864);
         page.show();
-        page.setFiles({desk.write(u"a.csv"_s, test::faultyFile())}, u"digitaleo/import"_s);
+        page.setFiles({desk.write(u"a.csv"_s, faultyFile())}, u"digitaleo/import"_s);
         QVERIFY(waitForCheck(page));
         auto *view = page.findChild<FindingsView *>();
         auto *table = page.findChild<CsvTableView *>();
@@ -262,7 +172,7 @@ private Q_SLOTS:
         Desk desk;
         DepositPage page(desk.session.get(), desk.catalog);
         page.show();
-        page.setFiles({desk.write(u"big.csv"_s, test::faultyFile(200'000))}, u"digitaleo/import"_s);
+        page.setFiles({desk.write(u"big.csv"_s, faultyFile(200'000))}, u"digitaleo/import"_s);
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
         QCOMPARE(fileOf(page)->state(), DepositFile::State::Checking);
@@ -314,7 +224,7 @@ private Q_SLOTS:
         DepositPage page(desk.session.get(), desk.catalog);
         page.show();
         const QString good = desk.write(u"good.csv"_s, "Nom;Email\nPetit;hugo@example.org\n");
-        page.setFiles({good, desk.write(u"bad.csv"_s, test::faultyFile()), good}, u"digitaleo/import"_s);
+        page.setFiles({good, desk.write(u"bad.csv"_s, faultyFile()), good}, u"digitaleo/import"_s);
         auto *files = page.findChild<FileListModel *>();
         QCOMPARE(files->rowCount(), 2);
         QVERIFY(waitForCheck(page, 0));
@@ -336,7 +246,7 @@ private Q_SLOTS:
         card.listName = u"june_promo"_s;
         card.fileName = u"june_promo.csv"_s;
         card.depositedAt = QDateTime::currentDateTimeUtc();
-        const QString fetched = desk.write(u"1447797847_june_promo.csv"_s, test::faultyFile());
+        const QString fetched = desk.write(u"1447797847_june_promo.csv"_s, faultyFile());
         page.setRefusedFile(toLocalPath(fetched), card, false);
         QVERIFY(waitForCheck(page));
         shoot(page, u"refused"_s);

@@ -25,6 +25,7 @@ Report sample()
     for (qint64 row = 2; row < 14; ++row)
         report.invalidRowNumbers.push_back(row);
     report.duplicateRowNumbers = {13, 40, 41, 42};
+    report.unknownProfileRows = {3, 42, 60};
 
     Finding encoding;
     encoding.code = FindingCode::EncodingError;
@@ -73,6 +74,9 @@ private Q_SLOTS:
         QTest::newRow("duplicates, the first kept") << QList<K>{K::KeepFirst} << u"96 0 12 4"_s;
         // Row 13 is refused and a duplicate: it is not subtracted twice.
         QTest::newRow("both") << QList<K>{K::DropInvalidRows, K::DropDuplicates} << u"85 12 0 4"_s;
+        QTest::newRow("unknown profiles") << QList<K>{K::KeepKnownProfiles} << u"97 3 12 4"_s;
+        // Row 3 is refused and unknown, row 42 a duplicate and unknown.
+        QTest::newRow("all") << QList<K>{K::DropInvalidRows, K::KeepFirst, K::KeepKnownProfiles} << u"84 14 0 4"_s;
     }
     void countsFollowTheTicks()
     {

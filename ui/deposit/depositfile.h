@@ -20,6 +20,7 @@ struct DepositContext {
     FlowSettings settings;
     std::shared_ptr<Journal> journal; ///< may be null: then nobody knows what was sent before
     QString accountId;
+    std::shared_ptr<const KnownProfiles> knownProfiles; ///< null: rows of any profile pass
 };
 
 /// A file as read and checked, with what the table needs.

@@ -108,7 +108,8 @@ Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const D
 {
     if (const auto error = spreadsheetError(path))
         return tl::make_unexpected(*error);
-    auto prepared = openForDeposit(path, context.flow, context.settings, hints, job, {.maxPlaces = maxPlaces});
+    auto prepared = openForDeposit(path, context.flow, context.settings, hints, job,
+                                   {.maxPlaces = maxPlaces, .knownProfiles = context.knownProfiles});
     if (!prepared)
         return tl::make_unexpected(prepared.error());
     auto checked = std::make_shared<CheckedFile>();

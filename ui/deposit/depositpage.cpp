@@ -6,9 +6,10 @@
 #include "deposit/filelist.h"
 #include "deposit/fileview.h"
 #include "deposit/outcomepanel.h"
-#include "deposit/refusedcontacts.h"
+#include "deposit/profilecheck.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/accountsession.h"
+#include "pipeline/profileexports.h"
 #include "shell/pageheader.h"
 #include "style/text.h"
 #include "table/csvtableview.h"
@@ -46,8 +47,8 @@ QStringList localFilesOf(const QMimeData *mime)
 
 } // namespace
 
-DepositPage::DepositPage(AccountSession *session, const FlowCatalog &flows, QWidget *parent)
-    : Page(parent), m_session(session), m_flows(flows)
+DepositPage::DepositPage(AccountSession *session, const FlowCatalog &flows, LocalPath archiveFolder, QWidget *parent)
+    : Page(parent), m_session(session), m_flows(flows), m_archiveFolder(std::move(archiveFolder))
 {
     setAcceptDrops(true);
     m_header = new PageHeader({}, this);
@@ -58,6 +59,8 @@ DepositPage::DepositPage(AccountSession *session, const FlowCatalog &flows, QWid
     connect(cancel, &QPushButton::clicked, this, &DepositPage::closed);
     m_header->addControl(cancel);
 
+    m_profiles = new ProfileCheck(this);
+    connect(m_profiles, &ProfileCheck::changed, this, &DepositPage::useProfiles);
     m_files = new FileListModel(this);
     m_view = new FileView(this);
     m_outcome = new OutcomePanel(this);
@@ -83,6 +86,8 @@ DepositPage::DepositPage(AccountSession *session, const FlowCatalog &flows, QWid
             m_file->check(context(), hints);
     });
     connect(m_outcome, &OutcomePanel::depositWanted, this, &DepositPage::requestDeposit);
+    connect(m_outcome, &OutcomePanel::profilesWanted, this, &DepositPage::chooseProfiles);
+    connect(m_outcome, &OutcomePanel::profilesTakenBack, this, [this] { takeProfiles({}); });
     connect(m_outcome, &OutcomePanel::saveRefusedWanted, this, &DepositPage::saveRefused);
     connect(m_outcome, &OutcomePanel::repairToggled, this, [this](RepairKind kind, bool on) {
         m_depositWhenReady = false;
@@ -304,7 +309,17 @@ DepositContext DepositPage::context() const
         context.accountId = m_session->account().id;
         context.journal = m_session->services().journal;
     }
+    if (takesKnownProfiles(context.flow))
+        context.knownProfiles = m_profiles->known();
     return context;
+}
+
+void DepositPage::checkAllAgain()
+{
+    for (DepositFile *file : m_files->files()) {
+        if (file->state() != DepositFile::State::Sent)
+            file->check(context(), file->hints());
+    }
 }
 
 void DepositPage::chooseFlow(const QString &flowId)
@@ -316,10 +331,7 @@ void DepositPage::chooseFlow(const QString &flowId)
     m_flowChoice->setCurrentIndex(index);
     if (id != m_flowId) {
         m_flowId = id;
-        for (DepositFile *file : m_files->files()) {
-            if (file->state() != DepositFile::State::Sent)
-                file->check(context(), file->hints());
-        }
+        checkAllAgain();
     }
     followBoardMode();
     showHeader();

@@ -25,6 +25,7 @@ class FileListView;
 class FileView;
 class OutcomePanel;
 class PageHeader;
+class ProfileCheck;
 struct OutcomeFacts;
 
 /// Files on their way to the platform: what is wrong with them, what will happen, and the one button that sends.
@@ -33,8 +34,9 @@ class DepositPage final : public Page
 {
     Q_OBJECT
 public:
-    /// `session` may be null; it and `flows` outlive the page.
-    DepositPage(AccountSession *session, const FlowCatalog &flows, QWidget *parent = nullptr);
+    /// `session` may be null; it and `flows` outlive the page. `archiveFolder` is where fetched exports are kept.
+    DepositPage(AccountSession *session, const FlowCatalog &flows, LocalPath archiveFolder = {},
+                QWidget *parent = nullptr);
     ~DepositPage() override;
 
     /// Adds these files; an empty flow id means the flow that is chosen already, at first the board's first.
@@ -63,10 +65,17 @@ private:
     [[nodiscard]] DepositContext context() const;
     void chooseFlow(const QString &flowId);
     void followBoardMode();
+    void checkAllAgain();
+
+    /// For flows whose rows can be checked against the profiles that the platform knows.
+    void chooseProfiles();
+    void takeProfiles(std::vector<LocalPath> exports);
+    void useProfiles();
 
     void showHeader();
     void showOutcome();
     void describeName(OutcomeFacts &facts) const;
+    void describeProfiles(OutcomeFacts &facts) const;
     void describeButton(OutcomeFacts &facts) const;
     [[nodiscard]] QString effectText() const;
     [[nodiscard]] QString obstacle() const;
@@ -86,6 +95,7 @@ private:
 
     AccountSession *m_session;
     const FlowCatalog &m_flows;
+    LocalPath m_archiveFolder;
     QString m_flowId;
     std::optional<Card> m_refusedCard;
     const DepositFile *m_refusedFile = nullptr;
@@ -103,6 +113,8 @@ private:
 
     PageHeader *m_header;
     QComboBox *m_flowChoice;
+    ProfileCheck *m_profiles;
+    std::shared_ptr<const KnownProfiles> m_usedProfiles; ///< by the checks so far
     FileListModel *m_files;
     FileListView *m_fileList;
     FileView *m_view;

@@ -7,7 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +21,6 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(DepositPlan)
 };
-
-/// As translations take it.
-int asCount(qint64 n)
-{
-    return static_cast<int>(std::min<qint64>(n, std::numeric_limits<int>::max()));
-}
 
 bool leavesOut(RepairKind kind)
 {
@@ -44,21 +39,25 @@ Treatment treatmentOf(const Finding &finding, const std::set<RepairKind> &ticked
     return aboutRows && ticked.contains(RepairKind::DropInvalidRows) ? Treatment::LeftOut : Treatment::Stands;
 }
 
-qint64 unionSize(const std::vector<qint64> &a, const std::vector<qint64> &b)
+using RowNumbers = std::vector<qint64>; // ascending
+
+/// How many rows stand in at least one of the lists.
+qint64 unionSize(const RowNumbers &a, const RowNumbers &b, const RowNumbers &c = {})
 {
-    qint64 common = 0;
-    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        if (*i == *j) {
-            ++common;
-            ++i;
-            ++j;
-        } else if (*i < *j) {
-            ++i;
-        } else {
-            ++j;
+    std::array<std::span<const qint64>, 3> rests{a, b, c};
+    for (qint64 size = 0;; ++size) {
+        std::optional<qint64> next;
+        for (const auto &rest : rests) {
+            if (!rest.empty())
+                next = std::min(next.value_or(rest.front()), rest.front());
+        }
+        if (!next)
+            return size;
+        for (auto &rest : rests) {
+            if (!rest.empty() && rest.front() == *next)
+                rest = rest.subspan(1);
         }
     }
-    return static_cast<qint64>(a.size() + b.size()) - common;
 }
 
 QString titleOf(RepairKind kind, const std::vector<ProposedRepair> &proposed)
@@ -187,18 +186,20 @@ DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> 
 {
     const bool dropInvalid = ticked.contains(RepairKind::DropInvalidRows);
     const bool dropDuplicates = ticked.contains(RepairKind::DropDuplicates) || ticked.contains(RepairKind::KeepFirst);
+    const bool dropUnknown = ticked.contains(RepairKind::KeepKnownProfiles);
     DepositPlan plan;
     plan.duplicates = report.stats.duplicateRows;
     plan.duplicatesDropped = dropDuplicates;
-    (dropInvalid ? plan.leftOut : plan.refused) = report.stats.invalidRows;
-    static const std::vector<qint64> none;
-    const qint64 dropped =
-        unionSize(dropInvalid ? report.invalidRowNumbers : none, dropDuplicates ? report.duplicateRowNumbers : none);
-    plan.willBeSent = std::max<qint64>(0, report.stats.rows - dropped);
+    plan.refused = dropInvalid ? 0 : report.stats.invalidRows;
+    static const RowNumbers none;
+    const RowNumbers &invalid = dropInvalid ? report.invalidRowNumbers : none;
+    const RowNumbers &unknown = dropUnknown ? report.unknownProfileRows : none;
+    const RowNumbers &duplicates = dropDuplicates ? report.duplicateRowNumbers : none;
+    plan.leftOut = unionSize(invalid, unknown);
+    plan.willBeSent = std::max<qint64>(0, report.stats.rows - unionSize(invalid, unknown, duplicates));
     if (outcome != nullptr) {
         plan.willBeSent = outcome->rows;
-        if (dropInvalid)
-            plan.leftOut = outcome->droppedInvalid;
+        plan.leftOut = outcome->droppedInvalid + outcome->droppedUnknown;
     }
     plan.treatments.reserve(report.findings.size());
     for (const Finding &finding : report.findings)

@@ -33,7 +33,7 @@ enum class Treatment {
 /// What will happen with the file when the ticked repairs are made: computed from the report alone, so at once.
 struct DepositPlan {
     qint64 willBeSent = 0; ///< contacts in the file that is sent
-    qint64 leftOut = 0;    ///< refused contacts that a ticked repair leaves out
+    qint64 leftOut = 0;    ///< refused contacts and unknown profiles that a ticked repair leaves out
     qint64 refused = 0;    ///< refused contacts that stay in the file
     qint64 duplicates = 0; ///< contacts that stand twice
     bool duplicatesDropped = false;

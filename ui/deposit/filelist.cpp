@@ -24,11 +24,6 @@ struct Summary {
     QString secondary;
 };
 
-int asCount(qint64 n)
-{
-    return static_cast<int>(std::min<qint64>(n, std::numeric_limits<int>::max()));
-}
-
 Summary checkedSummary(const DepositFile &file)
 {
     const CheckStats &stats = file.prepared()->report.stats;

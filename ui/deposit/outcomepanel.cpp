@@ -4,6 +4,7 @@
 
 #include "deposit/repairlist.h"
 #include "deposit/stattile.h"
+#include "style/text.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -21,7 +22,7 @@ namespace navette::ui
 namespace
 {
 
-enum FactRow { ToRow, AsRow, ListRow, ModeRow, EffectRow, SizeRow };
+enum FactRow { ToRow, AsRow, ListRow, ModeRow, EffectRow, ProfilesRow, SizeRow };
 
 Label *valueLabel(QWidget *parent, TextStyle style = TextStyle::Body)
 {
@@ -30,6 +31,12 @@ Label *valueLabel(QWidget *parent, TextStyle style = TextStyle::Body)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// On the first line of the value: a label's, or that in the middle of a field.
+void alignToValue(Label *name, bool isControl)
+{
+    name->setContentsMargins(0, isControl ? metrics::small : 1, 0, 0);
 }
 
 void setTextKeepingCursor(QLineEdit *edit, const QString &text)
@@ -102,8 +109,7 @@ void OutcomePanel::addFact(QGridLayout *grid, int row, const QString &title, QWi
 {
     auto *name = new Label(title, TextStyle::Secondary, ColorRole::Muted, this);
     name->setFixedWidth(metrics::vast * 2 + metrics::small);
-    // On the first line of the value: a label's, or that in the middle of a field.
-    name->setContentsMargins(0, isControl ? metrics::small : 1, 0, 0);
+    alignToValue(name, isControl);
     grid->addWidget(name, row, 0, Qt::AlignTop);
     grid->addWidget(value, row, 1);
     m_factRows.emplace_back(name, value);
@@ -133,6 +139,7 @@ QWidget *OutcomePanel::makeFacts()
     addFact(grid, ModeRow, tr("Mode"), makeModeField(), true);
     m_effect = valueLabel(facts);
     addFact(grid, EffectRow, tr("Effect"), m_effect);
+    addFact(grid, ProfilesRow, tr("Profiles"), makeProfilesField());
     m_size = valueLabel(facts);
     addFact(grid, SizeRow, tr("Size"), m_size);
     return facts;
@@ -145,6 +152,7 @@ QWidget *OutcomePanel::makeNameField()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::tiny);
     m_as = valueLabel(m_asField);
+    m_as->setTextInteractionFlags(Qt::NoTextInteraction);
     m_asEdit = new QLineEdit(m_asField);
     m_asEdit->setObjectName(u"remoteName"_s);
     m_asEdit->setAccessibleName(tr("Name of the file on the platform"));
@@ -173,6 +181,42 @@ QWidget *OutcomePanel::makeModeField()
             Q_EMIT modeChosen(*mode);
     });
     return m_mode;
+}
+
+QWidget *OutcomePanel::makeProfilesField()
+{
+    auto *field = new QWidget(this);
+    auto *layout = new QVBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::tiny);
+    m_profiles = valueLabel(field);
+    m_profiles->setObjectName(u"profiles"_s);
+    m_profiles->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_chooseProfiles = new Button({}, ButtonKind::Secondary, {}, field);
+    m_chooseProfiles->setObjectName(u"chooseProfiles"_s);
+    m_dropProfiles = new Button(tr("Take back"), ButtonKind::Quiet, {}, field);
+    m_dropProfiles->setObjectName(u"dropProfiles"_s);
+    m_dropProfiles->setAccessibleName(tr("Check without exports of devices"));
+    connect(m_chooseProfiles, &QPushButton::clicked, this, &OutcomePanel::profilesWanted);
+    connect(m_dropProfiles, &QPushButton::clicked, this, &OutcomePanel::profilesTakenBack);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::tiny);
+    buttons->addWidget(m_chooseProfiles);
+    buttons->addWidget(m_dropProfiles);
+    buttons->addStretch(1);
+    layout->addWidget(m_profiles);
+    layout->addLayout(buttons);
+    return field;
+}
+
+void OutcomePanel::showProfiles(const OutcomeFacts &facts)
+{
+    m_profiles->setText(breakable(facts.profiles));
+    m_profiles->setRole(facts.profilesRole);
+    m_chooseProfiles->setText(facts.profilesChosen ? tr("Change…") : tr("Check…"));
+    m_chooseProfiles->setAccessibleName(tr("Choose the exports of devices to check against"));
+    m_dropProfiles->setVisible(facts.profilesChosen);
+    showRow(ProfilesRow, facts.hasProfiles);
 }
 
 QWidget *OutcomePanel::makeTiles()
@@ -204,7 +248,9 @@ void OutcomePanel::showName(const OutcomeFacts &facts)
     const bool editAs = facts.nameEditable && facts.nameIsList;
     const bool editList = facts.nameEditable && !facts.nameIsList;
     m_as->setVisible(!editAs);
-    m_as->setText(facts.remoteName);
+    m_as->setText(breakable(facts.remoteName));
+    m_as->setAccessibleName(facts.remoteName);
+    m_as->setToolTip(facts.remoteName);
     m_asEdit->setVisible(editAs);
     m_asSuffix->setVisible(editAs);
     m_asSuffix->setText(facts.nameSuffix);
@@ -213,6 +259,8 @@ void OutcomePanel::showName(const OutcomeFacts &facts)
     m_list->setText(facts.listName);
     m_listEdit->setVisible(editList);
     setTextKeepingCursor(m_listEdit, facts.listName);
+    alignToValue(m_factRows[AsRow].first, editAs);
+    alignToValue(m_factRows[ListRow].first, editList);
     showRow(ListRow, facts.hasList);
 }
 
@@ -243,6 +291,7 @@ void OutcomePanel::setFacts(const OutcomeFacts &facts)
     m_mode->setCurrentIndex(facts.mode ? m_mode->findData(key(*facts.mode)) : -1);
     m_effect->setText(facts.effect);
     showRow(EffectRow, !facts.effect.isEmpty());
+    showProfiles(facts);
     m_size->setText(facts.size);
     m_size->setRole(facts.tooLarge ? ColorRole::Bad : ColorRole::Text);
 

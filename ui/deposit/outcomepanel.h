@@ -29,7 +29,11 @@ struct OutcomeFacts {
     bool hasList = false;
     bool hasMode = false;
     std::optional<ImportMode> mode;
-    QString effect; ///< what it does to the contacts
+    QString effect;           ///< what it does to the contacts
+    bool hasProfiles = false; ///< rows can be checked against the profiles that the platform knows
+    QString profiles;         ///< what that check says
+    ColorRole profilesRole = ColorRole::Text;
+    bool profilesChosen = false;
     QString size;
     bool tooLarge = false;
     DepositPlan plan;
@@ -58,6 +62,8 @@ Q_SIGNALS:
     void nameEdited(const QString &name);
     void modeChosen(navette::ImportMode mode);
     void repairToggled(navette::RepairKind kind, bool on);
+    void profilesWanted();
+    void profilesTakenBack();
     void saveRefusedWanted();
     void depositWanted();
 
@@ -69,8 +75,10 @@ private:
     [[nodiscard]] QWidget *makeFacts();
     [[nodiscard]] QWidget *makeNameField();
     [[nodiscard]] QWidget *makeModeField();
+    [[nodiscard]] QWidget *makeProfilesField();
     [[nodiscard]] QWidget *makeTiles();
     void showName(const OutcomeFacts &facts);
+    void showProfiles(const OutcomeFacts &facts);
     void showRow(int row, bool visible);
 
     QScrollArea *m_scroll;
@@ -85,6 +93,9 @@ private:
     QLineEdit *m_listEdit;
     QComboBox *m_mode;
     Label *m_effect;
+    Label *m_profiles;
+    Button *m_chooseProfiles;
+    Button *m_dropProfiles;
     Label *m_size;
     StatTile *m_sent;
     StatTile *m_leftOut;

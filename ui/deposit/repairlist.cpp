@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deposit/repairlist.h"
 
+#include "style/text.h"
 #include "style/widgets.h"
 
 #include <QCheckBox>
@@ -119,7 +120,7 @@ QWidget *RepairList::makeRow(const ProposedRepair &repair)
     title->setWordWrap(true);
     words->addWidget(title);
     if (const QString second = secondVoice(repair); !second.isEmpty()) {
-        auto *effect = new Label(second, TextStyle::Secondary, ColorRole::Muted, row);
+        auto *effect = new Label(breakable(second), TextStyle::Secondary, ColorRole::Muted, row);
         effect->setTextFormat(Qt::PlainText);
         effect->setWordWrap(true);
         words->addWidget(effect);

@@ -4,6 +4,7 @@
 
 #include "accounts/accountpage.h"
 #include "accounts/hostkeydialog.h"
+#include "accounts/userfolders.h"
 #include "board/boardpage.h"
 #include "deposit/depositpage.h"
 #include "reports/reportspage.h"
@@ -275,7 +276,7 @@ DepositPage *MainWindow::depositPage(AccountSession *session)
     const auto found = m_deposits.find(id);
     if (found != m_deposits.end())
         return found->second;
-    auto *page = new DepositPage(session, m_workspace.flows(), m_pages);
+    auto *page = new DepositPage(session, m_workspace.flows(), session ? reportsFolder(id) : LocalPath(), m_pages);
     m_pages->addWidget(page);
     m_deposits[id] = page;
     // Queued: the page is still in its own function when it says so.

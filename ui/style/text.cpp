@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <limits>
+
 namespace navette::ui
 {
 
@@ -35,6 +38,22 @@ QString sizeText(qint64 bytes)
 QString numberText(qint64 number)
 {
     return QLocale().toString(number);
+}
+
+int asCount(qint64 number)
+{
+    return static_cast<int>(std::min<qint64>(number, std::numeric_limits<int>::max()));
+}
+
+QString breakable(const QString &name)
+{
+    QString text;
+    for (const QChar c : name) {
+        text += c;
+        if (c == u'_' || c == u'.' || c == u'-')
+            text += QChar(0x200B);
+    }
+    return text;
 }
 
 QString whenText(const QDateTime &when, const QDateTime &now)

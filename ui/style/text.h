@@ -14,6 +14,11 @@ namespace navette::ui
 [[nodiscard]] QString numberText(qint64 number);
 /// "today 14:05", "yesterday 17:40", "18 Nov 16:02"; local time.
 [[nodiscard]] QString whenText(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
+/// As tr() takes it for "%n".
+[[nodiscard]] int asCount(qint64 number);
+/// A file name for a label that wraps: without spaces it could not, and would push its neighbours away. Not for text
+/// that can be copied, as it holds invisible marks.
+[[nodiscard]] QString breakable(const QString &name);
 /// "20 s", "2 min", "3 h".
 [[nodiscard]] QString durationText(qint64 seconds);
 /// "7 days".

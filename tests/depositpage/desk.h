@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/secretstore.h"
+#include "base/translations.h"
+#include "deposit/depositpage.h"
+#include "deposit/filelist.h"
+#include "deposit/stattile.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/accountsession.h"
+#include "pipeline/transferqueue.h"
+#include "style/widgets.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// What tests of the deposit page have in common.
+namespace navette::test
+{
+
+using namespace navette::ui;
+using namespace Qt::StringLiterals;
+
+/// A session that never connects: everything but sending works.
+struct Desk {
+    FlowCatalog catalog;
+    std::unique_ptr<SecretStore> secrets = makeMemoryStore();
+    TransferQueue transfers;
+    QTemporaryDir folder;
+    std::unique_ptr<AccountSession> session;
+
+    static Account acme()
+    {
+        Account account;
+        account.id = u"acme"_s;
+        account.name = u"Acme France"_s;
+        account.settings.deduplication = Deduplication::Triplet;
+        return account;
+    }
+
+    explicit Desk(const Account &account = acme(), FlowCatalog flows = *FlowCatalog::load()) : catalog(std::move(flows))
+    {
+        session = std::make_unique<AccountSession>(account, AccountSession::Services{.flows = catalog,
+                                                                                     .journal = nullptr,
+                                                                                     .secrets = *secrets,
+                                                                                     .transfers = transfers,
+                                                                                     .knownHostsFile = {},
+                                                                                     .askHostKey = {}});
+    }
+
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("The sample cannot be written.");
+        return file.fileName();
+    }
+};
+
+inline Button *depositButton(const DepositPage &page)
+{
+    return page.findChild<Button *>(u"depositButton"_s);
+}
+
+inline QString note(const DepositPage &page)
+{
+    return page.findChild<Label *>(u"depositNote"_s)->text();
+}
+
+inline qint64 tile(const DepositPage &page, const QString &name)
+{
+    return page.findChild<StatTile *>(name)->number();
+}
+
+inline QCheckBox *repairBox(const DepositPage &page, RepairKind kind)
+{
+    return page.findChild<QCheckBox *>(u"repair-"_s + key(kind));
+}
+
+inline DepositFile *fileOf(const DepositPage &page, int row = 0)
+{
+    return page.findChild<FileListModel *>()->file(row);
+}
+
+inline bool waitForCheck(const DepositPage &page, int row = 0)
+{
+    return QTest::qWaitFor(
+        [&] { return fileOf(page, row) && fileOf(page, row)->state() != DepositFile::State::Checking; }, 20'000);
+}
+
+inline bool waitForCopy(const DepositPage &page, int row = 0)
+{
+    return QTest::qWaitFor([&] { return fileOf(page, row)->copyState() == DepositFile::CopyState::Ready; }, 20'000);
+}
+
+/// In the scheme and the language in which a person wants to look at the pictures.
+inline void dressUp()
+{
+    applyTheme(*qApp, qEnvironmentVariableIsSet("NAVETTE_DARK") ? Scheme::Dark : Scheme::Light);
+    if (qEnvironmentVariableIsSet("NAVETTE_LANG"))
+        installTranslations(*qApp, QLocale(qEnvironmentVariable("NAVETTE_LANG")));
+}
+
+/// Whether English words stand there; in another language the pictures are all that counts.
+inline bool says(const QString &text, QStringView words)
+{
+    return qEnvironmentVariableIsSet("NAVETTE_LANG") || text.contains(words);
+}
+
+/// A picture for the eye, where NAVETTE_SHOTS names a folder.
+inline void shootAsIs(QWidget &widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("NAVETTE_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(300);
+    const QString scheme = isDark() ? u"-dark.png"_s : u".png"_s;
+    widget.grab().save(folder + u'/' + name + scheme);
+}
+
+inline void shoot(QWidget &page, const QString &name)
+{
+    if (qEnvironmentVariableIsSet("NAVETTE_SHOTS"))
+        page.resize(1212, 864); // the page's part of a window of 1440 × 900
+    shootAsIs(page, name);
+}
+
+} // namespace navette::test
