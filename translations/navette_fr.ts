@@ -1562,6 +1562,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>%1 would have %2 bytes; the platform takes %3 at most.</source>
             <translation>%1 ferait %2 octets ; la plateforme en prend %3 au plus.</translation>
         </message>
+        <message>
+            <source>Synchronising takes one file: of several, each would leave in the list only its own contacts.</source>
+            <translation>Synchroniser demande un seul fichier : de plusieurs, chacun ne laisserait dans la liste que ses propres contacts.</translation>
+        </message>
     </context>
     <context>
         <name>PrivateFolder</name>
@@ -1853,6 +1857,14 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>A single row is larger than the %1 bytes that the platform takes, so the file can't be split.</source>
             <translation>Une seule ligne dépasse les %1 octets que la plateforme prend : le fichier ne peut pas être partagé.</translation>
+        </message>
+        <message>
+            <source>Split into numbered files</source>
+            <translation>Répartir en fichiers numérotés</translation>
+        </message>
+        <message>
+            <source>each as large as the platform takes, with the names of the columns</source>
+            <translation>chacun aussi grand que la plateforme le prend, avec les noms des colonnes</translation>
         </message>
     </context>
     <context>

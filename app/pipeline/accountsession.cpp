@@ -273,14 +273,15 @@ void AccountSession::setMode(ImportMode mode)
                                   });
 }
 
-void AccountSession::deposit(const DepositOrder &order)
+int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
+                                  std::function<void(const Result<void> &)> finished)
 {
     Transfer transfer;
     transfer.direction = TransferDirection::ToPlatform;
     transfer.account = m_account.name;
     transfer.name = order.remoteName;
     transfer.target = SessionText::tr("to %1").arg(flowTitle(order.flow));
-    const QPointer<AccountSession> self(this);
+    transfer.sequence = sequence;
     const auto work = [link = m_link, account = m_account, journal = m_services.journal,
                        order](const TransferProgress &progress, const JobControl &job) -> Result<void> {
         // Asked for now, not when it was queued: a retry after a broken line uses the new connection.
@@ -293,12 +294,21 @@ void AccountSession::deposit(const DepositOrder &order)
             return tl::make_unexpected(record.error());
         return {};
     };
-    m_services.transfers.add(transfer, work, [self, order](const Result<void> &result) {
-        if (!self)
-            return;
+    return m_services.transfers.add(
+        transfer, work,
+        [self = QPointer<AccountSession>(this), finished = std::move(finished)](const Result<void> &result) {
+            if (!self)
+                return;
+            finished(result);
+            self->refresh();
+        });
+}
+
+void AccountSession::deposit(const DepositOrder &order)
+{
+    addTransferOf(order, 0, [this, order](const Result<void> &result) {
         if (!result)
-            Q_EMIT self->depositFailed(order, result.error());
-        self->refresh();
+            Q_EMIT depositFailed(order, result.error());
     });
 }
 

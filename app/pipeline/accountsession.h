@@ -9,12 +9,24 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <map>
+
 namespace navette
 {
 
 class SecretStore;
 class FlowCatalog;
 class TransferQueue;
+
+/// How far a file is that is deposited in parts, where not all of them went well.
+struct PartsProgress {
+    int sequence = 0;
+    QString sourceName;
+    QStringList there;   ///< names on the platform
+    QStringList missing; ///< names that failed or were cancelled
+    QStringList waiting; ///< names still to be sent
+    Error error;         ///< of the first that is missing
+};
 
 enum class ConnectionState { Disconnected, Connecting, Connected, Failed };
 
@@ -55,6 +67,10 @@ public:
     void setMode(ImportMode mode);
     /// Queues the deposit as a transfer; the board shows it as it goes.
     void deposit(const DepositOrder &order);
+    /// Queues the parts of one file; they go one after another, each whether or not the one before went well.
+    void depositParts(std::vector<DepositOrder> orders);
+    /// The missing parts once more.
+    void sendMissing(int sequence);
 
 Q_SIGNALS:
     void stateChanged(navette::ConnectionState state);
@@ -62,6 +78,8 @@ Q_SIGNALS:
     void refreshed(); ///< also where nothing changed
     void modeFailed(const navette::Error &error);
     void depositFailed(const navette::DepositOrder &order, const navette::Error &error);
+    /// A part failed, or ended after one had failed. depositFailed is not said of parts.
+    void partsProgressed(const navette::PartsProgress &progress);
     void depositsMoved(const std::vector<navette::DepositRecord> &records); ///< changed state on the platform
 
 private:
@@ -81,6 +99,18 @@ private:
     void setState(ConnectionState state, const std::optional<Error> &error = {});
     void startRefresh();
     void applyBoard(BoardSnapshot board);
+
+    /// One part of a file, and how it ended last.
+    struct Part {
+        DepositOrder order;
+        int transfer = 0;
+        std::optional<Result<void>> ended;
+    };
+    int addTransferOf(const DepositOrder &order, int sequence, std::function<void(const Result<void> &)> finished);
+    void addPart(int sequence, std::size_t number);
+    void partEnded(int sequence, std::size_t number, const Result<void> &result);
+
+    std::map<int, std::vector<Part>> m_parts; ///< by sequence, until all are there
 
     class Link;
     std::shared_ptr<Link> m_link;

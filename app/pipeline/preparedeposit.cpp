@@ -4,8 +4,12 @@
 
 #include "base/sha256.h"
 #include "flows/filename.h"
+#include "repair/splitparts.h"
 
 #include <QFile>
+
+#include <algorithm>
+#include <numeric>
 
 namespace navette
 {
@@ -50,10 +54,38 @@ Result<RepairOutcome> copyOf(const LocalPath &source, const LocalPath &target, c
     return outcome;
 }
 
-// A zip stays a zip where the flow takes one.
-bool endsZipped(const PreparedFile &file, const DepositChoices &choices)
+/// The ticked repairs, with the zip as it will be: one stays a zip where the flow takes one.
+std::set<RepairKind> repairsOf(const PreparedFile &file, const DepositChoices &choices)
 {
-    return file.input.flow.allowsZip && (choices.repairs.contains(RepairKind::Zip) || file.kind == archive::Kind::Zip);
+    std::set<RepairKind> repairs = choices.repairs;
+    if (endsZipped(file, choices))
+        repairs.insert(RepairKind::Zip);
+    else
+        repairs.erase(RepairKind::Zip);
+    return repairs;
+}
+
+PreparedDeposit preparedDeposit(const PreparedFile &file, const DepositChoices &choices, const RepairOutcome &outcome,
+                                const QString &remoteName, const std::shared_ptr<PrivateFolder> &folder)
+{
+    PreparedDeposit prepared;
+    prepared.folder = folder;
+    prepared.outcome = outcome;
+    prepared.order.flow = file.input.flow;
+    prepared.order.file = outcome.file;
+    prepared.order.sourceName = file.sourceName;
+    prepared.order.remoteName = remoteName;
+    prepared.order.mode = choices.mode;
+    prepared.order.contacts = outcome.rows;
+    prepared.order.keepsFile = folder;
+    return prepared;
+}
+
+/// Where the copy is written: the temporary's own name names the CSV inside a zip.
+LocalPath copyIn(const PrivateFolder &folder, const QString &remoteName, bool zipped)
+{
+    const QString stem = remoteName.endsWith(u".zip") ? remoteName.chopped(4) : remoteName;
+    return folder.path() / toLocalPath(zipped ? stem + QStringLiteral(".zip") : QStringLiteral("deposit.csv"));
 }
 
 } // namespace
@@ -119,21 +151,12 @@ Result<PreparedDeposit> writeDeposit(const PreparedFile &file, const DepositChoi
         return tl::make_unexpected(folder.error());
 
     const bool zipped = endsZipped(file, choices);
-    // The temporary's own name names the CSV inside a zip.
-    const QString stem = remoteName->endsWith(u".zip") ? remoteName->chopped(4) : *remoteName;
-    std::set<RepairKind> repairs = choices.repairs;
     Result<RepairOutcome> outcome = tl::make_unexpected(cancelledError());
-    if (repairs.empty() && file.kind == archive::Kind::Zip && zipped) {
+    if (choices.repairs.empty() && file.kind == archive::Kind::Zip && zipped)
         outcome = copyOf(file.source, folder->path() / "deposit.zip", file.report);
-    } else {
-        if (zipped)
-            repairs.insert(RepairKind::Zip);
-        else
-            repairs.erase(RepairKind::Zip);
-        const LocalPath target =
-            folder->path() / toLocalPath(zipped ? stem + QStringLiteral(".zip") : QStringLiteral("deposit.csv"));
-        outcome = writeRepaired(file.input, file.report, repairs, target, job);
-    }
+    else
+        outcome =
+            writeRepaired(file.input, file.report, repairsOf(file, choices), copyIn(*folder, *remoteName, zipped), job);
     if (!outcome)
         return tl::make_unexpected(outcome.error());
     const std::optional<qint64> limit = file.input.flow.maxBytes;
@@ -143,16 +166,72 @@ Result<PreparedDeposit> writeDeposit(const PreparedFile &file, const DepositChoi
                                           .arg(outcome->bytes)
                                           .arg(*limit));
 
-    PreparedDeposit prepared;
-    prepared.folder = std::make_shared<PrivateFolder>(std::move(*folder));
-    prepared.outcome = *outcome;
-    prepared.order.flow = file.input.flow;
-    prepared.order.file = outcome->file;
-    prepared.order.sourceName = file.sourceName;
-    prepared.order.remoteName = *remoteName;
-    prepared.order.mode = choices.mode;
-    prepared.order.contacts = outcome->rows;
-    prepared.order.keepsFile = prepared.folder;
+    return preparedDeposit(file, choices, *outcome, *remoteName, std::make_shared<PrivateFolder>(std::move(*folder)));
+}
+
+qint64 PreparedParts::bytes() const
+{
+    return std::accumulate(parts.begin(), parts.end(), qint64(0),
+                           [](qint64 sum, const PreparedDeposit &part) { return sum + part.outcome.bytes; });
+}
+
+qint64 PreparedParts::largestBytes() const
+{
+    qint64 largest = 0;
+    for (const PreparedDeposit &part : parts)
+        largest = std::max(largest, part.outcome.bytes);
+    return largest;
+}
+
+QByteArray PreparedParts::fingerprint() const
+{
+    QByteArray all;
+    for (const PreparedDeposit &part : parts)
+        all += part.outcome.sha256;
+    return all;
+}
+
+bool maySplit(const std::optional<ImportMode> &mode)
+{
+    return mode != ImportMode::SyncList;
+}
+
+bool endsZipped(const PreparedFile &file, const DepositChoices &choices)
+{
+    return file.input.flow.allowsZip && (choices.repairs.contains(RepairKind::Zip) || file.kind == archive::Kind::Zip);
+}
+
+Result<PreparedParts> writeDepositParts(const PreparedFile &file, const DepositChoices &choices, const JobControl &job)
+{
+    if (!choices.repairs.contains(RepairKind::Split)) {
+        Result<PreparedDeposit> one = writeDeposit(file, choices, job);
+        if (!one)
+            return tl::make_unexpected(one.error());
+        return PreparedParts{one->outcome, {*one}};
+    }
+    if (!maySplit(choices.mode))
+        return fail(ErrorKind::Usage,
+                    PrepareText::tr("Synchronising takes one file: of several, each would leave in the list only its "
+                                    "own contacts."));
+    if (!file.file)
+        return fail(ErrorKind::BadFormat, file.whyUnreadable());
+    const Result<QString> remoteName = plannedRemoteName(file, choices, QDateTime::currentDateTime());
+    if (!remoteName)
+        return tl::make_unexpected(remoteName.error());
+    Result<PrivateFolder> made = PrivateFolder::make();
+    if (!made)
+        return tl::make_unexpected(made.error());
+    const auto folder = std::make_shared<PrivateFolder>(std::move(*made));
+    auto written = writeRepairedParts(file.input, file.report, repairsOf(file, choices),
+                                      copyIn(*folder, *remoteName, endsZipped(file, choices)), job);
+    if (!written)
+        return tl::make_unexpected(written.error());
+    PreparedParts prepared{written->whole, {}};
+    const bool several = written->parts.size() > 1;
+    for (const RepairOutcome &part : written->parts) {
+        const QString name = several ? partName(*remoteName, prepared.parts.size() + 1) : *remoteName;
+        prepared.parts.push_back(preparedDeposit(file, choices, part, name, folder));
+    }
     return prepared;
 }
 

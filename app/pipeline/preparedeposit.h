@@ -59,6 +59,18 @@ struct PreparedDeposit {
     std::shared_ptr<PrivateFolder> folder;
 };
 
+/// What will be sent in as many files as it takes: one after another, each a deposit of its own.
+struct PreparedParts {
+    RepairOutcome whole; ///< the counts of all
+    std::vector<PreparedDeposit> parts;
+    [[nodiscard]] qint64 bytes() const; ///< of all together
+    [[nodiscard]] qint64 largestBytes() const;
+    [[nodiscard]] QByteArray fingerprint() const; ///< of all their bytes
+};
+
+/// Whether a file may be sent in parts: with SyncList each would leave only its own contacts in the list.
+[[nodiscard]] bool maySplit(const std::optional<ImportMode> &mode);
+
 /// The name that writeDeposit() would give. Errors: Usage where the flow needs something the account does not say.
 [[nodiscard]] Result<QString> plannedRemoteName(const PreparedFile &file, const DepositChoices &choices,
                                                 const QDateTime &now);
@@ -67,5 +79,12 @@ struct PreparedDeposit {
 /// than the platform takes), BadFormat (the source is no CSV), NotWritable, NoSpace, Cancelled. In a worker thread.
 [[nodiscard]] Result<PreparedDeposit> writeDeposit(const PreparedFile &file, const DepositChoices &choices,
                                                    const JobControl &job = {});
+/// The same in numbered parts ("vip-1.zip", "vip-2.zip") where RepairKind::Split is chosen and one file would be too
+/// large; in one else. Errors: as writeDeposit(), Usage also where the mode does not suffer parts.
+[[nodiscard]] Result<PreparedParts> writeDepositParts(const PreparedFile &file, const DepositChoices &choices,
+                                                      const JobControl &job = {});
+
+/// Whether the file ends as a zip with these choices.
+[[nodiscard]] bool endsZipped(const PreparedFile &file, const DepositChoices &choices);
 
 } // namespace navette

@@ -67,12 +67,21 @@ int TransferQueue::add(Transfer description, TransferWork work, std::function<vo
     return id;
 }
 
+bool TransferQueue::mayStart(const Transfer &transfer) const
+{
+    return transfer.state == TransferState::Queued &&
+           (transfer.sequence == 0 ||
+            std::none_of(m_transfers.begin(), m_transfers.end(), [&transfer](const Transfer &other) {
+                return other.sequence == transfer.sequence && other.state == TransferState::Running;
+            }));
+}
+
 void TransferQueue::startNext()
 {
     const auto isRunning = [](const Transfer &t) { return t.state == TransferState::Running; };
     while (std::count_if(m_transfers.begin(), m_transfers.end(), isRunning) < atOnce) {
-        const auto next = std::find_if(m_transfers.begin(), m_transfers.end(),
-                                       [](const Transfer &t) { return t.state == TransferState::Queued; });
+        const auto next =
+            std::find_if(m_transfers.begin(), m_transfers.end(), [this](const Transfer &t) { return mayStart(t); });
         if (next == m_transfers.end())
             return;
         start(*m_entries.at(next->id));
@@ -152,18 +161,19 @@ void TransferQueue::cancel(int id)
         end(id, tl::make_unexpected(cancelledError()));
 }
 
-void TransferQueue::retry(int id)
+bool TransferQueue::retry(int id)
 {
     Transfer *transfer = find(id);
     if (transfer == nullptr ||
         (transfer->state != TransferState::Failed && transfer->state != TransferState::Cancelled))
-        return;
+        return false;
     m_entries.at(id)->cancel = CancelSource();
     transfer->state = TransferState::Queued;
     transfer->error.reset();
     transfer->endedAt = {};
     Q_EMIT updated(id);
     startNext();
+    return true;
 }
 
 void TransferQueue::clearEnded()

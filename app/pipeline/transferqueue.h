@@ -24,9 +24,10 @@ enum class TransferDirection { ToPlatform, ToThisComputer };
 struct Transfer {
     int id = 0;
     TransferDirection direction = TransferDirection::ToPlatform;
-    QString account; ///< its name
-    QString name;    ///< file name
-    QString target;  ///< "to Import", translated
+    QString account;  ///< its name
+    QString name;     ///< file name
+    QString target;   ///< "to Import", translated
+    int sequence = 0; ///< those of one sequence run one after another, in the order in which they were added; 0: none
     TransferState state = TransferState::Queued;
     qint64 bytesDone = 0;
     qint64 bytesTotal = -1;
@@ -51,7 +52,7 @@ public:
     /// Returns the transfer's id. `finished` (may be empty) is called in the GUI thread.
     int add(Transfer description, TransferWork work, std::function<void(const Result<void> &)> finished = {});
     void cancel(int id);
-    void retry(int id);
+    bool retry(int id); ///< false where it is not there any more, or has not failed
     void clearEnded();
     [[nodiscard]] const std::vector<Transfer> &transfers() const { return m_transfers; }
     [[nodiscard]] bool hasRunning() const;
@@ -64,6 +65,7 @@ Q_SIGNALS:
 private:
     struct Entry;
     [[nodiscard]] Transfer *find(int id);
+    [[nodiscard]] bool mayStart(const Transfer &transfer) const;
     void startNext();
     void start(Entry &entry);
     void showProgress(int id, qint64 done, qint64 total);

@@ -343,7 +343,14 @@ private:
 
     void addFile()
     {
-        addSimple(RepairKind::Zip, Words::tr("Send as a zip"), Words::tr("smaller, with the same content"));
+        if (shareOf(RepairKind::Zip).count > 0) {
+            m_proposals.push_back(proposalForSize(RepairKind::Zip));
+            m_proposals.back().required = shareOf(RepairKind::Zip).required;
+        }
+        // A zip that is too large cannot be made smaller by zipping it.
+        const Finding *const size = m_report.find(FindingCode::FileTooLarge);
+        if (size != nullptr && size->refusesFile && !size->repair)
+            m_proposals.push_back(proposalForSize(RepairKind::Split));
         const Share share = shareOf(RepairKind::FileName);
         if (share.count == 0)
             return;
@@ -363,6 +370,23 @@ private:
 };
 
 } // namespace
+
+ProposedRepair proposalForSize(RepairKind kind)
+{
+    ProposedRepair proposal;
+    proposal.kind = kind;
+    proposal.count = 1;
+    proposal.required = true;
+    if (kind == RepairKind::Split) {
+        proposal.title = Words::tr("Split into numbered files");
+        proposal.effect = Words::tr("each as large as the platform takes, with the names of the columns");
+        proposal.recommended = false; // lists are named like files: the person has to want it
+    } else {
+        proposal.title = Words::tr("Send as a zip");
+        proposal.effect = Words::tr("smaller, with the same content");
+    }
+    return proposal;
+}
 
 Result<std::vector<ProposedRepair>> proposeRepairs(const CheckInput &input, const Report &report, const JobControl &job)
 {

@@ -26,6 +26,10 @@ struct ProposedRepair {
 [[nodiscard]] Result<std::vector<ProposedRepair>> proposeRepairs(const CheckInput &input, const Report &report,
                                                                  const JobControl &job = {});
 
+/// The offer of a zip or of numbered parts (RepairKind::Zip, Split) for a copy which turned out too large for the
+/// platform: how large it gets, only writing it tells.
+[[nodiscard]] ProposedRepair proposalForSize(RepairKind kind);
+
 /// What was done while writing the repaired copy.
 struct RepairOutcome {
     LocalPath file; ///< the repaired copy: a CSV, or a zip

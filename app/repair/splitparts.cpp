@@ -152,7 +152,10 @@ private:
     {
         if (m_pending.isEmpty())
             m_pending = m_header.toByteArray(); // a file without rows
-        const LocalPath path = last && m_parts.empty() ? m_order.target : numbered(m_parts.size() + 1);
+        const LocalPath path =
+            last && m_parts.empty()
+                ? m_order.target
+                : m_order.target.parent_path() / toLocalPath(partName(fileName(m_order.target), m_parts.size() + 1));
         auto part = m_order.zipped ? writeZip(path, job) : writePlain(path);
         if (!part)
             return tl::make_unexpected(part.error());
@@ -161,16 +164,6 @@ private:
         m_pending.clear();
         m_rows = 0;
         return {};
-    }
-
-    [[nodiscard]] LocalPath numbered(std::size_t number) const
-    {
-        LocalPath path = m_order.target;
-        path.replace_extension();
-        path += '-';
-        path += std::to_string(number);
-        path += m_order.target.extension();
-        return path;
     }
 
     Result<RepairOutcome> writePlain(const LocalPath &path)
@@ -214,6 +207,13 @@ private:
 };
 
 } // namespace
+
+QString partName(const QString &name, std::size_t number)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const qsizetype stem = dot > 0 ? dot : name.size();
+    return name.first(stem) + u'-' + QString::number(number) + name.sliced(stem);
+}
 
 Result<std::vector<RepairOutcome>> splitFile(const csv::CsvFile &file, const SplitOrder &order, const JobControl &job)
 {

@@ -133,6 +133,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session.board().count(u"digitaleo/import"_s, BoardColumn::Accepted) == 1, 20'000);
     }
 
+    void aPartThatFailsIsNamedAndSentAgain()
+    {
+        Desk desk;
+        AccountSession &session = *desk.session;
+        session.open();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 10'000);
+        QSignalSpy progressed(&session, &AccountSession::partsProgressed);
+        QSignalSpy failed(&session, &AccountSession::depositFailed);
+        std::vector<DepositOrder> orders;
+        for (const QString &name : {u"vip-1.csv"_s, u"vip-2.csv"_s, u"vip-3.csv"_s}) {
+            orders.push_back(desk.order(name));
+            orders.back().sourceName = u"vip.csv"_s;
+        }
+        QVERIFY(QFile::rename(desk.dir.filePath(u"vip-2.csv"_s), desk.dir.filePath(u"away.csv"_s)));
+        session.depositParts(orders);
+        QTRY_COMPARE_WITH_TIMEOUT(progressed.size(), 2, 20'000);
+        QCOMPARE(failed.size(), 0);
+        auto progress = progressed[0][0].value<PartsProgress>();
+        QCOMPARE(progress.sourceName, u"vip.csv"_s);
+        QCOMPARE(progress.there, QStringList({u"vip-1.csv"_s}));
+        QCOMPARE(progress.missing, QStringList({u"vip-2.csv"_s}));
+        QCOMPARE(progress.waiting, QStringList({u"vip-3.csv"_s}));
+        QCOMPARE(progress.error.kind, ErrorKind::NotFound);
+        progress = progressed[1][0].value<PartsProgress>();
+        QCOMPARE(progress.there, QStringList({u"vip-1.csv"_s, u"vip-3.csv"_s}));
+        QVERIFY(progress.waiting.isEmpty());
+        QCOMPARE(desk.journal->deposits().value().size(), size_t(2)); // an entry each
+
+        // Still there to be sent when the list of transfers was cleared.
+        desk.transfers.clearEnded();
+        QVERIFY(QFile::rename(desk.dir.filePath(u"away.csv"_s), desk.dir.filePath(u"vip-2.csv"_s)));
+        session.sendMissing(progress.sequence);
+        session.sendMissing(progress.sequence); // not twice
+        QTRY_COMPARE_WITH_TIMEOUT(progressed.size(), 3, 20'000);
+        progress = progressed[2][0].value<PartsProgress>();
+        QCOMPARE(progress.there.size(), 3);
+        QVERIFY(progress.missing.isEmpty() && progress.waiting.isEmpty());
+        QCOMPARE(desk.journal->deposits().value().size(), size_t(3));
+        session.sendMissing(progress.sequence); // nothing is missing
+        QCOMPARE(desk.transfers.transfers().size(), size_t(1));
+    }
+
     void goesAwayInTheMiddle()
     {
         Desk desk;

@@ -4,8 +4,11 @@
 #include "pipelinesamples.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace navette;
 using namespace Qt::StringLiterals;
@@ -77,6 +80,73 @@ private Q_SLOTS:
         const auto repaired = writeDeposit(file, choices).value();
         QVERIFY(archive::kindOf(repaired.order.file).value() == archive::Kind::Zip);
         QCOMPARE(archive::openPlain(repaired.order.file).value().bytes, QByteArray("Email\njean@example.org\n"));
+    }
+
+    void whatIsTooLargeIsSentInParts_data()
+    {
+        QTest::addColumn<bool>("zipped");
+        QTest::newRow("plain") << false;
+        QTest::newRow("zipped") << true;
+    }
+    void whatIsTooLargeIsSentInParts()
+    {
+        QFETCH(bool, zipped);
+        Flow flow = m_import;
+        flow.maxBytes = 20'000;
+        const auto file = openForDeposit(write(u"large.csv"_s, samples::manyContacts(2000)), flow, m_settings).value();
+        DepositChoices choices{.repairs = {}, .listName = u"vip"_s};
+        if (zipped)
+            choices.repairs.insert(RepairKind::Zip);
+        QCOMPARE(writeDepositParts(file, choices).error().kind, ErrorKind::Limit);
+
+        choices.repairs.insert(RepairKind::Split);
+        choices.mode = ImportMode::NewList;
+        const auto prepared = writeDepositParts(file, choices).value();
+        QVERIFY(prepared.parts.size() > 2);
+        QCOMPARE(prepared.whole.rows, 2000);
+        qint64 contacts = 0;
+        qint64 bytes = 0;
+        for (std::size_t i = 0; i < prepared.parts.size(); ++i) {
+            const DepositOrder &order = prepared.parts[i].order;
+            QCOMPARE(order.remoteName, u"vip-%1.%2"_s.arg(QString::number(i + 1), zipped ? u"zip"_s : u"csv"_s));
+            QCOMPARE(order.mode, choices.mode);
+            const auto part = openForDeposit(order.file, flow, m_settings).value();
+            QVERIFY(part.report.isValid());
+            QCOMPARE(part.report.stats.rows, order.contacts);
+            contacts += order.contacts;
+            bytes += QFileInfo(order.file).size();
+            QVERIFY(QFileInfo(order.file).size() <= prepared.largestBytes());
+        }
+        QCOMPARE(contacts, 2000);
+        QCOMPARE(prepared.bytes(), bytes);
+        QVERIFY(prepared.largestBytes() <= 20'000);
+
+        // Each part would leave only its own contacts in the list.
+        choices.mode = ImportMode::SyncList;
+        QCOMPARE(writeDepositParts(file, choices).error().kind, ErrorKind::Usage);
+    }
+
+    void partsAreNotMadeOfWhatFits()
+    {
+        const auto file = openForDeposit(write(u"few.csv"_s, samples::manyContacts(20)), m_import, m_settings).value();
+        const auto prepared = writeDepositParts(file, {.repairs = {RepairKind::Split}}).value();
+        QCOMPARE(prepared.parts.size(), std::size_t(1));
+        QCOMPARE(prepared.parts.front().order.remoteName, u"few.csv"_s);
+        QCOMPARE(prepared.fingerprint(), prepared.parts.front().outcome.sha256);
+    }
+
+    void aZipThatIsTooLargeIsOfferedInParts()
+    {
+        const LocalPath zip = toLocalPath(m_dir.filePath(u"large.zip"_s));
+        QVERIFY(archive::writeZip(zip, {{u"large.csv"_s, samples::manyContacts(2000)}}));
+        Flow flow = m_import;
+        flow.maxBytes = 20'000;
+        const auto file = openForDeposit(zip, flow, m_settings).value();
+        const auto split = std::ranges::find(file.repairs, RepairKind::Split, &ProposedRepair::kind);
+        QVERIFY(split != file.repairs.end());
+        QVERIFY(split->required && !split->recommended);
+        QVERIFY(!file.recommendedRepairs().contains(RepairKind::Split));
+        QVERIFY(writeDepositParts(file, {.repairs = {RepairKind::Split}}).value().parts.size() > 2);
     }
 
     void contentThatIsNoCsvIsAReport_data()

@@ -86,6 +86,40 @@ private Q_SLOTS:
         QVERIFY(of(queue, id).state == TransferState::Done);
     }
 
+    void aSequenceRunsOneAfterAnother()
+    {
+        TransferQueue queue;
+        std::atomic<int> running = 0;
+        std::atomic<int> most = 0;
+        QStringList order;
+        const auto add = [&](const QString &name) {
+            Transfer transfer = named(name);
+            transfer.sequence = 7;
+            return queue.add(
+                transfer,
+                [&, name](const TransferProgress &, const JobControl &) -> Result<void> {
+                    most = std::max<int>(most, ++running);
+                    QThread::msleep(20);
+                    --running;
+                    if (name == u"b")
+                        return fail(ErrorKind::Network, u"Lost."_s);
+                    return {};
+                },
+                [&, name](const Result<void> &) { order += name; });
+        };
+        add(u"a"_s);
+        const int failing = add(u"b"_s);
+        add(u"c"_s);
+        const int other =
+            queue.add(named(u"x"_s), [](const TransferProgress &, const JobControl &) -> Result<void> { return {}; });
+        QVERIFY(of(queue, other).state == TransferState::Running); // others need not wait
+        QTRY_COMPARE(order, QStringList({u"a"_s, u"b"_s, u"c"_s}));
+        QCOMPARE(most, 1);
+        QVERIFY(queue.retry(failing));
+        QTRY_COMPARE(order.size(), 4);
+        QVERIFY(!queue.retry(other));
+    }
+
     void cancelsRunningAndQueued()
     {
         TransferQueue queue;
