@@ -179,6 +179,55 @@
             <numerusform>%Ln refused contacts saved as %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A list is named like its file, so the contacts are added to %n list(s) and not to “%1”: %2. A list that is not there yet is made.</source>
+        <translation>
+            <numerusform>A list is named like its file, so the contacts are added to %n list and not to “%1”: %2. A list that is not there yet is made.</numerusform>
+            <numerusform>A list is named like its file, so the contacts are added to %n lists and not to “%1”: %2. A list that is not there yet is made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each file makes a list of its own, so there will be %n list(s) instead of one: %1.</source>
+        <translation>
+            <numerusform>Each file makes a list of its own, so there will be %n list instead of one: %1.</numerusform>
+            <numerusform>Each file makes a list of its own, so there will be %n lists instead of one: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), one after another:</source>
+        <translation>
+            <numerusform>%n file, one after another:</numerusform>
+            <numerusform>%n files, one after another:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are sent one after another</source>
+        <translation>
+            <numerusform>%n file is sent</numerusform>
+            <numerusform>%n files are sent one after another</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same content as in %n of these files was sent before</source>
+        <translation>
+            <numerusform>The same content as in %n of these files was sent before</numerusform>
+            <numerusform>The same content as in %n of these files was sent before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>navette::ui::DetailsPanel</name>
@@ -261,6 +310,23 @@
         <translation>
             <numerusform>%1, %n file refused</numerusform>
             <numerusform>%1, %n files refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>navette::ui::PartsBanner</name>
+    <message numerus="yes">
+        <source>All %n part(s) of %1 are on the platform.</source>
+        <translation>
+            <numerusform>%n part of %1 is on the platform.</numerusform>
+            <numerusform>All %n parts of %1 are on the platform.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the missing part(s)</source>
+        <translation>
+            <numerusform>Send the missing part</numerusform>
+            <numerusform>Send the missing parts</numerusform>
         </translation>
     </message>
 </context>

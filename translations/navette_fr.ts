@@ -1860,7 +1860,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>Split into numbered files</source>
-            <translation>Répartir en fichiers numérotés</translation>
+            <translation>Couper en fichiers numérotés</translation>
         </message>
         <message>
             <source>each as large as the platform takes, with the names of the columns</source>
@@ -4202,6 +4202,18 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>The platform would still refuse the file: %1</source>
             <translation>La plateforme refuserait encore le fichier : %1</translation>
         </message>
+        <message>
+            <source>Even as a zip the copy is larger than the platform takes. Tick “%1”.</source>
+            <translation>Même en zip, la copie dépasse ce que la plateforme prend. Cochez « %1 ».</translation>
+        </message>
+        <message>
+            <source>The copy is larger than the platform takes. Tick “%1”.</source>
+            <translation>La copie dépasse ce que la plateforme prend. Cochez « %1 ».</translation>
+        </message>
+        <message>
+            <source>The copy is larger than the platform takes, and synchronising takes one file: of several, each would leave in the list only its own contacts. Choose another mode, or deposit fewer contacts.</source>
+            <translation>La copie dépasse ce que la plateforme prend, et synchroniser demande un seul fichier : de plusieurs, chacun ne laisserait dans la liste que ses propres contacts. Choisissez un autre mode, ou déposez moins de contacts.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::DepositPage</name>
@@ -4449,6 +4461,59 @@ Rejoignent la liste :
         <message>
             <source>The profiles that the platform knows are being read.</source>
             <translation>Les profils que la plateforme connaît sont en cours de lecture.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A list is named like its file, so the contacts are added to %n list(s) and not to “%1”: %2. A list that is not there yet is made.</source>
+            <translation>
+                <numerusform>Une liste porte le nom de son fichier : les contacts sont ajoutés à %n liste et non à « %1 » : %2. Une liste qui n’existe pas encore est créée.</numerusform>
+                <numerusform>Une liste porte le nom de son fichier : les contacts sont ajoutés à %n listes et non à « %1 » : %2. Une liste qui n’existe pas encore est créée.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Each file makes a list of its own, so there will be %n list(s) instead of one: %1.</source>
+            <translation>
+                <numerusform>Chaque fichier crée sa propre liste : il y aura %n liste au lieu d’une seule : %1.</numerusform>
+                <numerusform>Chaque fichier crée sa propre liste : il y aura %n listes au lieu d’une seule : %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation>
+                <numerusform>%Ln contact</numerusform>
+                <numerusform>%Ln contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s), one after another:</source>
+            <translation>
+                <numerusform>%n fichier, l’un après l’autre :</numerusform>
+                <numerusform>%n fichiers, l’un après l’autre :</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) are sent one after another</source>
+            <translation>
+                <numerusform>%n fichier est envoyé</numerusform>
+                <numerusform>%n fichiers sont envoyés l’un après l’autre</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The same content as in %n of these files was sent before</source>
+            <translation>
+                <numerusform>Le contenu de %n de ces fichiers a déjà été envoyé</numerusform>
+                <numerusform>Le contenu de %n de ces fichiers a déjà été envoyé</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 in all, at most %2 each</source>
+            <translation>%1 en tout, au plus %2 chacun</translation>
         </message>
     </context>
     <context>
@@ -5770,6 +5835,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>Choose the exports of devices to check against</source>
             <translation>Choisir les exports des appareils auxquels comparer</translation>
         </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::PageKind</name>
@@ -5796,6 +5865,39 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Account settings</source>
             <translation>Réglages du compte</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::PartsBanner</name>
+        <message>
+            <source>No part of %1 is on the platform.</source>
+            <translation>Aucune partie de %1 n’est sur la plateforme.</translation>
+        </message>
+        <message>
+            <source>Of %1 these parts are on the platform: %2.</source>
+            <translation>De %1, ces parties sont sur la plateforme : %2.</translation>
+        </message>
+        <message>
+            <source>Not there: %1.</source>
+            <translation>N’y sont pas : %1.</translation>
+        </message>
+        <message>
+            <source>Still being sent: %1.</source>
+            <translation>En cours d’envoi : %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n part(s) of %1 are on the platform.</source>
+            <translation>
+                <numerusform>%n partie de %1 est sur la plateforme.</numerusform>
+                <numerusform>Les %n parties de %1 sont toutes sur la plateforme.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send the missing part(s)</source>
+            <translation>
+                <numerusform>Envoyer la partie manquante</numerusform>
+                <numerusform>Envoyer les parties manquantes</numerusform>
+            </translation>
         </message>
     </context>
     <context>

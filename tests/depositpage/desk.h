@@ -14,6 +14,8 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +26,25 @@ namespace navette::test
 
 using namespace navette::ui;
 using namespace Qt::StringLiterals;
+
+/// The flows as they are, but for a platform that takes `maxBytes` of a file: splitting need not be tried on 20 MB.
+inline FlowCatalog catalogWithLimit(qint64 maxBytes)
+{
+    const QTemporaryDir folder;
+    const QDir resources(QStringLiteral(NAVETTE_SOURCE_DIR "/resources/flows"));
+    for (const QString &name : resources.entryList({u"*.json"_s})) {
+        QFile from(resources.filePath(name));
+        QFile to(folder.filePath(name));
+        if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
+            qFatal("The flows cannot be copied.");
+        const QByteArray limit = QByteArray::number(maxBytes);
+        to.write(from.readAll().replace("20971520", limit).replace("20000000", limit));
+    }
+    auto catalog = FlowCatalog::loadFolder(folder.path());
+    if (!catalog)
+        qFatal("%s %s", qPrintable(catalog.error().message), qPrintable(catalog.error().detail));
+    return *std::move(catalog);
+}
 
 /// A session that never connects: everything but sending works.
 struct Desk {
@@ -90,6 +111,13 @@ inline bool waitForCheck(const DepositPage &page, int row = 0)
 {
     return QTest::qWaitFor(
         [&] { return fileOf(page, row) && fileOf(page, row)->state() != DepositFile::State::Checking; }, 20'000);
+}
+
+inline void chooseMode(const DepositPage &page, ImportMode mode)
+{
+    auto *box = page.findChild<QComboBox *>(u"mode"_s);
+    box->setCurrentIndex(box->findData(key(mode)));
+    Q_EMIT box->activated(box->currentIndex());
 }
 
 inline bool waitForCopy(const DepositPage &page, int row = 0)

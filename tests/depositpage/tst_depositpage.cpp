@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY2(note(page).contains(u"name"), qPrintable(note(page)));
         QTest::keyClicks(name, u"june"_s);
         QVERIFY(waitForCopy(page));
-        QCOMPARE(fileOf(page)->copy()->deposit.order.remoteName, u"june.csv"_s);
+        QCOMPARE(fileOf(page)->copy()->deposit.parts.front().order.remoteName, u"june.csv"_s);
     }
 
     void severalFilesAreCheckedEach()
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(depositButton(page)->text() != u"Repair and deposit again"_s);
         QVERIFY(waitForCopy(page));
         // The list's name, not the platform's time stamp.
-        QCOMPARE(fileOf(page)->copy()->deposit.order.remoteName, u"june_promo.csv"_s);
+        QCOMPARE(fileOf(page)->copy()->deposit.parts.front().order.remoteName, u"june_promo.csv"_s);
     }
 
     void withoutAnAccountFilesAreOnlyChecked()

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(says(desk.words(), u"Not checked"));
         QVERIFY(!repairBox(page, RepairKind::KeepKnownProfiles));
         QVERIFY(waitForCopy(page));
-        QCOMPARE(fileOf(page)->copy()->deposit.outcome.rows, 3);
+        QCOMPARE(fileOf(page)->copy()->deposit.whole.rows, 3);
     }
 
     void aFileFromElsewhereIsTakenPackedToo()

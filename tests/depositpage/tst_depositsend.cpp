@@ -1,24 +1,17 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/secretstore.h"
-#include "deposit/depositpage.h"
-#include "deposit/filelist.h"
+#include "depositpage/desk.h"
 #include "depositpage/samplefile.h"
-#include "flows/flowcatalog.h"
-#include "pipeline/accountsession.h"
-#include "pipeline/transferqueue.h"
 #include "practice/practiceplatform.h"
-#include "style/widgets.h"
+#include "support/manycontacts.h"
 
-#include <QApplication>
-#include <QComboBox>
 #include <QMessageBox>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace navette;
 using namespace navette::ui;
+using namespace navette::test;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -27,7 +20,7 @@ namespace
 constexpr int patience = 40'000; // ms; the machine may be busy
 
 /// The page with a real session against the practice platform.
-struct Desk {
+struct LiveDesk {
     QTemporaryDir folder;
     FlowCatalog catalog = *FlowCatalog::load();
     std::unique_ptr<SecretStore> secrets = makeMemoryStore();
@@ -80,18 +73,6 @@ struct Desk {
     }
 };
 
-Button *depositButton(const DepositPage &page)
-{
-    return page.findChild<Button *>(u"depositButton"_s);
-}
-
-void chooseMode(const DepositPage &page, ImportMode mode)
-{
-    auto *box = page.findChild<QComboBox *>(u"mode"_s);
-    box->setCurrentIndex(box->findData(key(mode)));
-    Q_EMIT box->activated(box->currentIndex());
-}
-
 } // namespace
 
 /// One user task: deposit a faulty file, then synchronise the list with a smaller one.
@@ -101,13 +82,13 @@ class TestDepositSend : public QObject
 private Q_SLOTS:
     void aFaultyFileArrivesRepairedAndIsAccepted()
     {
-        Desk desk;
+        LiveDesk desk;
         QVERIFY(desk.start());
         {
             DepositPage page(desk.session.get(), desk.catalog);
             page.resize(1212, 864);
             page.show();
-            page.setFiles({desk.write(u"vip.csv"_s, test::faultyFile())}, u"digitaleo/import"_s);
+            page.setFiles({desk.write(u"vip.csv"_s, faultyFile())}, u"digitaleo/import"_s);
             QTRY_VERIFY_WITH_TIMEOUT(depositButton(page)->isEnabled(), patience);
             QSignalSpy closed(&page, &Page::closed);
             depositButton(page)->click();
@@ -124,11 +105,11 @@ private Q_SLOTS:
         DepositPage page(desk.session.get(), desk.catalog);
         page.resize(1212, 864);
         page.show();
-        page.setFiles({desk.write(u"vip.csv"_s, test::faultyFile())}, u"digitaleo/import"_s);
+        page.setFiles({desk.write(u"vip.csv"_s, faultyFile())}, u"digitaleo/import"_s);
         auto *note = page.findChild<Label *>(u"depositNote"_s);
         QTRY_VERIFY_WITH_TIMEOUT(note->text().startsWith(u"The same content was sent"), patience);
 
-        desk.write(u"vip.csv"_s, test::faultyFile(200));
+        desk.write(u"vip.csv"_s, faultyFile(200));
         page.refresh();
         chooseMode(page, ImportMode::SyncList);
         auto *files = page.findChild<FileListModel *>();
@@ -157,6 +138,37 @@ private Q_SLOTS:
         QCOMPARE(desk.journal->deposits()->front().state, DepositState::Accepted);
         QCOMPARE(desk.journal->deposits()->front().mode, u"sync"_s);
         QCOMPARE(desk.session->board().mode->effective(), std::optional(ImportMode::SyncList));
+    }
+
+    void aLargeFileArrivesInParts()
+    {
+        LiveDesk desk;
+        desk.catalog = catalogWithLimit(20'000);
+        QVERIFY(desk.start());
+        DepositPage page(desk.session.get(), desk.catalog);
+        page.show();
+        page.setFiles({desk.write(u"vip.csv"_s, manyContacts(2'000))}, u"digitaleo/import"_s);
+        chooseMode(page, ImportMode::NewList);
+        QTRY_VERIFY_WITH_TIMEOUT(repairBox(page, RepairKind::Split) != nullptr, patience);
+        repairBox(page, RepairKind::Split)->click();
+        QVERIFY(waitForCopy(page));
+        QTRY_VERIFY_WITH_TIMEOUT(depositButton(page)->isEnabled(), patience);
+        const std::size_t parts = fileOf(page)->copy()->deposit.parts.size();
+        QVERIFY(parts > 2);
+        QSignalSpy closed(&page, &Page::closed);
+        depositButton(page)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, patience);
+        for (std::size_t i = 1; i <= parts; ++i)
+            QTRY_VERIFY_WITH_TIMEOUT(desk.accepted(u"vip-"_s + QString::number(i)) != nullptr, patience);
+        const auto deposits = desk.journal->deposits();
+        QCOMPARE(deposits->size(), parts);
+        qint64 contacts = 0;
+        for (const DepositRecord &record : *deposits) {
+            QCOMPARE(record.sourceFile, u"vip.csv"_s);
+            QCOMPARE(record.mode, key(ImportMode::NewList));
+            contacts += record.contacts;
+        }
+        QCOMPARE(contacts, 2'000);
     }
 };
 

@@ -5,8 +5,6 @@
 #include "accounts/account.h"
 #include "flows/flowcatalog.h"
 
-#include <QRandomGenerator>
-
 namespace navette::samples
 {
 
@@ -42,20 +40,6 @@ inline QString digitaleoTree()
 {
     return QStringLiteral("contacts/import/in/\ncontacts/import/on/\ncontacts/import/ok/\ncontacts/import/ko/\n"
                           "contacts/import/.createNewList = \n");
-}
-
-/// Valid contacts for digitaleo/import, whose letters do not deflate well.
-inline QByteArray manyContacts(int rows)
-{
-    QRandomGenerator random(20);
-    QByteArray bytes = "Email;Nom\n";
-    for (int i = 0; i < rows; ++i) {
-        bytes += "c" + QByteArray::number(i) + "@example.org;";
-        for (int n = 0; n < 30; ++n)
-            bytes += char('a' + random.bounded(26));
-        bytes += '\n';
-    }
-    return bytes;
 }
 
 } // namespace navette::samples

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/preparedeposit.h"
 #include "pipelinesamples.h"
+#include "support/manycontacts.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -93,7 +94,7 @@ private Q_SLOTS:
         QFETCH(bool, zipped);
         Flow flow = m_import;
         flow.maxBytes = 20'000;
-        const auto file = openForDeposit(write(u"large.csv"_s, samples::manyContacts(2000)), flow, m_settings).value();
+        const auto file = openForDeposit(write(u"large.csv"_s, test::manyContacts(2000)), flow, m_settings).value();
         DepositChoices choices{.repairs = {}, .listName = u"vip"_s};
         if (zipped)
             choices.repairs.insert(RepairKind::Zip);
@@ -128,7 +129,7 @@ private Q_SLOTS:
 
     void partsAreNotMadeOfWhatFits()
     {
-        const auto file = openForDeposit(write(u"few.csv"_s, samples::manyContacts(20)), m_import, m_settings).value();
+        const auto file = openForDeposit(write(u"few.csv"_s, test::manyContacts(20)), m_import, m_settings).value();
         const auto prepared = writeDepositParts(file, {.repairs = {RepairKind::Split}}).value();
         QCOMPARE(prepared.parts.size(), std::size_t(1));
         QCOMPARE(prepared.parts.front().order.remoteName, u"few.csv"_s);
@@ -138,7 +139,7 @@ private Q_SLOTS:
     void aZipThatIsTooLargeIsOfferedInParts()
     {
         const LocalPath zip = toLocalPath(m_dir.filePath(u"large.zip"_s));
-        QVERIFY(archive::writeZip(zip, {{u"large.csv"_s, samples::manyContacts(2000)}}));
+        QVERIFY(archive::writeZip(zip, {{u"large.csv"_s, test::manyContacts(2000)}}));
         Flow flow = m_import;
         flow.maxBytes = 20'000;
         const auto file = openForDeposit(zip, flow, m_settings).value();

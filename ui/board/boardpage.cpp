@@ -7,6 +7,7 @@
 #include "board/detailspanel.h"
 #include "board/flowtabs.h"
 #include "board/modecards.h"
+#include "board/partsbanner.h"
 #include "board/refusedfiles.h"
 #include "flows/flowcatalog.h"
 #include "shell/droppedfiles.h"
@@ -129,6 +130,7 @@ QWidget *BoardPage::makeBoard()
     layout->setSpacing(metrics::medium);
     layout->addWidget(m_modes);
     layout->addWidget(m_banner);
+    layout->addWidget(makePartsBanner(m_session, board));
     layout->addWidget(m_stack, 1);
     return board;
 }

@@ -91,9 +91,9 @@ void DepositPage::confirm()
     box->setEscapeButton(cancel);
     // Whatever changes meanwhile, only what was confirmed is sent.
     const QPointer<DepositFile> file = m_file;
-    connect(go, &QPushButton::clicked, this, [this, file, confirmed = m_file->copy()->deposit.outcome.sha256] {
+    connect(go, &QPushButton::clicked, this, [this, file, confirmed = m_file->copy()->deposit.fingerprint()] {
         const CheckedCopy *copy = file && file == m_file ? file->copy() : nullptr;
-        if (copy != nullptr && copy->deposit.outcome.sha256 == confirmed && obstacle().isEmpty())
+        if (copy != nullptr && copy->deposit.fingerprint() == confirmed && obstacle().isEmpty())
             send();
     });
     box->open();
@@ -102,12 +102,15 @@ void DepositPage::confirm()
 void DepositPage::send()
 {
     DepositFile *file = m_file;
-    const PreparedDeposit &deposit = file->copy()->deposit;
-    DepositOrder order = deposit.order;
-    order.sourceName = file->name();
-    order.mode = file->mode();
-    order.keepsFile = deposit.folder;
-    m_session->deposit(order);
+    std::vector<DepositOrder> orders;
+    for (const PreparedDeposit &part : file->copy()->deposit.parts) {
+        orders.push_back(part.order);
+        orders.back().sourceName = file->name();
+    }
+    if (orders.size() == 1)
+        m_session->deposit(orders.front());
+    else
+        m_session->depositParts(std::move(orders));
     file->markSent();
 
     const auto &files = m_files->files();

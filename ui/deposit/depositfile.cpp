@@ -19,6 +19,27 @@ namespace
 constexpr int copyDelayMs = 250;
 constexpr int progressIntervalMs = 60;
 
+QString tooLargeText(RepairKind remedy)
+{
+    const QString title = proposalForSize(remedy).title;
+    return remedy == RepairKind::Split
+               ? DepositFile::tr("Even as a zip the copy is larger than the platform takes. Tick “%1”.").arg(title)
+               : DepositFile::tr("The copy is larger than the platform takes. Tick “%1”.").arg(title);
+}
+
+QString withheldText()
+{
+    return DepositFile::tr("The copy is larger than the platform takes, and synchronising takes one file: of several, "
+                           "each would leave in the list only its own contacts. Choose another mode, or deposit fewer "
+                           "contacts.");
+}
+
+void setModeOf(CheckedCopy &copy, std::optional<ImportMode> mode)
+{
+    for (PreparedDeposit &part : copy.deposit.parts)
+        part.order.mode = mode;
+}
+
 } // namespace
 
 DepositFile::DepositFile(LocalPath path, QString name, QObject *parent)
@@ -67,6 +88,7 @@ void DepositFile::check(const DepositContext &context, const csv::DialectHints &
     m_error.reset();
     m_head.reset();
     m_checked.reset();
+    m_sizeRepairs.clear();
     m_progress = std::make_shared<Progress>();
     setState(State::Checking);
 
@@ -214,9 +236,13 @@ void DepositFile::setMode(std::optional<ImportMode> mode)
 {
     if (mode == m_mode)
         return;
+    const std::vector<ProposedRepair> proposals = allProposals();
+    const bool proposesSplit =
+        std::ranges::find(proposals, RepairKind::Split, &ProposedRepair::kind) != proposals.end();
+    const bool mayChangeCopy = maySplit(m_mode) != maySplit(mode) && proposesSplit;
     m_mode = mode;
-    if (m_copy)
-        m_copy->deposit.order.mode = mode;
+    if (m_copy && !mayChangeCopy)
+        setModeOf(*m_copy, mode);
     else
         replan();
     Q_EMIT planChanged();
@@ -224,11 +250,11 @@ void DepositFile::setMode(std::optional<ImportMode> mode)
 
 Result<QString> DepositFile::remoteName() const
 {
-    if (m_copy)
-        return m_copy->deposit.order.remoteName;
+    if (m_copy && !m_copy->isSplit())
+        return m_copy->deposit.parts.front().order.remoteName;
     if (!m_checked)
         return m_name;
-    return plannedRemoteName(m_checked->prepared, {m_repairs, listName(), {}, m_mode}, QDateTime::currentDateTime());
+    return plannedRemoteName(m_checked->prepared, choices(), QDateTime::currentDateTime());
 }
 
 void DepositFile::replan()
@@ -236,11 +262,66 @@ void DepositFile::replan()
     dropCopy();
     if (!m_checked || !m_checked->prepared.file)
         return;
-    m_plan = planDeposit(m_checked->prepared.report, m_checked->prepared.repairs, m_repairs);
+    plan(nullptr);
     if (!m_plan.obstacle.isEmpty() || listName().trimmed().isEmpty())
         return;
     m_copyState = CopyState::Writing;
     m_copyTimer.start();
+}
+
+std::vector<ProposedRepair> DepositFile::allProposals() const
+{
+    if (!m_checked)
+        return {};
+    std::vector<ProposedRepair> all = m_checked->prepared.repairs;
+    for (const RepairKind kind : m_sizeRepairs) {
+        if (std::ranges::find(all, kind, &ProposedRepair::kind) == all.end())
+            all.push_back(proposalForSize(kind));
+    }
+    return all;
+}
+
+bool DepositFile::isWithheld(RepairKind kind) const
+{
+    return kind == RepairKind::Split && !maySplit(m_mode);
+}
+
+std::vector<ProposedRepair> DepositFile::proposedRepairs() const
+{
+    std::vector<ProposedRepair> proposals = allProposals();
+    std::erase_if(proposals, [this](const ProposedRepair &repair) { return isWithheld(repair.kind); });
+    return proposals;
+}
+
+DepositChoices DepositFile::choices() const
+{
+    DepositChoices choices{m_repairs, listName(), {}, m_mode};
+    std::erase_if(choices.repairs, [this](RepairKind kind) { return isWithheld(kind); });
+    return choices;
+}
+
+void DepositFile::plan(const RepairOutcome *outcome)
+{
+    m_plan = planDeposit(m_checked->prepared.report, proposedRepairs(), choices().repairs, outcome);
+    // A zip that is too large as it is: known without writing a copy.
+    if (m_plan.standsTooLarge && proposedRepairs().size() != allProposals().size())
+        m_plan.obstacle = withheldText();
+}
+
+/// What to do about a copy that the platform would not take for its size is known only now.
+void DepositFile::takeTooLarge(const Error &error)
+{
+    m_plan.obstacle = error.message;
+    const DepositChoices made = choices();
+    if (error.kind != ErrorKind::Limit || made.repairs.contains(RepairKind::Split))
+        return;
+    const bool zips = m_context.flow.allowsZip && !endsZipped(m_checked->prepared, made);
+    const RepairKind kind = zips ? RepairKind::Zip : RepairKind::Split;
+    m_sizeRepairs.insert(kind);
+    if (isWithheld(kind))
+        m_plan.obstacle = withheldText();
+    else
+        m_plan.obstacle = tooLargeText(kind);
 }
 
 void DepositFile::dropCopy()
@@ -257,9 +338,8 @@ void DepositFile::writeCopy()
 {
     JobControl job;
     job.cancel = m_copyCancel.token();
-    const DepositChoices choices{m_repairs, listName(), {}, m_mode};
     const int number = m_copyJob;
-    auto work = [checked = m_checked, context = m_context, choices, job] {
+    auto work = [checked = m_checked, context = m_context, choices = choices(), job] {
         return writeAndCheck(checked->prepared, choices, context, job);
     };
     whenFinished(QtConcurrent::run(std::move(work)), this, [this, number](auto result) {
@@ -272,14 +352,14 @@ void DepositFile::takeCopy(Result<std::shared_ptr<CheckedCopy>> result)
 {
     if (!result) {
         m_copyState = CopyState::Failed;
-        m_plan.obstacle = result.error().message;
+        takeTooLarge(result.error());
         Q_EMIT planChanged();
         return;
     }
     m_copy = std::move(**result);
-    m_copy->deposit.order.mode = m_mode;
+    setModeOf(*m_copy, m_mode);
     m_copyState = CopyState::Ready;
-    m_plan = planDeposit(m_checked->prepared.report, m_checked->prepared.repairs, m_repairs, &m_copy->deposit.outcome);
+    plan(&m_copy->deposit.whole);
     // The last word has a check of the very bytes that would be sent.
     if (m_plan.obstacle.isEmpty() && !m_copy->refusals.isEmpty())
         m_plan.obstacle = tr("The platform would still refuse the file: %1").arg(m_copy->refusals.front());

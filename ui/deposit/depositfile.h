@@ -31,10 +31,11 @@ struct CheckedFile {
 
 /// The bytes that would be sent, written and checked again.
 struct CheckedCopy {
-    PreparedDeposit deposit;
+    PreparedParts deposit;              ///< one part, unless the file is split
     QStringList refusals;               ///< what the platform would still refuse in the copy; normally none
-    std::optional<DepositRecord> twin;  ///< the same bytes were sent before
+    std::vector<DepositRecord> twins;   ///< the same bytes were sent before; of a split file, one for each such part
     std::optional<DepositRecord> older; ///< the last deposit of that list
+    [[nodiscard]] bool isSplit() const { return deposit.parts.size() > 1; }
 };
 
 /// One file on the deposit page: its way from the disk to a copy that is ready to be sent, and the person's choices.
@@ -72,6 +73,8 @@ public:
 
     /// Whether the recommended repairs are ticked when the file has been checked; true at first.
     void setRepairsOn(bool on) { m_repairsOn = on; }
+    /// Those of the check, and what only a written copy showed to be needed; less what the import mode does not suffer.
+    [[nodiscard]] std::vector<ProposedRepair> proposedRepairs() const;
     [[nodiscard]] const std::set<RepairKind> &repairs() const { return m_repairs; }
     void setRepair(RepairKind kind, bool on);
     void tickRecommended();
@@ -108,7 +111,12 @@ private:
     void takeChecked(Result<std::shared_ptr<CheckedFile>> result);
     void takeCopy(Result<std::shared_ptr<CheckedCopy>> result);
     void setRepairs(std::set<RepairKind> repairs);
+    [[nodiscard]] std::vector<ProposedRepair> allProposals() const;
+    [[nodiscard]] bool isWithheld(RepairKind kind) const;
+    [[nodiscard]] DepositChoices choices() const;
     void replan();
+    void plan(const RepairOutcome *outcome);
+    void takeTooLarge(const Error &error);
     void writeCopy();
     void dropCopy();
 
@@ -125,6 +133,7 @@ private:
 
     std::set<RepairKind> m_proposed; ///< by the last check
     std::set<RepairKind> m_repairs;
+    std::set<RepairKind> m_sizeRepairs; ///< that a written copy showed to be needed
     std::vector<std::set<RepairKind>> m_undo;
     std::vector<std::set<RepairKind>> m_redo;
     QString m_listName;

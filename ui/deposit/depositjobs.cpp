@@ -126,21 +126,25 @@ Result<std::shared_ptr<CheckedFile>> readAndCheck(const LocalPath &path, const D
 Result<std::shared_ptr<CheckedCopy>> writeAndCheck(const PreparedFile &file, const DepositChoices &choices,
                                                    const DepositContext &context, const JobControl &job)
 {
-    auto deposit = writeDeposit(file, choices, job);
+    auto deposit = writeDepositParts(file, choices, job);
     if (!deposit)
         return tl::make_unexpected(deposit.error());
-    auto refusals = refusalsOf(file, *deposit, job);
-    if (!refusals)
-        return tl::make_unexpected(refusals.error());
     auto copy = std::make_shared<CheckedCopy>();
-    copy->refusals = std::move(*refusals);
+    for (const PreparedDeposit &part : deposit->parts) {
+        const auto refusals = refusalsOf(file, part, job);
+        if (!refusals)
+            return tl::make_unexpected(refusals.error());
+        copy->refusals += *refusals;
+    }
     if (context.journal) {
         // A journal that cannot be read must not stop a deposit; it only warns less.
-        const QString sha256 = QString::fromLatin1(deposit->outcome.sha256.toHex());
-        if (const auto twin = context.journal->sameContent(context.accountId, sha256))
-            copy->twin = *twin;
+        for (const PreparedDeposit &part : deposit->parts) {
+            const QString sha256 = QString::fromLatin1(part.outcome.sha256.toHex());
+            if (const auto twin = context.journal->sameContent(context.accountId, sha256); twin && *twin)
+                copy->twins.push_back(**twin);
+        }
         if (const auto deposits = context.journal->deposits(context.accountId))
-            copy->older = lastOfList(*deposits, context.flow, deposit->order.remoteName);
+            copy->older = lastOfList(*deposits, context.flow, deposit->parts.front().order.remoteName);
     }
     copy->deposit = std::move(*deposit);
     return copy;

@@ -47,6 +47,80 @@ QString endingOf(const QString &name)
     return dot < 0 ? QString() : name.mid(dot);
 }
 
+/// "vip-1, vip-2, vip-3", or "vip-1, vip-2 … vip-12": the lists named after the parts.
+QString listsText(const CheckedCopy &copy, const Flow &flow)
+{
+    constexpr qsizetype most = 4;
+    QStringList lists;
+    for (const PreparedDeposit &part : copy.deposit.parts)
+        lists.append(listName(flow, part.order.remoteName));
+    if (lists.size() <= most)
+        return lists.join(u", "_s);
+    return u"%1, %2 … %3"_s.arg(lists[0], lists[1], lists.last());
+}
+
+int partCount(const CheckedCopy &copy)
+{
+    return static_cast<int>(copy.deposit.parts.size());
+}
+
+/// digitaleo.md, Import modes: a list's name is its file's name. `usual` is what one file would do.
+QString splitEffect(const CheckedCopy &copy, const DepositFile &file, const QString &usual)
+{
+    if (!file.configuredFlow().usesImportMode)
+        return usual;
+    const QString lists = listsText(copy, file.configuredFlow());
+    if (file.mode() == ImportMode::AddToList)
+        return DepositPage::tr(
+                   "A list is named like its file, so the contacts are added to %n list(s) and not to “%1”: "
+                   "%2. A list that is not there yet is made.",
+                   nullptr, partCount(copy))
+            .arg(file.listName(), lists);
+    return DepositPage::tr("Each file makes a list of its own, so there will be %n list(s) instead of one: %1.",
+                           nullptr, partCount(copy))
+        .arg(lists);
+}
+
+/// Names, sizes and contacts of the files.
+QString partsText(const CheckedCopy &copy)
+{
+    constexpr std::size_t most = 12;
+    QStringList lines;
+    for (const PreparedDeposit &part : copy.deposit.parts) {
+        if (lines.size() == most && copy.deposit.parts.size() > most + 1) {
+            lines.append(DepositPage::tr("and %n more", nullptr, static_cast<int>(copy.deposit.parts.size() - most)));
+            break;
+        }
+        lines.append(u"%1 · %2 · %3"_s.arg(breakable(part.order.remoteName), sizeText(part.outcome.bytes),
+                                           DepositPage::tr("%Ln contact(s)", nullptr, asCount(part.outcome.rows))));
+    }
+    return lines.join(u'\n');
+}
+
+void describeParts(OutcomeFacts &facts, const CheckedCopy &copy)
+{
+    facts.parts = DepositPage::tr("%n file(s), one after another:", nullptr, partCount(copy)) + u'\n' + partsText(copy);
+    facts.nameSuffix = u"-1%1 …"_s.arg(facts.nameSuffix);
+    facts.lists = listsText(copy, copy.deposit.parts.front().order.flow);
+}
+
+/// Under the button, when everything is ready.
+void describeCopy(OutcomeFacts &facts, const CheckedCopy &copy)
+{
+    if (copy.twins.empty()) {
+        facts.note = copy.isSplit() ? DepositPage::tr("%n file(s) are sent one after another", nullptr, partCount(copy))
+                                    : DepositPage::tr("Same content was never sent before");
+        return;
+    }
+    facts.noteRole = ColorRole::Warn;
+    const DepositRecord &twin = copy.twins.front();
+    facts.note =
+        copy.isSplit()
+            ? DepositPage::tr("The same content as in %n of these files was sent before", nullptr,
+                              static_cast<int>(copy.twins.size()))
+            : DepositPage::tr("The same content was sent %1 as %2").arg(whenText(twin.createdAt), twin.remoteName);
+}
+
 } // namespace
 
 void DepositPage::showHeader()
@@ -87,6 +161,8 @@ QString DepositPage::effectText() const
     if (deed == Deed::Synchronise)
         return text + u' ' + comparisonText();
     const CheckedCopy *copy = m_file->copy();
+    if (copy != nullptr && copy->isSplit())
+        return splitEffect(*copy, *m_file, text);
     if (copy != nullptr && copy->older && m_file->mode() != ImportMode::NewList) {
         const DepositRecord &older = *copy->older;
         text += u' ' +
@@ -159,6 +235,8 @@ void DepositPage::describeName(OutcomeFacts &facts) const
     facts.hasMode = chosen.usesImportMode && m_session != nullptr;
     facts.mode = m_file->mode();
     facts.effect = effectText();
+    if (const CheckedCopy *copy = m_file->copy(); copy != nullptr && copy->isSplit())
+        describeParts(facts, *copy);
 }
 
 void DepositPage::describeButton(OutcomeFacts &facts) const
@@ -185,12 +263,7 @@ void DepositPage::describeButton(OutcomeFacts &facts) const
     if (!m_savedNote.isEmpty()) {
         facts.note = m_savedNote;
     } else if (const CheckedCopy *copy = m_file->copy()) {
-        facts.note = tr("Same content was never sent before");
-        if (copy->twin) {
-            facts.noteRole = ColorRole::Warn;
-            facts.note =
-                tr("The same content was sent %1 as %2").arg(whenText(copy->twin->createdAt), copy->twin->remoteName);
-        }
+        describeCopy(facts, *copy);
     } else {
         facts.note =
             m_depositWhenReady ? tr("The copy is being written, then it is sent…") : tr("The copy is being written…");
@@ -207,14 +280,16 @@ void DepositPage::showOutcome()
     OutcomeFacts facts;
     facts.plan = m_file->plan();
     describeName(facts);
-    const qint64 bytes = m_file->copy() != nullptr ? m_file->copy()->deposit.outcome.bytes : prepared.report.fileBytes;
+    const qint64 bytes = m_file->copy() != nullptr ? m_file->copy()->deposit.largestBytes() : prepared.report.fileBytes;
     describeProfiles(facts);
     const auto limit = flow()->maxBytes;
     facts.size = limit ? sizeOfLimit(bytes, *limit) : sizeText(bytes);
+    if (const CheckedCopy *copy = m_file->copy(); copy != nullptr && copy->isSplit())
+        facts.size = tr("%1 in all, at most %2 each").arg(sizeText(copy->deposit.bytes()), facts.size);
     facts.tooLarge = limit && bytes > *limit;
     facts.showRefused = prepared.report.stats.invalidRows > 0;
     describeButton(facts);
-    m_outcome->setRepairs(prepared.repairs, m_file->repairs());
+    m_outcome->setRepairs(m_file->proposedRepairs(), m_file->repairs());
     m_outcome->setFacts(facts);
 }
 
@@ -243,7 +318,7 @@ void DepositPage::compareLists()
         m_comparedCopy.clear();
         return;
     }
-    const QByteArray sha256 = copy->deposit.outcome.sha256;
+    const QByteArray sha256 = copy->deposit.fingerprint();
     if (m_comparing != Comparing::NotNeeded && m_comparedCopy == sha256)
         return;
     m_comparisonCancel.cancel();
@@ -253,7 +328,7 @@ void DepositPage::compareLists()
     const int number = ++m_comparisonJob;
     JobControl job;
     job.cancel = m_comparisonCancel.token();
-    auto work = [remote, path = accepted->path, prepared = copy->deposit, flow = m_file->configuredFlow(),
+    auto work = [remote, path = accepted->path, prepared = copy->deposit.parts.front(), flow = m_file->configuredFlow(),
                  settings = m_session->account().settings,
                  job] { return compareWithAccepted(*remote, path, prepared.outcome.file, flow, settings, job); };
     whenFinished(QtConcurrent::run(std::move(work)), this, [this, number](const Result<ListComparison> &result) {

@@ -30,6 +30,8 @@ bool leavesOut(RepairKind kind)
 
 Treatment treatmentOf(const Finding &finding, const std::set<RepairKind> &ticked)
 {
+    if (finding.code == FindingCode::FileTooLarge && ticked.contains(RepairKind::Split))
+        return Treatment::Repaired;
     if (finding.repair && ticked.contains(*finding.repair))
         return leavesOut(*finding.repair) ? Treatment::LeftOut : Treatment::Repaired;
     if (finding.code == FindingCode::DuplicateRow && ticked.contains(RepairKind::KeepFirst))
@@ -68,7 +70,10 @@ QString titleOf(RepairKind kind, const std::vector<ProposedRepair> &proposed)
 
 QString refusalOf(const Finding &finding, const std::vector<ProposedRepair> &proposed)
 {
-    const QString title = finding.repair ? titleOf(*finding.repair, proposed) : QString();
+    // What cannot be zipped smaller can be split.
+    const auto remedy =
+        !finding.repair && finding.code == FindingCode::FileTooLarge ? RepairKind::Split : finding.repair;
+    const QString title = remedy ? titleOf(*remedy, proposed) : QString();
     if (!title.isEmpty())
         return Words::tr("The platform would refuse the file as it is. Tick “%1”.").arg(title);
     return Words::tr("The platform would refuse the file: %1").arg(finding.headline);
@@ -204,6 +209,11 @@ DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> 
     plan.treatments.reserve(report.findings.size());
     for (const Finding &finding : report.findings)
         plan.treatments.push_back(treatmentOf(finding, ticked));
+    for (size_t i = 0; i < report.findings.size(); ++i) {
+        const Finding &finding = report.findings[i];
+        plan.standsTooLarge = plan.standsTooLarge || (finding.code == FindingCode::FileTooLarge &&
+                                                      finding.refusesFile && plan.treatments[i] == Treatment::Stands);
+    }
     plan.obstacle = obstacleOf(report, proposed, plan);
     return plan;
 }

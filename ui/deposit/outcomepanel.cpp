@@ -22,7 +22,7 @@ namespace navette::ui
 namespace
 {
 
-enum FactRow { ToRow, AsRow, ListRow, ModeRow, EffectRow, ProfilesRow, SizeRow };
+enum FactRow { ToRow, AsRow, PartsRow, ListRow, ModeRow, EffectRow, ProfilesRow, SizeRow };
 
 Label *valueLabel(QWidget *parent, TextStyle style = TextStyle::Body)
 {
@@ -126,6 +126,10 @@ QWidget *OutcomePanel::makeFacts()
     m_to = valueLabel(facts);
     addFact(grid, ToRow, tr("To"), m_to);
     addFact(grid, AsRow, tr("As"), makeNameField(), true);
+    m_parts = valueLabel(facts);
+    m_parts->setObjectName(u"parts"_s);
+    m_parts->setTextInteractionFlags(Qt::NoTextInteraction);
+    addFact(grid, PartsRow, tr("Files"), m_parts);
     auto *listField = new QWidget(facts);
     auto *listLayout = new QVBoxLayout(listField);
     listLayout->setContentsMargins(0, 0, 0, 0);
@@ -256,7 +260,9 @@ void OutcomePanel::showName(const OutcomeFacts &facts)
     m_asSuffix->setText(facts.nameSuffix);
     setTextKeepingCursor(m_asEdit, facts.listName);
     m_list->setVisible(!editList);
-    m_list->setText(facts.listName);
+    m_list->setText(facts.lists.isEmpty() ? facts.listName : facts.lists);
+    m_parts->setText(facts.parts);
+    showRow(PartsRow, !facts.parts.isEmpty());
     m_listEdit->setVisible(editList);
     setTextKeepingCursor(m_listEdit, facts.listName);
     alignToValue(m_factRows[AsRow].first, editAs);

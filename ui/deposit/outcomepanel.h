@@ -24,6 +24,8 @@ struct OutcomeFacts {
     QString remoteName;
     QString listName;
     QString nameSuffix;        ///< behind the editable name: ".csv"
+    QString lists;             ///< of a file in parts; empty: listName alone
+    QString parts;             ///< the files that are deposited, where there are several
     bool nameIsList = false;   ///< the file's name is the list's name: edited at "As"
     bool nameEditable = false; ///< the naming rule has a free part
     bool hasList = false;
@@ -93,6 +95,7 @@ private:
     QLineEdit *m_listEdit;
     QComboBox *m_mode;
     Label *m_effect;
+    Label *m_parts;
     Label *m_profiles;
     Button *m_chooseProfiles;
     Button *m_dropProfiles;

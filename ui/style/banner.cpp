@@ -19,6 +19,14 @@ Banner::Banner(QWidget *parent)
 {
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_deed = new Button({}, ButtonKind::Secondary, {}, this);
+    m_deed->setObjectName(QStringLiteral("bannerDeed"));
+    connect(m_deed, &QPushButton::clicked, this, [this] {
+        const auto action = m_action; // a copy: clearing may show something else
+        clear();
+        if (action)
+            action();
+    });
     auto *copy = new Button(tr("Copy details"), ButtonKind::Quiet, {}, this);
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_sentence->text() + u'\n' + m_detail); });
@@ -32,6 +40,7 @@ Banner::Banner(QWidget *parent)
     layout->setSpacing(metrics::small);
     layout->addWidget(m_icon);
     layout->addWidget(m_sentence, 1);
+    layout->addWidget(m_deed);
     layout->addWidget(m_copy);
     layout->addWidget(close);
     hide();
@@ -43,10 +52,19 @@ void Banner::show(Tone tone, const QString &sentence, const QString &detail)
     m_detail = detail;
     m_sentence->setText(sentence);
     m_copy->setVisible(!detail.isEmpty());
+    m_deed->hide();
+    m_action = {};
     drawIcon();
     setAccessibleName(sentence);
     setVisible(true);
     update();
+}
+
+void Banner::offer(const QString &actionText, std::function<void()> action)
+{
+    m_action = std::move(action);
+    m_deed->setText(actionText);
+    m_deed->show();
 }
 
 void Banner::showError(const Error &error)

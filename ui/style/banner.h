@@ -7,10 +7,14 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace navette::ui
 {
+
+class Button;
 
 /// One sentence inline, with its tone's icon, until the person closes it or something newer takes its place. Hidden
 /// while there is nothing to say.
@@ -20,6 +24,8 @@ class Banner final : public QWidget
 public:
     explicit Banner(QWidget *parent = nullptr);
     void show(Tone tone, const QString &sentence, const QString &detail = {});
+    /// What to do about what is shown; it clears the banner. Until the next show().
+    void offer(const QString &actionText, std::function<void()> action);
     /// A cancelled error says nothing.
     void showError(const Error &error);
     void clear();
@@ -33,6 +39,8 @@ private:
     Tone m_tone = Tone::Neutral;
     QLabel *m_icon;
     QLabel *m_sentence;
+    Button *m_deed;
+    std::function<void()> m_action;
     QWidget *m_copy;
     QString m_detail;
 };
