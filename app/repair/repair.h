@@ -61,8 +61,8 @@ struct RepairedParts {
     std::vector<RepairOutcome> parts; ///< bytes, rows and hash of each
 };
 /// As writeRepaired(), but cut into numbered parts where the copy (the zip, where RepairKind::Zip is ticked) would be
-/// larger than the flow takes: "list-1.csv", "list-2.csv", each with the header. All parts or none.
-/// Errors: as writeRepaired(), Limit (a row that alone is too large).
+/// larger than the flow takes for certain (Flow::warnBytes): "list-1.csv", "list-2.csv", each with the header. All
+/// parts or none. Errors: as writeRepaired(), Limit (a row that alone is too large).
 [[nodiscard]] Result<RepairedParts> writeRepairedParts(const CheckInput &input, const Report &report,
                                                        const std::set<RepairKind> &repairs, const LocalPath &target,
                                                        const JobControl &job = {});

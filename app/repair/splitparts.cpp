@@ -240,7 +240,9 @@ Result<RepairedParts> writeRepairedParts(const CheckInput &input, const Report &
     if (!file)
         return tl::make_unexpected(file.error());
     SplitOrder order;
-    order.maxBytes = input.flow.maxBytes.value_or(std::numeric_limits<qint64>::max());
+    // Parts that are made anyway keep clear of the size from which it is not certain that the platform takes them.
+    order.maxBytes = std::min(input.flow.maxBytes.value_or(std::numeric_limits<qint64>::max()),
+                              input.flow.warnBytes.value_or(std::numeric_limits<qint64>::max()) - 1);
     order.zipped = repairs.contains(RepairKind::Zip);
     order.target = target;
     auto parts = splitFile(**file, order, job);
