@@ -4515,6 +4515,10 @@ Rejoignent la liste :
             <source>%1 in all, at most %2 each</source>
             <translation>%1 en tout, au plus %2 chacun</translation>
         </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 Mo</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::DetailsPanel</name>
@@ -5958,6 +5962,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
                 <numerusform>Vérifiés avec le %Ln profil de %1.</numerusform>
                 <numerusform>Vérifiés avec les %Ln profils de %1.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The platform knows none of them by these days; exports of other days may hold them.</source>
+            <translation>D’après ces jours, la plateforme n’en connaît aucun ; les exports d’autres jours les contiennent peut-être.</translation>
         </message>
     </context>
     <context>

@@ -182,6 +182,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(says(desk.words(), u"no column “device_id”"), 20'000);
     }
 
+    void whereNoneIsKnownNobodyIsLeftOut()
+    {
+        ProfilesDesk desk;
+        DepositPage &page = *desk.page;
+        QVERIFY(waitForCheck(page));
+        ProfilesDialog *dialog = desk.openDialog();
+        QVERIFY(dialog);
+        dialog->addFiles({desk.write(u"none.csv"_s, quotedRows({"device_id"}))});
+        dialog->findChild<Button *>(u"checkProfiles"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.words(), u"none of them"), 20'000);
+        QVERIFY(!repairBox(page, RepairKind::KeepKnownProfiles));
+    }
+
     void onlyAccengageFlowsAsk()
     {
         Desk desk;

@@ -30,15 +30,32 @@ QString directoryText(const RemotePath &path)
     return text.isEmpty() || text == "/"_L1 ? u"/"_s : text.split(u'/', Qt::SkipEmptyParts).join(u" / "_s);
 }
 
-/// "1.2 of 20 MB", in the unit in which the platform states its limit (digitaleo.md, File format).
+constexpr qint64 mebi = 1024 * 1024;
+
+/// The platform counts megabytes of 1024 × 1024 bytes (digitaleo.md, File format): sizes beside its limit do, too.
+bool isInMebi(std::optional<qint64> limit)
+{
+    return limit && *limit % mebi == 0;
+}
+
+/// "1.2"
+QString mebiText(qint64 bytes)
+{
+    return bytes > 0 && bytes < mebi / 10 ? DepositPage::tr("less than %1").arg(QLocale().toString(0.1))
+                                          : QLocale().toString(double(bytes) / mebi, 'f', 1);
+}
+
+/// "1.2 MB", in the unit in which the platform states its limit.
+QString sizeBeside(qint64 bytes, std::optional<qint64> limit)
+{
+    return isInMebi(limit) ? DepositPage::tr("%1 MB").arg(mebiText(bytes)) : sizeText(bytes);
+}
+
+/// "1.2 of 20 MB", in that unit.
 QString sizeOfLimit(qint64 bytes, qint64 limit)
 {
-    constexpr qint64 mebi = 1024 * 1024;
-    if (limit % mebi != 0)
-        return DepositPage::tr("%1 of %2").arg(sizeText(bytes), sizeText(limit));
-    const QString used = bytes > 0 && bytes < mebi / 10 ? DepositPage::tr("less than %1").arg(QLocale().toString(0.1))
-                                                        : QLocale().toString(double(bytes) / mebi, 'f', 1);
-    return DepositPage::tr("%1 of %2 MB").arg(used, numberText(limit / mebi));
+    return isInMebi(limit) ? DepositPage::tr("%1 of %2 MB").arg(mebiText(bytes), numberText(limit / mebi))
+                           : DepositPage::tr("%1 of %2").arg(sizeText(bytes), sizeText(limit));
 }
 
 QString endingOf(const QString &name)
@@ -84,15 +101,17 @@ QString splitEffect(const CheckedCopy &copy, const DepositFile &file, const QStr
 /// Names, sizes and contacts of the files.
 QString partsText(const CheckedCopy &copy)
 {
-    constexpr std::size_t most = 12;
+    constexpr std::size_t most = 8;
     QStringList lines;
     for (const PreparedDeposit &part : copy.deposit.parts) {
         if (lines.size() == most && copy.deposit.parts.size() > most + 1) {
             lines.append(DepositPage::tr("and %n more", nullptr, static_cast<int>(copy.deposit.parts.size() - most)));
             break;
         }
-        lines.append(u"%1 · %2 · %3"_s.arg(breakable(part.order.remoteName), sizeText(part.outcome.bytes),
-                                           DepositPage::tr("%Ln contact(s)", nullptr, asCount(part.outcome.rows))));
+        // On two lines, the second set in: on one, the contacts would break off at the usual sizes.
+        lines.append(u"%1\n\u2002%2 · %3"_s.arg(
+            breakable(part.order.remoteName), sizeBeside(part.outcome.bytes, part.order.flow.maxBytes),
+            DepositPage::tr("%Ln contact(s)", nullptr, asCount(part.outcome.rows))));
     }
     return lines.join(u'\n');
 }
@@ -285,7 +304,7 @@ void DepositPage::showOutcome()
     const auto limit = flow()->maxBytes;
     facts.size = limit ? sizeOfLimit(bytes, *limit) : sizeText(bytes);
     if (const CheckedCopy *copy = m_file->copy(); copy != nullptr && copy->isSplit())
-        facts.size = tr("%1 in all, at most %2 each").arg(sizeText(copy->deposit.bytes()), facts.size);
+        facts.size = tr("%1 in all, at most %2 each").arg(sizeBeside(copy->deposit.bytes(), limit), facts.size);
     facts.tooLarge = limit && bytes > *limit;
     facts.showRefused = prepared.report.stats.invalidRows > 0;
     describeButton(facts);

@@ -82,10 +82,13 @@ ProfileCheck::Words ProfileCheck::wordsFor(const DepositFile &file) const
     const QString of = m_exports.size() == 1
                            ? fileName(m_exports.front())
                            : tr("%n export(s) of devices", nullptr, static_cast<int>(m_exports.size()));
+    const qint64 rows = file.prepared()->report.stats.rows;
     const qint64 unknown = static_cast<qint64>(file.prepared()->report.unknownProfileRows.size());
-    const QString result = unknown == 0 ? tr("The platform knows all of them.")
-                                        : tr("%1 of %2 are not known to the platform.")
-                                              .arg(numberText(unknown), numberText(file.prepared()->report.stats.rows));
+    QString result = tr("%1 of %2 are not known to the platform.").arg(numberText(unknown), numberText(rows));
+    if (unknown == 0)
+        result = tr("The platform knows all of them.");
+    else if (unknown == rows) // nobody would be left to be sent, so nothing is proposed
+        result = tr("The platform knows none of them by these days; exports of other days may hold them.");
     return {result + u' ' + tr("Checked against the %Ln profile(s) of %1.", nullptr, asCount(m_known->count())).arg(of),
             unknown == 0 ? ColorRole::Text : ColorRole::Warn};
 }
