@@ -14,6 +14,7 @@
 #include "shell/navigation.h"
 #include "shell/startpage.h"
 #include "shell/tourdriver.h"
+#include "shell/tourprofiles.h"
 #include "shell/workspace.h"
 #include "style/listtable.h"
 #include "style/widgets.h"
@@ -71,6 +72,7 @@ public:
             {"history", &Tour::showHistory},
             {"accengage-board", &Tour::showAccengageBoard},
             {"accengage-exports", &Tour::showExports},
+            {"accengage-profiles", &Tour::checkProfiles},
             {"new-account", &Tour::testNewAccount},
             {"transfers", &Tour::openTransfers},
             {"board-dark", &Tour::boardInDark},
@@ -98,6 +100,7 @@ private:
     bool showHistory();
     bool showAccengageBoard();
     bool showExports();
+    bool checkProfiles();
     bool testNewAccount();
     bool openTransfers();
     bool boardInDark();
@@ -107,7 +110,7 @@ private:
     [[nodiscard]] BoardPage *board() const { return dynamic_cast<BoardPage *>(m_window.currentPage()); }
     [[nodiscard]] DepositPage *depositPage() const { return dynamic_cast<DepositPage *>(m_window.currentPage()); }
     [[nodiscard]] QPushButton *depositButton() const;
-    [[nodiscard]] QString samplePath(const QString &name) const;
+    [[nodiscard]] QString samplePath(Platform platform, const QString &name) const;
     [[nodiscard]] BoardColumnView *column(BoardColumn column) const;
     [[nodiscard]] QModelIndex cardOf(BoardColumn column, const QString &title) const;
     bool goTo(Platform platform, PageKind kind);
@@ -133,9 +136,9 @@ QPushButton *Tour::depositButton() const
     return depositPage() ? depositPage()->findChild<QPushButton *>(u"depositButton"_s) : nullptr;
 }
 
-QString Tour::samplePath(const QString &name) const
+QString Tour::samplePath(Platform platform, const QString &name) const
 {
-    return QString::fromStdU16String((m_workspace.samplesFolder(digitaleo) / toLocalPath(name)).u16string());
+    return QString::fromStdU16String((m_workspace.samplesFolder(platform) / toLocalPath(name)).u16string());
 }
 
 BoardColumnView *Tour::column(BoardColumn wanted) const
@@ -209,14 +212,14 @@ bool Tour::openPractice()
 
 bool Tour::hoverWithFile()
 {
-    m_drive.dragEnter(board(), {samplePath(QLatin1String(faultySample))});
+    m_drive.dragEnter(board(), {samplePath(digitaleo, QLatin1String(faultySample))});
     m_drive.settle();
     return board()->acceptDrops();
 }
 
 bool Tour::dropFaultyFile()
 {
-    m_drive.drop(board(), {samplePath(QLatin1String(faultySample))});
+    m_drive.drop(board(), {samplePath(digitaleo, QLatin1String(faultySample))});
     return m_drive.waitFor(u"the deposit page"_s, [this] { return depositPage() != nullptr; }) &&
            m_drive.waitFor(
                u"findings in the file"_s,
@@ -377,6 +380,15 @@ bool Tour::showExports()
     return m_drive.waitFor(u"shares of the devices"_s, [shares] { return shares->isVisible(); });
 }
 
+bool Tour::checkProfiles()
+{
+    if (!goTo(accengage, PageKind::Board))
+        return false;
+    m_drive.drop(board(), {samplePath(accengage, u"staticlist_black_friday_6_20261120091500.csv"_s)});
+    return m_drive.waitFor(u"the deposit page"_s, [this] { return depositPage() != nullptr; }) &&
+           checkAgainstNewestExport(m_drive, *depositPage());
+}
+
 bool Tour::testNewAccount()
 {
     auto *list = m_window.findChild<NavigationList *>();
@@ -428,7 +440,7 @@ bool Tour::boardInDark()
 
 bool Tour::depositInDark()
 {
-    m_drive.drop(board(), {samplePath(QLatin1String(faultySample))});
+    m_drive.drop(board(), {samplePath(digitaleo, QLatin1String(faultySample))});
     return m_drive.waitFor(
         u"findings in the file"_s,
         [this] {
