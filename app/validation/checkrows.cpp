@@ -44,7 +44,6 @@ public:
         , m_sieve(m_context, m_rows.fields())
         // Whether the platform knows a profile is RowChecker's to look up.
         , m_useSieve(options.sieve && !(head.input.knownProfiles && head.toPlatform()))
-        , m_countsHigh(odd.countsHigh)
         , m_keyOf(seed)
         , m_columns(m_context.columns.size())
         , m_bytes(head.input.file->bytes())
@@ -140,7 +139,7 @@ private:
     [[nodiscard]] qint64 highCellsOf(const csv::ScannedRow &row) const
     {
         qint64 count = 0;
-        if (!m_countsHigh)
+        if (m_context.encodingFits) // then nobody asks
             return count;
         std::size_t begin = row.begin;
         for (const std::uint32_t end : row.cellEnds) {
@@ -157,7 +156,7 @@ private:
         m_context.report.stats.rows += m_passed;
         m_context.report.stats.validRows += m_passed;
         m_passed = 0;
-        m_piece.findings = std::exchange(m_context.findings, FindingList(m_context.input.maxPlaces));
+        m_piece.findings = std::move(m_context.findings);
         m_piece.report = std::exchange(m_context.report, {});
         for (FileColumn &column : m_context.columns)
             m_piece.filledCells.push_back(std::exchange(column.filledCells, 0));
@@ -169,7 +168,6 @@ private:
     RowChecker m_rows;
     RowSieve m_sieve;
     bool m_useSieve;
-    bool m_countsHigh;
     ContactHasher m_keyOf;
     std::size_t m_columns;
     QByteArrayView m_bytes;

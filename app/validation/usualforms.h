@@ -27,7 +27,6 @@ public:
     [[nodiscard]] const char *data() const { return m_text.data(); }
     [[nodiscard]] std::size_t size() const { return m_text.size(); }
     [[nodiscard]] std::string_view view() const { return m_text; }
-    [[nodiscard]] RoomyText from(std::size_t begin) const { return RoomyText(m_text.substr(begin)); }
 
 private:
     std::string_view m_text;
