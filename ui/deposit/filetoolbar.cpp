@@ -45,7 +45,7 @@ FileToolBar::FileToolBar(QWidget *parent) : QWidget(parent)
     layout->addStretch(1);
     layout->addWidget(m_encoding);
     layout->addWidget(m_delimiter);
-    m_shape->setMinimumWidth(1);
+    m_shape->setMinimumWidth(1); // the page need not be wider for it: see showShapeIfItFits()
     layout->addWidget(m_shape);
 
     connect(m_onlyProblems, &QPushButton::toggled, this, &FileToolBar::onlyProblemsToggled);
@@ -70,6 +70,21 @@ void FileToolBar::setState(const State &state)
     m_delimiter->setText(csv::delimiterName(state.dialect.delimiter) + u" ▾"_s);
     m_shape->setText(tr("%n column(s)", nullptr, state.columns));
     m_shape->setToolTip(tr("The first row holds the names of the columns."));
+    showShapeIfItFits();
+}
+
+/// Whole or not at all: half a number would be wrong.
+void FileToolBar::showShapeIfItFits()
+{
+    const bool shown = m_shape->isVisibleTo(this);
+    const int withIt = layout()->sizeHint().width() + (shown ? 0 : layout()->spacing() + m_shape->sizeHint().width());
+    m_shape->setVisible(withIt <= width());
+}
+
+void FileToolBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showShapeIfItFits();
 }
 
 void FileToolBar::fillEncodingMenu()

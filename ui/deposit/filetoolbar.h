@@ -35,7 +35,11 @@ Q_SIGNALS:
     void redoWanted();
     void hintsChosen(const navette::csv::DialectHints &hints);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showShapeIfItFits();
     void fillEncodingMenu();
     void fillDelimiterMenu();
 
