@@ -45,18 +45,28 @@ QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
     return utf8;
 }
 
+/// Up to the last line's end, so that no record is cut in two, and in UTF-16 no character.
+QByteArrayView wholeLines(QByteArrayView front)
+{
+    const qsizetype lineEnd = std::max(front.lastIndexOf('\n'), front.lastIndexOf('\r'));
+    return lineEnd > 0 ? front.first((lineEnd + 1) & ~qsizetype(1)) : front;
+}
+
 } // namespace
 
 struct CsvFile::Data {
-    QFile file;           ///< keeps the mapping
-    QByteArray owned;     ///< where not mapped
-    QByteArrayView bytes; ///< to read, without byte-order mark
+    std::shared_ptr<QFile> file = std::make_shared<QFile>(); ///< keeps the mapping
+    QByteArray owned;                                        ///< where not mapped
+    QByteArrayView raw;                                      ///< all of them
+    QByteArrayView bytes;                                    ///< to read, without byte-order mark
+    DialectHints hints;
     Dialect dialect;
     Encoding readEncoding = Encoding::Utf8;
     qint64 sizeOnDisk = 0;
     QString name;
     QString shown;   ///< the name in messages: nothing invisible
-    TextFacts facts; ///< of `bytes`
+    TextFacts facts;      ///< of `bytes`
+    bool settled = true; ///< those are of all bytes, and not of the front alone
 
     void setName(const QString &text)
     {
@@ -65,20 +75,32 @@ struct CsvFile::Data {
     }
     Result<void> openFile(const LocalPath &path);
     Result<void> read(std::optional<qint64> mostBytes);
-    Result<void> take(QByteArrayView raw, const DialectHints &hints);
+    Result<void> take(QByteArrayView all, const DialectHints &given);
+    void tellDialect(QByteArrayView from, std::optional<TextFacts> known);
 };
 
-Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
+/// `from` is all of the bytes, or their front; `known` is of those.
+void CsvFile::Data::tellDialect(QByteArrayView from, std::optional<TextFacts> known)
 {
+    dialect = sniff(from, hints, known);
+    readEncoding = dialect.encoding;
+    const qsizetype mark = !dialect.byteOrderMark ? 0 : dialect.encoding == Encoding::Utf8 ? 3 : 2;
+    bytes = raw.sliced(mark);
+    settled = from.size() == raw.size();
+    if (!isUtf16(dialect.encoding))
+        facts = known ? *known : textFacts(from.sliced(mark));
+}
+
+Result<void> CsvFile::Data::take(QByteArrayView all, const DialectHints &given)
+{
+    raw = all;
+    hints = given;
     sizeOnDisk = raw.size();
     if (raw.isEmpty())
         return fail(ErrorKind::BadFormat, CsvFileText::tr("%1 is empty.").arg(shown));
     if (const auto what = binaryKind(raw))
         return fail(ErrorKind::BadFormat, binaryMessage(*what, shown));
-    std::optional<TextFacts> known;
-    dialect = sniff(raw, hints, known);
-    readEncoding = dialect.encoding;
-    bytes = dialect.byteOrderMark ? raw.sliced(dialect.encoding == Encoding::Utf8 ? 3 : 2) : raw;
+    tellDialect(settled ? raw : wholeLines(raw.first(std::min<qsizetype>(raw.size(), headBytes))), {});
     if (bytes.isEmpty())
         return fail(ErrorKind::BadFormat, CsvFileText::tr("%1 is empty.").arg(shown));
     if (isUtf16(dialect.encoding)) {
@@ -87,12 +109,13 @@ Result<void> CsvFile::Data::take(QByteArrayView raw, const DialectHints &hints)
                 ErrorKind::Limit,
                 CsvFileText::tr("%1 is too large for a file in UTF-16. Save it as UTF-8 and try again.").arg(shown));
         const QByteArray utf8 = transcoded(bytes, dialect.encoding);
-        file.close();
+        file->close();
         owned = utf8;
         bytes = owned;
         readEncoding = Encoding::Utf8;
+        facts = textFacts(bytes);
+        settled = true;
     }
-    facts = known ? *known : textFacts(bytes);
     return {};
 }
 
@@ -109,39 +132,50 @@ Result<void> CsvFile::Data::openFile(const LocalPath &path)
         return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is a folder, not a file.").arg(shown));
     if (!info.isFile()) // a device or a pipe may never answer
         return fail(ErrorKind::NotAFile, CsvFileText::tr("%1 is not a file that can be read.").arg(shown));
-    file.setFileName(path);
-    if (!file.open(QIODevice::ReadOnly))
+    file->setFileName(path);
+    if (!file->open(QIODevice::ReadOnly))
         return fail(
             ErrorKind::NotReadable,
             CsvFileText::tr("%1 cannot be opened. It may belong to somebody else or be in use by another program.")
                 .arg(shown),
-            file.errorString());
+            file->errorString());
     return {};
 }
 
 Result<void> CsvFile::Data::read(std::optional<qint64> mostBytes)
 {
-    owned = mostBytes ? file.read(*mostBytes) : file.readAll();
-    if (file.error() != QFileDevice::NoError)
+    owned = mostBytes ? file->read(*mostBytes) : file->readAll();
+    if (file->error() != QFileDevice::NoError)
         return fail(ErrorKind::NotReadable, CsvFileText::tr("%1 could not be read to its end.").arg(shown),
-                    file.errorString());
-    file.close();
+                    file->errorString());
+    file->close();
     return {};
 }
 
 Result<std::shared_ptr<const CsvFile>> CsvFile::open(const LocalPath &path, const DialectHints &hints)
 {
+    return openAs(true, path, hints);
+}
+
+Result<std::shared_ptr<const CsvFile>> CsvFile::openToSettle(const LocalPath &path, const DialectHints &hints)
+{
+    return openAs(false, path, hints);
+}
+
+Result<std::shared_ptr<const CsvFile>> CsvFile::openAs(bool settled, const LocalPath &path, const DialectHints &hints)
+{
     auto data = std::make_unique<Data>();
     if (auto opened = data->openFile(path); !opened)
         return tl::make_unexpected(opened.error());
-    const qint64 size = data->file.size();
-    const uchar *mapped = size > mapFrom ? data->file.map(0, size) : nullptr;
+    const qint64 size = data->file->size();
+    const uchar *mapped = size > mapFrom ? data->file->map(0, size) : nullptr;
     QByteArrayView raw(mapped, mapped ? qsizetype(size) : 0);
     if (!mapped) {
         if (auto read = data->read({}); !read)
             return tl::make_unexpected(read.error());
         raw = data->owned;
     }
+    data->settled = settled || !mapped; // what is read whole has been seen whole
     if (auto taken = data->take(raw, hints); !taken)
         return tl::make_unexpected(taken.error());
     return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
@@ -152,16 +186,12 @@ Result<std::shared_ptr<const CsvFile>> CsvFile::openHead(const LocalPath &path, 
     auto data = std::make_unique<Data>();
     if (auto opened = data->openFile(path); !opened)
         return tl::make_unexpected(opened.error());
-    const qint64 size = data->file.size();
+    const qint64 size = data->file->size();
     if (auto read = data->read(headBytes); !read)
         return tl::make_unexpected(read.error());
     QByteArrayView raw = data->owned;
-    if (size > raw.size()) {
-        // Not a record cut in two, and in UTF-16 not a character.
-        const qsizetype lineEnd = std::max(raw.lastIndexOf('\n'), raw.lastIndexOf('\r'));
-        if (lineEnd > 0)
-            raw = raw.first((lineEnd + 1) & ~qsizetype(1));
-    }
+    if (size > raw.size())
+        raw = wholeLines(raw);
     if (auto taken = data->take(raw, hints); !taken)
         return tl::make_unexpected(taken.error());
     data->sizeOnDisk = size;
@@ -178,6 +208,27 @@ Result<std::shared_ptr<const CsvFile>> CsvFile::fromBytes(QByteArray bytes, cons
     if (auto taken = data->take(raw, hints); !taken)
         return tl::make_unexpected(taken.error());
     return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
+}
+
+std::optional<TextFacts> CsvFile::factsToSettle() const
+{
+    return m_data->settled ? std::nullopt : std::optional(m_data->facts);
+}
+
+std::shared_ptr<const CsvFile> CsvFile::settled(const TextFacts &all) const
+{
+    auto data = std::make_unique<Data>(*m_data);
+    if (!data->settled) {
+        // While the bytes seemed to be UTF-8, nobody looked for C1.
+        const bool known = all.validUtf8 || !data->facts.validUtf8;
+        data->tellDialect(data->raw, known ? std::optional(all) : std::nullopt);
+    }
+    return std::shared_ptr<const CsvFile>(new CsvFile(std::move(data)));
+}
+
+bool CsvFile::readsLike(const CsvFile &other) const
+{
+    return dialect() == other.dialect() && isValidUtf8() == other.isValidUtf8();
 }
 
 const Dialect &CsvFile::dialect() const

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "base/localpath.h"
 #include "csv/reader.h"
+#include "csv/textfacts.h"
 
 #include <memory>
 
@@ -26,6 +27,16 @@ public:
                                                                          const DialectHints &hints = {});
     [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> fromBytes(QByteArray bytes, const QString &name,
                                                                           const DialectHints &hints = {});
+    /// As open(), but of a large file only the front has told the encoding: something to read while all of it is read,
+    /// which then settles the matter.
+    [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> openToSettle(const LocalPath &path,
+                                                                             const DialectHints &hints = {});
+    /// What is to be added up over all bytes() and given to settled(), where only the front is known.
+    [[nodiscard]] std::optional<TextFacts> factsToSettle() const;
+    /// The same file, with the encoding that all of its bytes tell.
+    [[nodiscard]] std::shared_ptr<const CsvFile> settled(const TextFacts &all) const;
+    /// Whether what was read of the other holds for this one.
+    [[nodiscard]] bool readsLike(const CsvFile &other) const;
     ~CsvFile();
     CsvFile(const CsvFile &) = delete;
     CsvFile &operator=(const CsvFile &) = delete;
@@ -43,6 +54,8 @@ public:
 private:
     struct Data;
     explicit CsvFile(std::unique_ptr<Data> data);
+    [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> openAs(bool settled, const LocalPath &path,
+                                                                       const DialectHints &hints);
     std::unique_ptr<Data> m_data;
 };
 

@@ -109,14 +109,15 @@ Encoding oneByteEncoding(QByteArrayView bytes)
     return letters > unassigned ? Encoding::Windows1252 : Encoding::Latin1;
 }
 
-Encoding sniffEncoding(QByteArrayView bytes, TextFacts &facts)
+Encoding sniffEncoding(QByteArrayView bytes, std::optional<TextFacts> &facts)
 {
     if (const auto utf16 = utf16WithoutMark(bytes))
         return *utf16;
-    facts = textFacts(bytes);
-    if (facts.validUtf8 || isDamagedUtf8(bytes))
+    if (!facts)
+        facts = textFacts(bytes);
+    if (facts->validUtf8 || isDamagedUtf8(bytes))
         return Encoding::Utf8;
-    return facts.anyC1 ? oneByteEncoding(bytes) : Encoding::Latin1;
+    return facts->anyC1 ? oneByteEncoding(bytes) : Encoding::Latin1;
 }
 
 // The front of the file, cut after its last whole line where it is longer.
@@ -222,10 +223,7 @@ Dialect sniff(QByteArrayView bytes, const DialectHints &hints, std::optional<Tex
         dialect.encoding = mark->encoding;
         bytes = bytes.sliced(mark->length);
     } else {
-        TextFacts found;
-        dialect.encoding = given ? *given : sniffEncoding(bytes, found);
-        if (!given && dialect.encoding != Encoding::Utf16Le && dialect.encoding != Encoding::Utf16Be)
-            facts = found;
+        dialect.encoding = given ? *given : sniffEncoding(bytes, facts);
     }
     dialect.quote = hints.quote.value_or('"');
 

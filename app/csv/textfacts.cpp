@@ -52,4 +52,20 @@ TextFacts textFacts(QByteArrayView bytes)
     return facts;
 }
 
+void TextFacts::add(QByteArrayView more)
+{
+    if (validUtf8)
+        add(textFacts(more));
+    else if (!anyC1)
+        anyC1 = instructions().hasC1(reinterpret_cast<const std::uint8_t *>(more.data()),
+                                     static_cast<std::size_t>(more.size()));
+}
+
+void TextFacts::add(const TextFacts &other)
+{
+    ascii = ascii && other.ascii;
+    validUtf8 = validUtf8 && other.validUtf8;
+    anyC1 = anyC1 || other.anyC1;
+}
+
 } // namespace navette::csv

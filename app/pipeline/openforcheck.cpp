@@ -27,7 +27,8 @@ Result<std::shared_ptr<const csv::CsvFile>> openContent(const LocalPath &source,
     if (!content)
         return tl::make_unexpected(content.error());
     kind = content->kind;
-    return openUnpacked(std::move(*content), source, hints);
+    return kind == archive::Kind::Plain ? csv::CsvFile::openToSettle(source, hints)
+                                        : openUnpacked(std::move(*content), source, hints);
 }
 
 } // namespace
@@ -59,6 +60,11 @@ Result<PreparedFile> openForCheck(const LocalPath &source, const Flow &flow, con
     else if (prepared.kind != archive::Kind::Plain)
         prepared.input.depositFileName = (*file)->name();
     Result<Report> report = check(prepared.input, job);
+    if (report && report->text) { // the check is the first that saw all bytes
+        prepared.file = prepared.input.file = (*file)->settled(*report->text);
+        if (!prepared.file->readsLike(**file))
+            report = check(prepared.input, job);
+    }
     if (!report)
         return tl::make_unexpected(report.error());
     prepared.report = std::move(*report);

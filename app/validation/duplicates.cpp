@@ -3,14 +3,10 @@
 #include "validation/duplicates.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
+#include <bit>
 #include <cstring>
-#include <new>
 
-#if defined(Q_OS_LINUX)
-#include <sys/mman.h>
-#elif defined(_MSC_VER)
+#if defined(_MSC_VER)
 #include <intrin.h>
 #endif
 
@@ -20,7 +16,6 @@ namespace navette
 namespace
 {
 
-constexpr std::size_t firstSize = 1024;
 std::uint64_t mixed(std::uint64_t value)
 {
     value ^= value >> 32;
@@ -82,79 +77,46 @@ ContactKey ContactHasher::operator()(std::string_view key, std::uint32_t row) co
     return {folded(one ^ m_secrets[3], two ^ m_secrets[0]), static_cast<std::uint32_t>(mixed(two ^ one) >> 32), row};
 }
 
-DuplicateFinder::DuplicateFinder(qint64 expectedRows)
+DuplicateFinder::DuplicateFinder(qint64 expectedContacts)
 {
-    // A quarter of air keeps the ways short.
-    allocate(std::max(firstSize, static_cast<std::size_t>(expectedRows + expectedRows / 3)));
+    const auto share = static_cast<std::size_t>(expectedContacts) >> bucketBits;
+    for (Bucket &bucket : m_buckets)
+        bucket.reserve(share + share / 16);
 }
 
-void DuplicateFinder::Free::operator()(ContactKey *slots) const
+/// `table` holds for each place the key that is there, counted from 1: the last of its contact so far.
+void DuplicateFinder::findIn(const Bucket &bucket, std::vector<std::uint32_t> &table, std::vector<Duplicate> &found)
 {
-    std::free(slots);
-}
-
-void DuplicateFinder::allocate(std::size_t size)
-{
-    m_size = size;
-    m_slots.reset(static_cast<ContactKey *>(std::calloc(size, sizeof(ContactKey))));
-    if (!m_slots)
-        throw std::bad_alloc();
-#if defined(Q_OS_LINUX)
-    // Keys fall anywhere in the table, so that with small pages nearly each would cost a walk through the page tables.
-    constexpr std::uintptr_t page = std::uintptr_t(2) << 20;
-    const auto begin = reinterpret_cast<std::uintptr_t>(m_slots.get());
-    const std::uintptr_t first = (begin + page - 1) / page * page;
-    const std::uintptr_t last = (begin + size * sizeof(ContactKey)) / page * page;
-    if (first < last)
-        madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
-#endif
-}
-
-std::size_t DuplicateFinder::placeOf(const ContactKey &key) const
-{
-    // The upper half of the hash, scaled to the table's size: it need not be a power of two.
-    return static_cast<std::size_t>(((key.hash >> 32) * static_cast<std::uint64_t>(m_size)) >> 32);
-}
-
-void DuplicateFinder::prepare(const ContactKey &key) const
-{
-#if defined(__GNUC__)
-    __builtin_prefetch(&m_slots[placeOf(key)], 1);
-#else
-    Q_UNUSED(key)
-#endif
-}
-
-void DuplicateFinder::grow(std::size_t size)
-{
-    const auto old = std::move(m_slots);
-    const std::size_t oldSize = m_size;
-    allocate(size);
-    m_used = 0;
-    for (std::size_t i = 0; i < oldSize; ++i) {
-        if (old[i].row != 0)
-            (void)enter(old[i]);
-    }
-}
-
-std::optional<qint64> DuplicateFinder::enter(const ContactKey &key)
-{
-    if ((m_used + 1) * 8 > m_size * 7)
-        grow(m_size * 2);
-    std::size_t at = placeOf(key);
-    for (;; at = at + 1 == m_size ? 0 : at + 1) {
-        ContactKey &slot = m_slots[at];
-        if (slot.row == 0) {
-            slot = key;
-            ++m_used;
-            return std::nullopt;
-        }
-        if (slot.hash == key.hash && slot.more == key.more) {
-            const qint64 before = slot.row;
-            slot.row = key.row;
-            return before;
+    const std::size_t size = std::bit_ceil(bucket.size() + bucket.size() / 2 + 1);
+    table.assign(size, 0);
+    for (std::uint32_t number = 1; number <= bucket.size(); ++number) {
+        const ContactKey &key = bucket[number - 1];
+        for (std::size_t place = key.hash & (size - 1);; place = (place + 1) & (size - 1)) {
+            std::uint32_t &there = table[place];
+            if (there == 0) {
+                there = number;
+                break;
+            }
+            const ContactKey &before = bucket[there - 1];
+            if (before.hash == key.hash && before.more == key.more) {
+                found.push_back({key.row, before.row});
+                there = number;
+                break;
+            }
         }
     }
+}
+
+std::vector<DuplicateFinder::Duplicate> DuplicateFinder::take()
+{
+    std::vector<Duplicate> found;
+    std::vector<std::uint32_t> table;
+    for (Bucket &bucket : m_buckets) {
+        findIn(bucket, table, found);
+        Bucket().swap(bucket);
+    }
+    std::sort(found.begin(), found.end(), [](const Duplicate &left, const Duplicate &right) { return left.row < right.row; });
+    return found;
 }
 
 } // namespace navette

@@ -6,9 +6,8 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace navette
 {
@@ -18,7 +17,7 @@ namespace navette
 struct ContactKey {
     std::uint64_t hash = 0;
     std::uint32_t more = 0;
-    std::uint32_t row = 0; ///< 0: none
+    std::uint32_t row = 0;
 };
 
 /// Makes those keys; the same seed for all that are compared.
@@ -32,28 +31,30 @@ private:
     std::array<std::uint64_t, 4> m_secrets;
 };
 
-/// Remembers the last row of every contact met: 16 bytes a contact and some air, so that ten million rows fit.
+/// Finds contacts that stand in several rows, at 16 bytes a contact. Keys are put into buckets as they come, and the
+/// buckets gone through one by one in the end: no table gets larger than the processor's cache.
 class DuplicateFinder
 {
 public:
-    /// Makes room for so many rows at once, rather than growing to it.
-    explicit DuplicateFinder(qint64 expectedRows = 0);
-    /// The last row that had this key before, if any; the key's row takes its place.
-    [[nodiscard]] std::optional<qint64> enter(const ContactKey &key);
-    /// Brings the place of a key that comes soon nearer.
-    void prepare(const ContactKey &key) const;
+    /// Makes room for so many contacts at once, rather than growing to it.
+    explicit DuplicateFinder(qint64 expectedContacts = 0);
+    /// To be called in the order of rows.
+    void add(const ContactKey &key) { m_buckets[static_cast<std::size_t>(key.hash >> (64 - bucketBits))].push_back(key); }
+
+    /// A row whose contact stood in the file already.
+    struct Duplicate {
+        std::uint32_t row = 0;
+        std::uint32_t before = 0; ///< the last row with the same contact above it
+    };
+    /// All of them, in the order of rows. The keys are gone then.
+    [[nodiscard]] std::vector<Duplicate> take();
 
 private:
-    void allocate(std::size_t size);
-    void grow(std::size_t size);
-    [[nodiscard]] std::size_t placeOf(const ContactKey &key) const;
+    static constexpr int bucketBits = 8;
+    using Bucket = std::vector<ContactKey>;
+    static void findIn(const Bucket &bucket, std::vector<std::uint32_t> &table, std::vector<Duplicate> &found);
 
-    struct Free {
-        void operator()(ContactKey *slots) const;
-    };
-    std::unique_ptr<ContactKey[], Free> m_slots;
-    std::size_t m_size = 0;
-    std::size_t m_used = 0;
+    std::array<Bucket, std::size_t(1) << bucketBits> m_buckets;
 };
 
 } // namespace navette

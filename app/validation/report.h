@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "csv/dialect.h"
+#include "csv/textfacts.h"
 
 #include <QString>
 #include <QStringList>
@@ -145,6 +145,7 @@ struct Report {
     std::map<char32_t, qint64> foreignLetters; ///< that the platform's alphabet lacks, and how often each stands there
     qint64 nonAsciiCells = 0;                  ///< cells whose bytes the flow's encoding changes, the labels too
     PhonesInOtherForm phonesInOtherForm;
+    std::optional<csv::TextFacts> text; ///< of all bytes, where only the front told the encoding: CsvFile::settled()
     int maxPlaces = 100; ///< cap that the check had for places
 
     /// No finding of severity error.
