@@ -27,6 +27,7 @@ enum RecordFlaw : std::uint8_t {
 struct Cell {
     std::string_view text; ///< unquoted bytes in the encoding being read; valid until the next record
     bool quoted = false;
+    bool plain = false; ///< known to hold nothing that OddBytes asks for
 };
 
 /// One record; reused from call to call so that reading allocates nothing per row.

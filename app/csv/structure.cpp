@@ -25,6 +25,29 @@ bool isPlain(const Dialect &dialect)
 
 } // namespace
 
+bool toRecord(const ScannedRow &row, QByteArrayView bytes, char quote, Record &record)
+{
+    const std::size_t count = row.cellEnds.size();
+    if (count < 2)
+        return false;
+    record.cells.resize(count);
+    record.flaws = NoFlaw;
+    record.ending = row.ending(bytes);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string_view text(row.base + row.beginOf(i), row.endOf(i) - row.beginOf(i));
+        const bool quoted = text.starts_with(quote);
+        if (quoted) {
+            text = text.substr(1, text.size() - 2);
+            if (text.find(quote) != std::string_view::npos)
+                return false;
+        }
+        record.cells[i] = {text, quoted, true};
+    }
+    for (const std::uint32_t cell : row.oddCells)
+        record.cells[cell - row.firstCell].plain = false;
+    return true;
+}
+
 StructureScanner::StructureScanner(QByteArrayView bytes, const Dialect &dialect, const OddBytes &odd, qint64 from)
     : m_bytes(bytes)
     , m_delimiter(dialect.delimiter)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "csv/dialect.h"
+#include "csv/reader.h"
 
 #include <cstdint>
 #include <span>
@@ -60,7 +60,19 @@ struct ScannedRow {
     {
         return field + 1 == cellEnds.size() ? end() : cellEnds[field];
     }
+    /// What ends it; None at the end of `bytes`, all that is being read.
+    [[nodiscard]] LineEnding ending(QByteArrayView bytes) const
+    {
+        const std::size_t last = cellEnds.back();
+        if (base + last >= bytes.end())
+            return LineEnding::None;
+        return end() < last ? LineEnding::CrLf : base[last] == '\n' ? LineEnding::Lf : LineEnding::Cr;
+    }
 };
+
+/// The row as Reader would give it, with Cell::plain told, but without byteOffset and number. False where only Reader
+/// can: a quote is doubled, or there is one cell only, which may be a blank line. `bytes` are all that is being read.
+[[nodiscard]] bool toRecord(const ScannedRow &row, QByteArrayView bytes, char quote, Record &record);
 
 /// Goes through a run record by record.
 class RunWalker

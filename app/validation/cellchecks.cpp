@@ -357,11 +357,16 @@ bool CellChecker::fitsTarget(std::string_view cell) const
 CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
 {
     CellVerdict verdict;
-    const bool usable = checkCharacters(cell.text, field, row);
-    verdict.trimmed = trimmedCell(cell.text, m_context.encoding);
+    verdict.trimmed = cell.text;
+    // RowSieve::oddBytes() asks for whatever these three may find.
+    if (!cell.plain) {
+        verdict.refused = !checkCharacters(cell.text, field, row);
+        verdict.trimmed = trimmedCell(cell.text, m_context.encoding);
+        checkSpace(cell.text, verdict.trimmed, field, row);
+    } else if (!m_context.encodingFits) {
+        m_context.report.nonAsciiCells += scanBytes(cell.text).nonAscii;
+    }
     verdict.empty = verdict.trimmed.empty();
-    verdict.refused = !usable;
-    checkSpace(cell.text, verdict.trimmed, field, row);
     if (verdict.empty || static_cast<std::size_t>(field) >= m_context.columns.size())
         return verdict;
 
@@ -384,7 +389,8 @@ CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
         const bool fits = checkType(verdict.trimmed, column, field, row);
         verdict.refused = verdict.refused || (!fits && severityOfType() == Severity::Error);
     }
-    checkFormula(verdict.trimmed, verdict, field, row);
+    if (!cell.plain)
+        checkFormula(verdict.trimmed, verdict, field, row);
     return verdict;
 }
 

@@ -16,6 +16,7 @@ PieceChecker::PieceChecker(const CheckContext &head, const RowsOptions &options,
     , m_keyOf(seed)
     , m_columns(m_context.columns.size())
     , m_bytes(head.input.file->bytes())
+    , m_quote(head.input.file->dialect().quote)
     , m_reader(head.input.file->reader())
     , m_scanner(m_bytes, head.input.file->dialect(), odd)
     , m_wantsContacts(!m_rows.fields().identity.empty())
@@ -66,7 +67,7 @@ void PieceChecker::checkRun(const csv::RecordRun &run, qint64 until)
             takePassed(row, begin);
         } else {
             highCells -= highCellsOf(row);
-            checkRecord(begin);
+            checkRow(row, begin);
         }
         m_piece.end = run.byteOffset + static_cast<qint64>(row.cellEnds.back()) + 1;
     }
@@ -78,23 +79,33 @@ void PieceChecker::takePassed(const csv::ScannedRow &row, qint64 offset)
 {
     countRecord(offset);
     ++m_passed;
-    const std::size_t last = row.cellEnds.back();
-    if (row.base + last < m_bytes.end()) {
-        const bool lf = row.base[last] == '\n';
-        m_context.lineEndings.add(row.end() < last ? csv::LineEnding::CrLf
-                                  : lf             ? csv::LineEnding::Lf
-                                                   : csv::LineEnding::Cr);
-    }
+    m_context.lineEndings.add(row.ending(m_bytes));
     takeContact(m_sieve.identity());
 }
 
-/// What the scanner or the sieve leave over.
+/// What the sieve leaves over.
+void PieceChecker::checkRow(const csv::ScannedRow &row, qint64 offset)
+{
+    if (!m_useSieve || !csv::toRecord(row, m_bytes, m_quote, m_record)) {
+        checkRecord(offset);
+        return;
+    }
+    countRecord(offset);
+    m_record.number = m_piece.records + 1;
+    takeChecked();
+}
+
+/// What the scanner leaves over.
 void PieceChecker::checkRecord(qint64 offset)
 {
     countRecord(offset);
     m_reader.seek(offset, m_piece.records + 1);
-    if (!m_reader.next(m_record))
-        return;
+    if (m_reader.next(m_record))
+        takeChecked();
+}
+
+void PieceChecker::takeChecked()
+{
     m_context.lineEndings.add(m_record.ending);
     m_rows.check(m_record);
     takeContact(m_rows.identity());

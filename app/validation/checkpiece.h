@@ -38,7 +38,9 @@ public:
 private:
     void checkRun(const csv::RecordRun &run, qint64 until);
     void takePassed(const csv::ScannedRow &row, qint64 offset);
+    void checkRow(const csv::ScannedRow &row, qint64 offset);
     void checkRecord(qint64 offset);
+    void takeChecked();
     void countRecord(qint64 offset);
     void takeContact(std::string_view identity);
     void takeText(qint64 from);
@@ -52,6 +54,7 @@ private:
     ContactHasher m_keyOf;
     std::size_t m_columns;
     QByteArrayView m_bytes;
+    char m_quote;
     csv::Reader m_reader;
     csv::StructureScanner m_scanner;
     bool m_wantsContacts;
