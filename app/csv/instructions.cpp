@@ -504,6 +504,72 @@ bool hasC1(const std::uint8_t *data, std::size_t size)
     return false;
 }
 
+void replaceSeparators(char *from, char *to, Separators separators)
+{
+    if (separators.before == separators.after)
+        return;
+    // All are written, which vectors can do, where only some would be branches.
+    std::transform(from, to, from, [=](char c) { return c == separators.before ? separators.after : c; });
+}
+
+#if HWY_TARGET == HWY_AVX3_DL
+
+char *narrow(const char *from, const char *to, char *out, Separators separators)
+{
+    const __m512i firstOfTwo = _mm512_set1_epi8(static_cast<char>(0xC0));
+    const __m512i second64 = _mm512_set1_epi8(static_cast<char>(0xC3));
+    const __m512i before = _mm512_set1_epi8(separators.before);
+    const __m512i after = _mm512_set1_epi8(separators.after);
+    std::uint64_t begun64 = 0; // the byte before is the first of two, and the second stands for 64 more
+    while (from < to) {
+        const auto left = static_cast<std::size_t>(to - from);
+        const std::uint64_t valid = left >= 64 ? ~std::uint64_t(0) : (std::uint64_t(1) << left) - 1;
+        const __m512i bytes = _mm512_maskz_loadu_epi8(valid, from);
+        const std::uint64_t first = _mm512_cmpge_epu8_mask(bytes, firstOfTwo);
+        const std::uint64_t first64 = _mm512_cmpeq_epi8_mask(bytes, second64);
+        __m512i letters = _mm512_mask_add_epi8(bytes, (first64 << 1) | begun64, bytes, _mm512_set1_epi8(64));
+        letters = _mm512_mask_mov_epi8(letters, _mm512_cmpeq_epi8_mask(bytes, before), after);
+        // Behind the end there is room: a store of all is cheaper than one of some.
+        _mm512_storeu_si512(out, _mm512_maskz_compress_epi8(valid & ~first, letters));
+        out += std::popcount(valid & ~first);
+        begun64 = first64 >> 63;
+        from += std::min<std::size_t>(left, 64);
+    }
+    return out;
+}
+
+#else
+
+char *narrow(const char *from, const char *to, char *out, Separators separators)
+{
+    constexpr std::uint64_t highBits = 0x8080808080808080ULL;
+    char *const begin = out;
+    while (to - from >= 8) {
+        // Up to the next letter of two bytes all at once, then the letter.
+        std::uint64_t word = 0;
+        std::memcpy(&word, from, 8);
+        std::memcpy(out, from, 8);
+        const int before = std::countr_zero(word & highBits) / 8; // 8 where there is none
+        from += before;
+        out += before;
+        if (before == 8)
+            continue;
+        if (to - from < 2)
+            break;
+        *out++ = static_cast<char>(((from[0] & 3) << 6) | (from[1] & 0x3F));
+        from += 2;
+    }
+    while (from < to) {
+        const bool two = (*from & 0x80) != 0 && to - from > 1;
+        *out++ = static_cast<char>(two ? ((from[0] & 3) << 6) | (from[1] & 0x3F) : *from);
+        from += two ? 2 : 1;
+    }
+    replaceSeparators(begin, out, separators);
+    return out;
+}
+
+#endif
+
 } // namespace navette::csv::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -560,7 +626,7 @@ bool hasAvx512()
 
 #define NAVETTE_INSTRUCTIONS(target)                                                                                   \
     {                                                                                                                  \
-#target, N_##target::scan, N_##target::isUtf8, N_##target::hasC1                                               \
+#target, N_##target::scan, N_##target::isUtf8, N_##target::hasC1, N_##target::narrow, N_##target::replaceSeparators                                               \
     }
 
 /// Those of this processor, the best first.
@@ -584,7 +650,8 @@ const std::vector<Instructions> &allInstructions()
 #endif
         // What the program is compiled for anyway: NEON on 64-bit ARM.
         found.push_back(
-            {"the compiler's", HWY_STATIC_DISPATCH(scan), HWY_STATIC_DISPATCH(isUtf8), HWY_STATIC_DISPATCH(hasC1)});
+            {"the compiler's", HWY_STATIC_DISPATCH(scan), HWY_STATIC_DISPATCH(isUtf8), HWY_STATIC_DISPATCH(hasC1),
+             HWY_STATIC_DISPATCH(narrow), HWY_STATIC_DISPATCH(replaceSeparators)});
         return found;
     }();
     return all;

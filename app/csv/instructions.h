@@ -34,6 +34,12 @@ struct StructureScan {
     bool pendingHigh = false;
 };
 
+constexpr std::size_t narrowRoom = 64;
+struct Separators {
+    char before;
+    char after;
+};
+
 /// One set of instructions. Highway's own dispatch is a shared library that takes milliseconds to load (it measures the
 /// processor's clock), twice what the rest of a start takes; so its headers alone are used, and the choice is made
 /// here.
@@ -45,6 +51,11 @@ struct Instructions {
     bool (*isUtf8)(const std::uint8_t *, const std::uint8_t *, bool &);
     /// Whether any byte is one from 0x80 to 0x9F.
     bool (*hasC1)(const std::uint8_t *, std::size_t);
+    /// Writes rows in UTF-8 without letters beyond U+00FF in ISO-8859-1, with other separators, and gives its end. They
+    /// need as much room as they have now and `narrowRoom` bytes more.
+    char *(*narrow)(const char *from, const char *to, char *out, Separators separators);
+    /// In place.
+    void (*replaceSeparators)(char *from, char *to, Separators separators);
 };
 /// The best of this processor, unless a test wants another.
 [[nodiscard]] const Instructions &instructions();

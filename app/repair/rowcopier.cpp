@@ -3,10 +3,8 @@
 #include "repair/rowcopier.h"
 
 #include "validation/rowsieve.h"
-#include "validation/usualforms.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace navette
@@ -15,38 +13,8 @@ namespace navette
 namespace
 {
 
-constexpr std::uint64_t highBits = 0x8080808080808080ULL;
-
-/// Letters from U+00A1 to U+00FF, which are all that is left where the others are odd: one byte of two.
-char *writeOneByte(const char *from, const char *to, char *out)
-{
-    while (to - from >= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, from, 8);
-        if ((word & highBits) == 0) {
-            std::memcpy(out, from, 8);
-            from += 8;
-            out += 8;
-            continue;
-        }
-        // Up to the letter all at once, then the letter.
-        std::memcpy(out, from, 8);
-        const int before = std::countr_zero(word & highBits) / 8;
-        from += before;
-        out += before;
-        if (to - from < 2)
-            break;
-        const auto byte = static_cast<unsigned char>(from[0]);
-        *out++ = static_cast<char>(((byte & 3U) << 6) | (static_cast<unsigned char>(from[1]) & 0x3FU));
-        from += 2;
-    }
-    while (from < to) {
-        const auto byte = static_cast<unsigned char>(*from++);
-        *out++ =
-            static_cast<char>(byte < 0x80 ? byte : ((byte & 3U) << 6) | (static_cast<unsigned char>(*from++) & 0x3FU));
-    }
-    return out;
-}
+constexpr std::size_t longestLetter = 2; // bytes that are written for one that is read
+constexpr std::size_t roomOfPart = 32;   // a phone number, quotes and a separator beyond that
 
 char *writeTwoBytes(const char *from, const char *to, char *out)
 {
@@ -66,11 +34,11 @@ char *writeTwoBytes(const char *from, const char *to, char *out)
 
 RowCopier::RowCopier(const csv::CsvFile &file, const RepairPlan &plan, CellRepairer &cells)
     : m_cells(cells)
+    , m_end(file.bytes().end())
     , m_quoteAll(plan.dialect.quoteAll)
     , m_french(cells.phonesAreFrench())
     , m_quote(file.dialect().quote)
-    , m_from(file.dialect().delimiter)
-    , m_to(plan.dialect.delimiter)
+    , m_separators{file.dialect().delimiter, plan.dialect.delimiter}
     , m_odd(RowSieve::oddLetters(file, plan.dialect.encoding))
     , m_takesOdd(plan.columns.size(), 0)
 {
@@ -80,9 +48,9 @@ RowCopier::RowCopier(const csv::CsvFile &file, const RepairPlan &plan, CellRepai
     // All in quotes stays as it is, quotes included, as long as nothing around the quotes changes.
     m_odd.unquoted = m_quoteAll;
     m_usable = plan.source == file.readEncoding() && plan.dialect.quote == m_quote && !plan.columns.empty() &&
-               plan.order.empty() && (!m_quoteAll || m_from == m_to);
-    if (m_from != m_to)
-        m_odd.third = static_cast<unsigned char>(m_to);
+               plan.order.empty() && (!m_quoteAll || m_separators.before == m_separators.after);
+    if (m_separators.before != m_separators.after)
+        m_odd.third = static_cast<unsigned char>(m_separators.after);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         const PlannedColumn &column = plan.columns[i];
         const ColumnType type = column.column ? column.column->type : ColumnType::Text;
@@ -114,89 +82,103 @@ bool RowCopier::isPlain(const csv::ScannedRow &row) const
     return m_quoteAll || std::memchr(row.base + row.begin, m_quote, row.end() - row.begin) == nullptr;
 }
 
-bool RowCopier::appendRepaired(const Part &part, std::string_view cell, bool odd, std::string &out,
-                               qint64 &changedCells)
+/// Enough for a row in any case that writeByRepairer() takes.
+char *RowCopier::roomFor(const csv::ScannedRow &row)
+{
+    const std::size_t room = longestLetter * (row.end() - row.begin) + m_parts.size() * roomOfPart + csv::narrowRoom;
+    if (m_row.size() < room)
+        m_row.resize(room);
+    return m_row.data();
+}
+
+UsualPhone RowCopier::phoneIn(std::string_view cell) const
+{
+    const auto behind = static_cast<std::size_t>(m_end - (cell.data() + cell.size()));
+    return usualPhone(behind > RoomyText::room ? RoomyText(cell) : RoomyCopy(cell).text(), m_french);
+}
+
+/// What is not as usual. Null where it has to be left to the cell-by-cell way.
+char *RowCopier::writeByRepairer(const Part &part, std::string_view cell, char *out, qint64 &changedCells)
+{
+    m_text.clear();
+    const CellRepairer::Outcome outcome = m_cells.repair(cell, part.repaired, m_text);
+    const auto needsQuotes = [this](char c) { return c == m_separators.after || c == m_quote; };
+    if (outcome.obstacle || m_text.size() > longestLetter * cell.size() + UsualPhone::size ||
+        std::any_of(m_text.begin(), m_text.end(), needsQuotes))
+        return nullptr;
+    changedCells += outcome.changed;
+    return std::copy(m_text.begin(), m_text.end(), out);
+}
+
+/// A cell of a column that has a repair of its own; null as above.
+char *RowCopier::writeRepaired(const Part &part, std::string_view cell, bool odd, char *out, qint64 &changedCells)
 {
     if (m_quoteAll) {
         if (cell.size() < 2 || cell.front() != m_quote)
-            return false;
+            return nullptr;
         cell = cell.substr(1, cell.size() - 2);
         if (cell.find(m_quote) != std::string_view::npos)
-            return false;
-        out += m_quote;
+            return nullptr;
+        *out++ = m_quote;
     }
-    const std::size_t start = out.size();
-    const UsualPhone phone = part.phone ? usualPhone(RoomyCopy(cell).text(), m_french) : UsualPhone();
+    const UsualPhone phone = part.phone ? phoneIn(cell) : UsualPhone();
     if (phone.sort != UsualPhone::Sort::Unsure) {
-        out.append(phone.text());
+        std::memcpy(out, phone.e164.data(), phone.e164.size());
+        out += UsualPhone::size;
         changedCells += !phone.compact;
     } else if (odd) {
-        return false;
+        return nullptr;
     } else if (!cell.empty()) {
-        const CellRepairer::Outcome outcome = m_cells.repair(cell, part.repaired, out);
-        const auto needsQuotes = [this](char c) { return c == m_to || c == m_quote; };
-        if (outcome.obstacle || std::any_of(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), needsQuotes))
-            return false;
-        changedCells += outcome.changed;
+        out = writeByRepairer(part, cell, out, changedCells);
     }
-    if (m_quoteAll)
-        out += m_quote;
-    return true;
+    if (m_quoteAll && out)
+        *out++ = m_quote;
+    return out;
 }
 
 /// Cells with the separators between them.
-void RowCopier::appendSpan(const char *from, const char *to, std::string &out) const
+char *RowCopier::writeSpan(const char *from, const char *to, char *out) const
 {
-    const std::size_t before = out.size();
-    const auto size = static_cast<std::size_t>(to - from);
+    char *end = nullptr;
     switch (m_letters) {
-    case Letters::Same:
-        out.append(from, size);
-        break;
     case Letters::FromUtf8:
-        out.resize(before + size);
-        out.resize(static_cast<std::size_t>(writeOneByte(from, to, out.data() + before) - out.data()));
+        return csv::instructions().narrow(from, to, out, m_separators);
+    case Letters::Same:
+        end = std::copy(from, to, out);
         break;
     case Letters::ToUtf8:
-        out.resize(before + 2 * size);
-        out.resize(static_cast<std::size_t>(writeTwoBytes(from, to, out.data() + before) - out.data()));
+        end = writeTwoBytes(from, to, out);
         break;
     }
-    if (m_from == m_to)
-        return;
-    // Copies, as the bytes written could be the members for all that the compiler knows.
-    const char oldSeparator = m_from;
-    const char newSeparator = m_to;
-    char *const begin = out.data() + before;
-    const std::size_t written = out.size() - before;
-    for (std::size_t i = 0; i < written; ++i)
-        begin[i] = begin[i] == oldSeparator ? newSeparator : begin[i];
+    csv::instructions().replaceSeparators(out, end, m_separators);
+    return end;
 }
 
 bool RowCopier::append(const csv::ScannedRow &row, std::string &out, qint64 &changedCells)
 {
     if (!isPlain(row))
         return false;
-    const std::size_t before = out.size();
+    char *const written = roomFor(row);
+    char *at = written;
     qint64 changed = 0;
     auto odd = row.oddCells.begin();
     for (const Part &part : m_parts) {
         if (&part != m_parts.data())
-            out += m_to;
+            *at++ = m_separators.after;
         const std::size_t begin = row.beginOf(part.first);
         const std::size_t end = row.endOf(part.last);
         if (!part.repaired) {
-            appendSpan(row.base + begin, row.base + end, out);
+            at = writeSpan(row.base + begin, row.base + end, at);
             continue;
         }
         while (odd != row.oddCells.end() && *odd - row.firstCell < part.first)
             ++odd;
         const bool isOdd = odd != row.oddCells.end() && *odd - row.firstCell == part.first;
-        if (!appendRepaired(part, {row.base + begin, end - begin}, isOdd, out, changed)) {
-            out.resize(before);
+        at = writeRepaired(part, {row.base + begin, end - begin}, isOdd, at, changed);
+        if (!at)
             return false;
-        }
     }
+    out.append(written, static_cast<std::size_t>(at - written));
     changedCells += changed;
     return true;
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "csv/structure.h"
+#include "csv/instructions.h"
 #include "repair/cellrepairer.h"
 #include "repair/repairplan.h"
+#include "validation/usualforms.h"
 
 #include <string>
 
@@ -37,20 +38,25 @@ private:
         bool phone = false;
     };
     [[nodiscard]] bool isPlain(const csv::ScannedRow &row) const;
-    [[nodiscard]] bool appendRepaired(const Part &part, std::string_view cell, bool odd, std::string &out,
+    [[nodiscard]] char *writeRepaired(const Part &part, std::string_view cell, bool odd, char *out,
                                       qint64 &changedCells);
-    void appendSpan(const char *from, const char *to, std::string &out) const;
+    [[nodiscard]] char *writeByRepairer(const Part &part, std::string_view cell, char *out, qint64 &changedCells);
+    [[nodiscard]] UsualPhone phoneIn(std::string_view cell) const;
+    [[nodiscard]] char *writeSpan(const char *from, const char *to, char *out) const;
+    [[nodiscard]] char *roomFor(const csv::ScannedRow &row);
 
     CellRepairer &m_cells;
+    const char *m_end; ///< of all bytes being read
     bool m_usable;
     bool m_quoteAll;
     bool m_french;
     char m_quote;
-    char m_from;
-    char m_to;
+    csv::Separators m_separators;
     Letters m_letters = Letters::Same;
     csv::OddBytes m_odd;
     std::vector<Part> m_parts;
+    std::vector<char> m_row;            ///< as it is written
+    std::string m_text;                 ///< of a cell
     std::vector<std::uint8_t> m_takesOdd; ///< by column: repaired, or left out
 };
 

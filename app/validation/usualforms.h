@@ -88,7 +88,9 @@ struct UsualPhone {
     bool compact = false;        ///< written as +33…, nothing else
     std::array<char, 16> e164{}; ///< "+33612345678", and room for sixteen to be read at once
 
-    [[nodiscard]] std::string_view text() const { return {e164.data(), 12}; }
+    static constexpr std::size_t size = 12; ///< of it, in characters
+
+    [[nodiscard]] std::string_view text() const { return {e164.data(), size}; }
     [[nodiscard]] bool suits(PhoneKind kind) const
     {
         return sort != Sort::Unsure &&
