@@ -63,8 +63,19 @@ def make_files(binaries, folder, sizes):
     (folder / "accengage.json").write_text(json.dumps(account))
 
 
-def duckdb_seconds(folder, runs):
-    """Wall seconds of the same checks in DuckDB, or nothing where its package does not install."""
+def counted(command):
+    """What a check found, by code, and how many rows it saw."""
+    done = subprocess.run([*command, "--json"], capture_output=True, text=True)
+    report = json.loads(done.stdout)
+    counts = {"rows": report["stats"]["rows"]}
+    for finding in report["findings"]:
+        counts[finding["code"]] = counts.get(finding["code"], 0) + finding["count"]
+    return counts
+
+
+def duckdb_seconds(folder, works, runs):
+    """Wall seconds of the same checks in DuckDB, or nothing where its package does not install. What both count has to
+    be the same."""
     home = folder / "duckdb"
     home.mkdir(exist_ok=True)
     if not (home / "node_modules/@duckdb/node-api").exists():
@@ -76,16 +87,22 @@ def duckdb_seconds(folder, runs):
     script = home / "checks.mjs"
     script.write_text((HERE / "duckdb.mjs").read_text())
     result = {}
-    for kind in ("import", "devices"):
+    for name in works.keys() & {"check import", "check devices"}:
+        command, kind, _ = works[name]
         times = []
         for _ in range(runs):
             done = subprocess.run(["node", script, kind, folder / f"{kind}.csv"], capture_output=True, text=True)
             if done.returncode != 0:
                 print(done.stderr, file=sys.stderr)
                 break
-            times.append(float(done.stdout))
+            answer = json.loads(done.stdout)
+            times.append(answer["seconds"])
+            ours = counted(command)
+            for code, count in answer["counts"].items():
+                if count != ours.get(code, 0):
+                    sys.exit(f"{name}: {ours.get(code, 0)} × {code}, but DuckDB counts {count}")
         if times:
-            result[f"check {kind}"] = statistics.median(times)
+            result[name] = statistics.median(times)
     return result
 
 
@@ -144,7 +161,7 @@ def main():
             wall[name].append(passed)
     cpu = {name: statistics.median(times) for name, times in cpu.items()}
     wall = {name: statistics.median(times) for name, times in wall.items()}
-    duckdb = duckdb_seconds(folder, 3) if options.duckdb else {}
+    duckdb = duckdb_seconds(folder, works, 3) if options.duckdb else {}
 
     print(f"{'work':<20}{'CPU s':>8}{'wall s':>8}{'wc -l s':>9}{'ratio':>8}{'wanted':>8}{'MB/s':>8}{'own MB':>8}"
           + (f"{'DuckDB':>9}{'share':>8}" if duckdb else ""))
