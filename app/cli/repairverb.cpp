@@ -89,31 +89,6 @@ QJsonArray partsToJson(const RepairedParts &copy)
     return array;
 }
 
-/// What is still to be said about the parts, each finding once.
-Result<Report> checkedParts(const PreparedFile &file, const RepairedParts &copy, const JobControl &job)
-{
-    Report all;
-    for (const RepairOutcome &part : copy.parts) {
-        PrepareOptions options;
-        options.knownProfiles = file.input.knownProfiles;
-        const Result<PreparedFile> again =
-            openForCheck(part.file, file.input.flow, file.input.settings, {}, job, options);
-        if (!again)
-            return tl::make_unexpected(again.error());
-        for (const Finding &finding : again->report.findings) {
-            const auto same = std::find_if(all.findings.begin(), all.findings.end(), [&](const Finding &other) {
-                return other.code == finding.code && other.severity == finding.severity &&
-                       other.headline == finding.headline;
-            });
-            if (same == all.findings.end())
-                all.findings.push_back(finding);
-            else
-                same->count += finding.count;
-        }
-    }
-    return all;
-}
-
 } // namespace
 
 int runRepair(const QStringList &arguments)
@@ -152,7 +127,7 @@ int runRepair(const QStringList &arguments)
     const Result<RepairedParts> copy = writeCopy(*file, repairs, target, {.hash = parser.json()}, job);
     if (!copy)
         return report(copy.error());
-    const Result<Report> left = checkedParts(*file, *copy, job);
+    const Result<Report> left = checkCopy(*file, repairs, *copy, job);
     if (!left)
         return report(left.error());
     const RepairOutcome &outcome = copy->whole;

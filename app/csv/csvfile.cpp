@@ -25,7 +25,6 @@ struct CsvFileText {
 
 // Up to here a file is read whole: then nobody can change it under our feet, as they can with a mapped one.
 constexpr qint64 mapFrom = 16 * 1024 * 1024;
-constexpr qint64 headBytes = 1024 * 1024;
 // UTF-16 is transcoded in memory.
 constexpr qint64 mostUtf16 = qint64(2) << 30;
 

@@ -21,7 +21,8 @@ public:
     /// the bytes of zipped and gzipped ones come from archive::openPlain().
     [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> open(const LocalPath &path,
                                                                      const DialectHints &hints = {});
-    /// The first records of a plain file at once, whatever its size: those in its first mebibyte, which alone tells
+    static constexpr qint64 headBytes = 1024 * 1024;
+    /// The first records of a plain file at once, whatever its size: those in its first `headBytes`, which alone tell
     /// the dialect. Something to look at while open() takes in the rest. Errors: those of open().
     [[nodiscard]] static Result<std::shared_ptr<const CsvFile>> openHead(const LocalPath &path,
                                                                          const DialectHints &hints = {});

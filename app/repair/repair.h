@@ -55,6 +55,12 @@ struct CopyOptions {
                                                   const std::set<RepairKind> &repairs, const LocalPath &target,
                                                   const JobControl &job = {}, const CopyOptions &options = {});
 
+/// What a check of the copy would find in its rows, told from the report of the source without reading it. Nothing
+/// where that cannot be told: a repair changes more than the form of values, or the file has more to be said of than
+/// was repaired.
+[[nodiscard]] std::optional<std::vector<Finding>>
+rowFindingsLeft(const Report &report, const std::set<RepairKind> &repairs, const RepairOutcome &copy);
+
 /// A repaired copy in as many parts as it takes.
 struct RepairedParts {
     RepairOutcome whole;              ///< the counts of all; its file is gone

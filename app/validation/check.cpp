@@ -22,22 +22,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Validation)
 };
 
-/// By consequence: what refuses the file, then what refuses rows, then what is only to be looked at. Inside each as the
-/// checks found it, file before header before rows.
-void sortByConsequence(std::vector<Finding> &findings)
-{
-    const auto rank = [](const Finding &finding) {
-        if (finding.refusesFile)
-            return 0;
-        return finding.severity == Severity::Error ? 1 : 2;
-    };
-    std::stable_sort(findings.begin(), findings.end(), [&](const Finding &left, const Finding &right) {
-        if (rank(left) != rank(right))
-            return rank(left) < rank(right);
-        return left.code < right.code;
-    });
-}
-
 void finish(CheckContext &context)
 {
     putIntoWords(context);
@@ -61,6 +45,20 @@ void describeFile(CheckContext &context)
 }
 
 } // namespace
+
+void sortByConsequence(std::vector<Finding> &findings)
+{
+    const auto rank = [](const Finding &finding) {
+        if (finding.refusesFile)
+            return 0;
+        return finding.severity == Severity::Error ? 1 : 2;
+    };
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding &left, const Finding &right) {
+        if (rank(left) != rank(right))
+            return rank(left) < rank(right);
+        return left.code < right.code;
+    });
+}
 
 Result<Report> check(const CheckInput &input, const JobControl &job)
 {

@@ -28,6 +28,10 @@ struct CheckInput {
 /// Checks every row of the file against the flow. Streams; knows nothing of threads. Error: Cancelled only.
 [[nodiscard]] Result<Report> check(const CheckInput &input, const JobControl &job = {});
 
+/// By consequence: what refuses the file, then what refuses rows, then what is only to be looked at. Inside each by
+/// code, file before header before rows.
+void sortByConsequence(std::vector<Finding> &findings);
+
 /// The report of a file that could not even be opened as CSV: one source-error finding made from the error.
 [[nodiscard]] Report reportOfUnreadable(const Flow &flow, const QString &fileName, const Error &error);
 

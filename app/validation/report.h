@@ -16,7 +16,7 @@ namespace navette
 
 enum class Severity { Error, Warning };
 
-/// The codes of cli.md; key() gives their spelling there.
+/// The codes of cli.md, in its order; key() gives their spelling there.
 enum class FindingCode {
     SourceError,
     EncodingError,
@@ -54,6 +54,11 @@ enum class FindingCode {
     InconsistentTotal,
 };
 [[nodiscard]] QString key(FindingCode code);
+/// False where it is about the file as a whole or its header.
+[[nodiscard]] constexpr bool isAboutRows(FindingCode code)
+{
+    return code > FindingCode::IncorrectLabel;
+}
 [[nodiscard]] std::optional<FindingCode> findingCodeFromKey(const QString &key);
 
 /// What can make a finding go away; repair/ knows how. key() gives the JSON spelling.
