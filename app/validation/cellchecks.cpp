@@ -363,8 +363,6 @@ CellVerdict CellChecker::check(const csv::Cell &cell, int field, qint64 row)
         verdict.refused = !checkCharacters(cell.text, field, row);
         verdict.trimmed = trimmedCell(cell.text, m_context.encoding);
         checkSpace(cell.text, verdict.trimmed, field, row);
-    } else if (!m_context.encodingFits) {
-        m_context.report.nonAsciiCells += scanBytes(cell.text).nonAscii;
     }
     verdict.empty = verdict.trimmed.empty();
     if (verdict.empty || static_cast<std::size_t>(field) >= m_context.columns.size())

@@ -54,25 +54,22 @@ void PieceChecker::takeText(qint64 from)
 
 void PieceChecker::checkRun(const csv::RecordRun &run, qint64 until)
 {
-    qint64 highCells = run.highCells;
+    m_context.report.nonAsciiCells += run.highCells;
     csv::RunWalker walker(run);
     csv::ScannedRow row;
     while (walker.next(row)) {
         const qint64 begin = run.byteOffset + static_cast<qint64>(row.begin);
         if (begin >= until) {
-            highCells -= highCellsOf(row);
+            m_context.report.nonAsciiCells -= highCellsOf(row);
             continue;
         }
-        if (m_useSieve && m_sieve.passes(row)) {
+        if (m_useSieve && m_sieve.passes(row))
             takePassed(row, begin);
-        } else {
-            highCells -= highCellsOf(row);
+        else
             checkRow(row, begin);
-        }
         m_piece.end = run.byteOffset + static_cast<qint64>(row.cellEnds.back()) + 1;
     }
     m_piece.end = std::min(m_piece.end, static_cast<qint64>(m_bytes.size()));
-    m_context.report.nonAsciiCells += highCells;
 }
 
 void PieceChecker::takePassed(const csv::ScannedRow &row, qint64 offset)
@@ -86,10 +83,14 @@ void PieceChecker::takePassed(const csv::ScannedRow &row, qint64 offset)
 /// What the sieve leaves over.
 void PieceChecker::checkRow(const csv::ScannedRow &row, qint64 offset)
 {
+    // CellChecker counts those that it looks at, which are all or the odd ones.
     if (!m_useSieve || !csv::toRecord(row, m_bytes, m_quote, m_record)) {
+        m_context.report.nonAsciiCells -= highCellsOf(row);
         checkRecord(offset);
         return;
     }
+    for (const std::uint32_t odd : row.oddCells)
+        m_context.report.nonAsciiCells -= isHigh(row, odd - row.firstCell);
     countRecord(offset);
     m_record.number = m_piece.records + 1;
     takeChecked();
@@ -123,16 +124,19 @@ void PieceChecker::takeContact(std::string_view identity)
         m_piece.contacts.push_back(m_keyOf(identity, static_cast<std::uint32_t>(m_piece.records + 1)));
 }
 
+/// Whether the scanner counted the cell as one that is not plain ASCII.
+bool PieceChecker::isHigh(const csv::ScannedRow &row, std::size_t field) const
+{
+    const std::size_t begin = row.beginOf(field);
+    // Where the encoding fits nobody asks.
+    return !m_context.encodingFits && scanBytes({row.base + begin, row.endOf(field) - begin}).nonAscii;
+}
+
 qint64 PieceChecker::highCellsOf(const csv::ScannedRow &row) const
 {
     qint64 count = 0;
-    if (m_context.encodingFits) // then nobody asks
-        return count;
-    std::size_t begin = row.begin;
-    for (const std::uint32_t end : row.cellEnds) {
-        count += scanBytes({row.base + begin, end - begin}).nonAscii;
-        begin = end + std::size_t(1);
-    }
+    for (std::size_t field = 0; field < row.cellEnds.size(); ++field)
+        count += isHigh(row, field);
     return count;
 }
 

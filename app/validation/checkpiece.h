@@ -45,6 +45,7 @@ private:
     void takeContact(std::string_view identity);
     void takeText(qint64 from);
     void takeResults();
+    [[nodiscard]] bool isHigh(const csv::ScannedRow &row, std::size_t field) const;
     [[nodiscard]] qint64 highCellsOf(const csv::ScannedRow &row) const;
 
     CheckContext m_context;

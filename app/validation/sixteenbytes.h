@@ -14,6 +14,15 @@
 namespace navette
 {
 
+/// Of sixteen bits; std::popcount() is a call where the compiler may not use every processor's own instruction.
+[[nodiscard]] constexpr std::uint32_t bitCount(std::uint32_t bits)
+{
+    bits -= (bits >> 1) & 0x5555U;
+    bits = (bits & 0x3333U) + ((bits >> 2) & 0x3333U);
+    bits = (bits + (bits >> 4)) & 0x0F0FU;
+    return (bits + (bits >> 8)) & 0x1FU;
+}
+
 /// Sixteen characters looked at together; questions are answered with one bit for each. The few instructions that every
 /// processor has do, so that the answers can be inlined; elsewhere the compiler makes what it can of plain loops.
 class SixteenBytes

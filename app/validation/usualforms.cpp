@@ -105,7 +105,7 @@ bool takeNineDigits(const char *at, std::size_t size, char *out)
         return true;
     }
     const std::uint32_t signs = bytes.are(' ') | bytes.are('.') | bytes.are('-');
-    const bool nine = std::popcount(digits) == 9;
+    const bool nine = bitCount(digits) == 9;
     if (!nine || ((digits | signs) & all) != all || (digits >> (size - 1)) == 0)
         return false;
     constexpr std::uint32_t pairs = 0b1101101101101; // "6 12 34 56 78"
