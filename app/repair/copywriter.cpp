@@ -22,7 +22,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Repair)
 };
 
-constexpr std::size_t flushAt = 256 * 1024;
+constexpr std::size_t flushAt = 1024 * 1024;
 
 /// Whether a row is in an ascending list, asked for ascending rows.
 class RowList

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -71,6 +72,7 @@ Result<Report> check(const CheckInput &input, const RowsOptions &options, const 
     timer.start();
     const Flow flow = configured(input.flow, input.settings);
     CheckContext context(input, flow);
+    context.contactSeed = QRandomGenerator::global()->generate64();
     describeFile(context);
     checkFile(context);
 

@@ -35,6 +35,7 @@ CheckContext CheckContext::forRows() const
 {
     CheckContext context(input, flow);
     context.columns = columns;
+    context.contactSeed = contactSeed;
     for (FileColumn &column : context.columns)
         column.filledCells = 0;
     return context;

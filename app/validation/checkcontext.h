@@ -64,6 +64,7 @@ struct CheckContext {
     Report report;
     std::size_t widestRecord = 0;
     LineEndingCount lineEndings;
+    std::uint64_t contactSeed = 0; ///< of the keys that are compared, secret
 
     /// For checking rows elsewhere: the same columns, nothing found yet.
     [[nodiscard]] CheckContext forRows() const;

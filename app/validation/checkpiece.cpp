@@ -7,13 +7,12 @@
 namespace navette
 {
 
-PieceChecker::PieceChecker(const CheckContext &head, const RowsOptions &options, const csv::OddBytes &odd, std::uint64_t seed)
+PieceChecker::PieceChecker(const CheckContext &head, const RowsOptions &options, const csv::OddBytes &odd)
     : m_context(head.forRows())
     , m_rows(m_context)
     , m_sieve(m_context, m_rows.fields())
     // Whether the platform knows a profile is RowChecker's to look up.
     , m_useSieve(options.sieve && !(head.input.knownProfiles && head.toPlatform()))
-    , m_keyOf(seed)
     , m_columns(m_context.columns.size())
     , m_bytes(head.input.file->bytes())
     , m_quote(head.input.file->dialect().quote)
@@ -77,7 +76,7 @@ void PieceChecker::takePassed(const csv::ScannedRow &row, qint64 offset)
     countRecord(offset);
     ++m_passed;
     m_context.lineEndings.add(row.ending(m_bytes));
-    takeContact(m_sieve.identity());
+    takeContact(m_sieve.contact());
 }
 
 /// What the sieve leaves over.
@@ -109,7 +108,7 @@ void PieceChecker::takeChecked()
 {
     m_context.lineEndings.add(m_record.ending);
     m_rows.check(m_record);
-    takeContact(m_rows.identity());
+    takeContact(m_rows.contact());
 }
 
 void PieceChecker::countRecord(qint64 offset)
@@ -118,10 +117,10 @@ void PieceChecker::countRecord(qint64 offset)
         m_piece.marks.push_back(offset);
 }
 
-void PieceChecker::takeContact(std::string_view identity)
+void PieceChecker::takeContact(const ContactHasher &contact)
 {
-    if (m_wantsContacts && !identity.empty())
-        m_piece.contacts.push_back(m_keyOf(identity, static_cast<std::uint32_t>(m_piece.records + 1)));
+    if (m_wantsContacts && !contact.isEmpty())
+        m_piece.contacts.push_back(contact.key(static_cast<std::uint32_t>(m_piece.records + 1)));
 }
 
 /// Whether the scanner counted the cell as one that is not plain ASCII.

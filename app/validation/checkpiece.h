@@ -3,7 +3,6 @@
 #pragma once
 
 #include "validation/checkrows.h"
-#include "validation/duplicates.h"
 #include "validation/rowsieve.h"
 
 namespace navette
@@ -28,8 +27,8 @@ struct CheckedPiece {
 class PieceChecker
 {
 public:
-    /// `head` knows the header; `odd` is what RowSieve::oddBytes() says of it, `seed` the same for all keys.
-    PieceChecker(const CheckContext &head, const RowsOptions &options, const csv::OddBytes &odd, std::uint64_t seed);
+    /// `head` knows the header; `odd` is what RowSieve::oddBytes() says of it.
+    PieceChecker(const CheckContext &head, const RowsOptions &options, const csv::OddBytes &odd);
 
     /// The records that begin from `from` (a record's beginning) to before `until`; fewer where the job is cancelled.
     /// `findings` is the empty list for what is found.
@@ -42,7 +41,7 @@ private:
     void checkRecord(qint64 offset);
     void takeChecked();
     void countRecord(qint64 offset);
-    void takeContact(std::string_view identity);
+    void takeContact(const ContactHasher &contact);
     void takeText(qint64 from);
     void takeResults();
     [[nodiscard]] bool isHigh(const csv::ScannedRow &row, std::size_t field) const;
@@ -52,7 +51,6 @@ private:
     RowChecker m_rows;
     RowSieve m_sieve;
     bool m_useSieve;
-    ContactHasher m_keyOf;
     std::size_t m_columns;
     QByteArrayView m_bytes;
     char m_quote;

@@ -4,7 +4,6 @@
 
 #include "validation/checkpiece.h"
 
-#include <QRandomGenerator>
 #include <QThread>
 #include <QThreadPool>
 
@@ -184,7 +183,6 @@ public:
         , m_options(options)
         , m_job(job)
         , m_odd(RowSieve::oddBytes(context))
-        , m_seed(QRandomGenerator::global()->generate64())
         , m_cuts(context, from, chunkBytes(context, from, options))
         , m_gatherer(context, rows, from)
     {
@@ -196,7 +194,7 @@ public:
 
     void work()
     {
-        PieceChecker checker(m_context, m_options, m_odd, m_seed);
+        PieceChecker checker(m_context, m_options, m_odd);
         for (int piece = m_next++; piece < m_cuts.pieces() && !m_job.isCancelled(); piece = m_next++) {
             FindingList findings = emptyFindings();
             CheckedPiece checked = checker.check(m_cuts.begin(piece), m_cuts.begin(piece + 1), std::move(findings), m_job);
@@ -243,7 +241,6 @@ private:
     const RowsOptions &m_options;
     const JobControl &m_job;
     csv::OddBytes m_odd;
-    std::uint64_t m_seed;
     Cuts m_cuts;
     std::atomic<int> m_next = 0;
     std::mutex m_mutex;

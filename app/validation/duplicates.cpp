@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #if defined(_MSC_VER)
 #include <intrin.h>
@@ -37,13 +36,6 @@ std::uint64_t folded(std::uint64_t one, std::uint64_t other)
 #endif
 }
 
-std::uint64_t wordAt(const char *at)
-{
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word;
-}
-
 } // namespace
 
 ContactHasher::ContactHasher(std::uint64_t seed)
@@ -52,29 +44,38 @@ ContactHasher::ContactHasher(std::uint64_t seed)
         secret = mixed(seed += 0xC2B2AE3D27D4EB4FULL);
 }
 
-ContactKey ContactHasher::operator()(std::string_view key, std::uint32_t row) const
+void ContactHasher::begin()
 {
-    // Sixteen bytes a step into two sums, with secrets in every product, so that nobody can choose keys that meet.
-    std::uint64_t one = m_secrets[0] ^ key.size();
-    std::uint64_t two = m_secrets[1] + key.size();
-    const auto take = [&](std::uint64_t first, std::uint64_t second) {
-        one = folded(one ^ first, m_secrets[2] ^ second);
-        two = folded(two ^ second, m_secrets[3] ^ first);
-    };
+    m_one = m_secrets[0];
+    m_two = m_secrets[1];
+    m_place = m_secrets[4];
+    m_empty = true;
+}
+
+void ContactHasher::add(RoomyText part, bool foldCase)
+{
+    // Sixteen bytes a step into two sums, with secrets in every product, so that nobody can choose keys that meet; and
+    // with the part's size and place, so that the same text elsewhere is another.
     constexpr std::size_t step = 16;
-    const std::size_t size = key.size();
-    const char *const data = key.data();
-    std::size_t at = 0;
-    for (; size - at > step; at += step)
-        take(wordAt(data + at), wordAt(data + at + 8));
-    if (size >= step) { // what is left of it, together with some bytes before
-        take(wordAt(data + size - step), wordAt(data + size - 8));
-    } else {
-        std::array<char, step> rest{};
-        std::memcpy(rest.data(), data, size);
-        take(wordAt(rest.data()), wordAt(rest.data() + 8));
+    const std::size_t size = part.size();
+    const std::uint64_t shape = m_place + size * m_secrets[5];
+    m_place += m_secrets[2];
+    m_empty = m_empty && size == 0;
+    for (std::size_t at = 0; at < size; at += step) {
+        SixteenBytes bytes(part.data() + at);
+        bytes = foldCase ? bytes.lowerCase() : bytes;
+        std::array<std::uint64_t, 2> words{};
+        bytes.first(size - at).writeTo(reinterpret_cast<char *>(words.data()));
+        words[0] ^= shape;
+        m_one = folded(m_one ^ words[0], m_secrets[2] ^ words[1]);
+        m_two = folded(m_two ^ words[1], m_secrets[3] ^ words[0]);
     }
-    return {folded(one ^ m_secrets[3], two ^ m_secrets[0]), static_cast<std::uint32_t>(mixed(two ^ one) >> 32), row};
+}
+
+ContactKey ContactHasher::key(std::uint32_t row) const
+{
+    return {folded(m_one ^ m_secrets[3], m_two ^ m_secrets[0]), static_cast<std::uint32_t>(mixed(m_two ^ m_one) >> 32),
+            row};
 }
 
 DuplicateFinder::DuplicateFinder(qint64 expectedContacts)

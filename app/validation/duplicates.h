@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "validation/usualforms.h"
+
 #include <QtGlobal>
 
 #include <array>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace navette
@@ -25,10 +26,20 @@ class ContactHasher
 {
 public:
     explicit ContactHasher(std::uint64_t seed);
-    [[nodiscard]] ContactKey operator()(std::string_view key, std::uint32_t row) const;
+    /// Another contact.
+    void begin();
+    /// What its next column holds; nothing is something, too. `foldCase`: A is a.
+    void add(RoomyText part, bool foldCase);
+    /// Whether all that was added is empty.
+    [[nodiscard]] bool isEmpty() const { return m_empty; }
+    [[nodiscard]] ContactKey key(std::uint32_t row) const;
 
 private:
-    std::array<std::uint64_t, 4> m_secrets;
+    std::array<std::uint64_t, 6> m_secrets;
+    std::uint64_t m_one = 0;
+    std::uint64_t m_two = 0;
+    std::uint64_t m_place = 0; ///< of the next part
+    bool m_empty = true;
 };
 
 /// Finds contacts that stand in several rows, at 16 bytes a contact. Keys are put into buckets as they come, and the

@@ -25,7 +25,7 @@ struct Words {
 
 } // namespace
 
-RowChecker::RowChecker(CheckContext &context) : m_context(context), m_cells(context)
+RowChecker::RowChecker(CheckContext &context) : m_context(context), m_cells(context), m_contact(context.contactSeed)
 {
     const Flow &flow = context.flow;
     const Deduplication criterion = context.input.settings.deduplication;
@@ -346,45 +346,39 @@ void RowChecker::checkProfile(qint64 row)
 
 /// A value in the form in which the platform compares it: e-mails and identifiers without case, domains in their ASCII
 /// form, phones with country code.
-void RowChecker::appendIdentity(int field)
+void RowChecker::addToContact(int field)
 {
-    const CellVerdict &verdict = m_verdicts[static_cast<std::size_t>(field)];
-    const Column &column = *m_context.columns[static_cast<std::size_t>(field)].column;
-    if (!verdict.phone.e164.empty()) {
-        m_key += verdict.phone.e164;
-        return;
+    m_part.clear();
+    bool foldCase = false;
+    if (hasValue(field)) {
+        const CellVerdict &verdict = m_verdicts[static_cast<std::size_t>(field)];
+        const Column &column = *m_context.columns[static_cast<std::size_t>(field)].column;
+        const bool isEmail = column.type == ColumnType::Email;
+        if (!verdict.phone.e164.empty()) {
+            m_part = verdict.phone.e164;
+        } else if (isEmail && verdict.valid && scanBytes(verdict.trimmed).nonAscii) {
+            std::string buffer;
+            m_part = emailInAscii(asUtf8(verdict.trimmed, m_context.encoding, buffer));
+        } else {
+            m_part = verdict.trimmed;
+        }
+        foldCase = isEmail || column.type == ColumnType::Uuid;
     }
-    const bool foldCase = column.type == ColumnType::Email || column.type == ColumnType::Uuid;
-    std::string_view text = verdict.trimmed;
-    std::string ace;
-    if (column.type == ColumnType::Email && verdict.valid && scanBytes(text).nonAscii) {
-        std::string buffer;
-        ace = emailInAscii(asUtf8(text, m_context.encoding, buffer));
-        text = ace;
-    }
-    for (const char c : text)
-        m_key += foldCase && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::size_t size = m_part.size();
+    m_part.resize(size + RoomyText::room);
+    m_contact.add(RoomyText({m_part.data(), size}), foldCase);
 }
 
 /// What tells contacts apart: values that mean the same make the same key.
-void RowChecker::takeIdentity()
+void RowChecker::takeContact()
 {
-    m_key.clear();
-    bool any = false;
     for (const int field : m_identity) {
-        m_key += '\x1F';
-        if (!hasValue(field))
-            continue;
-        any = true;
-        appendIdentity(field);
-        if (m_firstKeyCounts)
+        addToContact(field);
+        if (m_firstKeyCounts && hasValue(field))
             break;
     }
-    if (!any)
-        m_key.clear();
 }
 
-/// Later rows update earlier ones (digitaleo.md, Deduplication): both are shown.
 void RowChecker::reportDuplicate(const csv::Record &record, qint64 earlierRow)
 {
     m_context.findings.add(
@@ -424,7 +418,7 @@ void RowChecker::checkHeader(const csv::Record &header)
 
 void RowChecker::check(const csv::Record &record)
 {
-    m_key.clear();
+    m_contact.begin();
     m_context.widestRecord = std::max(m_context.widestRecord, record.cells.size());
     if (isBlank(record)) {
         m_context.findings.add({FindingCode::BlankRow, Severity::Warning, 0, -1, RepairKind::RemoveBlankRows, false},
@@ -455,7 +449,7 @@ void RowChecker::check(const csv::Record &record)
     if (taken) {
         ++stats.validRows;
         checkProfile(record.number);
-        takeIdentity();
+        takeContact();
     } else {
         ++stats.invalidRows;
         m_context.report.invalidRowNumbers.push_back(record.number);

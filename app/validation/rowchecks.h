@@ -4,6 +4,7 @@
 
 #include "validation/cellchecks.h"
 #include "validation/duplicates.h"
+#include "validation/duplicates.h"
 #include "validation/rowsieve.h"
 
 namespace navette
@@ -18,9 +19,9 @@ public:
     void check(const csv::Record &record);
     /// Which columns the rules are about.
     [[nodiscard]] RowFields fields() const;
-    /// The key of the contact in the row that was checked last, if that row is taken and has one: equal for contacts
-    /// that are the same under the account's criterion.
-    [[nodiscard]] std::string_view identity() const { return m_key; }
+    /// What the contact in the row that was checked last is known by under the account's criterion; empty where the row
+    /// is not taken or has none.
+    [[nodiscard]] const ContactHasher &contact() const { return m_contact; }
     /// A contact that an earlier row has too.
     void reportDuplicate(const csv::Record &record, qint64 earlierRow);
 
@@ -35,8 +36,8 @@ private:
     void checkTotals(const csv::Record &record);
     void checkOnlyFor(qint64 row);
     void checkProfile(qint64 row);
-    void appendIdentity(int field);
-    void takeIdentity();
+    void addToContact(int field);
+    void takeContact();
     [[nodiscard]] bool hasValue(int field) const;
     [[nodiscard]] int fieldOf(const QString &columnName) const;
 
@@ -58,7 +59,8 @@ private:
     int m_bounces = -1;
     int m_sent = -1;
     bool m_checkMeans = false;
-    std::string m_key;
+    ContactHasher m_contact;
+    std::string m_part; ///< of it, with room behind
 };
 
 } // namespace navette

@@ -141,6 +141,7 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
     , m_french(context.input.settings.phoneRegion.compare(QLatin1String("FR"), Qt::CaseInsensitive) == 0)
     , m_phones(context.input.settings.phoneRegion)
     , m_parts(fields.identity.size())
+    , m_contact(context.contactSeed)
 {
     for (std::size_t i = 0; i < context.columns.size(); ++i) {
         Watch watch = watchOf(context, fields, i);
@@ -156,8 +157,6 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
     }
     m_usual.resize(m_watches.size() + 1); // room behind the last
     m_numbers.resize(m_watches.size());
-    constexpr std::size_t usualKey = 256;
-    m_identity.resize(usualKey);
 }
 
 // Called for every cell that is looked at: these three belong into the loop.
@@ -275,20 +274,6 @@ bool RowSieve::totalsAgree(const Row &row) const
     return targets && bounces && sent && (*sent == 0 || *sent == *targets - *bounces);
 }
 
-Q_ALWAYS_INLINE void RowSieve::appendIdentity(RoomyText text, bool foldCase)
-{
-    constexpr std::size_t step = 16;
-    if (m_identity.size() < m_identitySize + text.size() + 2 * step)
-        m_identity.resize(2 * (m_identitySize + text.size() + 2 * step));
-    char *out = m_identity.data() + m_identitySize;
-    *out++ = '\x1F';
-    for (std::size_t at = 0; at < text.size(); at += step) {
-        const SixteenBytes bytes(text.data() + at);
-        (foldCase ? bytes.lowerCase() : bytes).writeTo(out + at);
-    }
-    m_identitySize += text.size() + 1;
-}
-
 Q_ALWAYS_INLINE bool RowSieve::passesCells(const Row &row, Found &found)
 {
     for (const Watch &watch : m_watches) {
@@ -309,12 +294,11 @@ Q_ALWAYS_INLINE bool RowSieve::passesCells(const Row &row, Found &found)
     return true;
 }
 
-void RowSieve::takeIdentity()
+void RowSieve::takeContact()
 {
-    m_identitySize = 0;
-    const bool known = std::any_of(m_parts.begin(), m_parts.end(), [](std::string_view part) { return !part.empty(); });
-    for (std::size_t i = 0; known && i < m_parts.size(); ++i) {
-        appendIdentity(RoomyText(m_parts[i]), m_foldsCase[i] != 0);
+    m_contact.begin();
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        m_contact.add(RoomyText(m_parts[i]), m_foldsCase[i] != 0);
         if (m_fields.firstIdentityCounts && !m_parts[i].empty())
             break;
     }
@@ -345,7 +329,7 @@ bool RowSieve::passes(const Row &row)
     for (const std::size_t field : m_filledUnnamed)
         ++m_context.columns[field].filledCells;
     countPhones();
-    takeIdentity();
+    takeContact();
     return true;
 }
 

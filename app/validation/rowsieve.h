@@ -4,6 +4,7 @@
 
 #include "csv/structure.h"
 #include "validation/checkcontext.h"
+#include "validation/duplicates.h"
 #include "validation/phones.h"
 #include "validation/usualforms.h"
 
@@ -43,8 +44,8 @@ public:
     using Row = csv::ScannedRow;
     /// True where there is nothing to find; what has to be counted of it is counted then.
     [[nodiscard]] bool passes(const Row &row);
-    /// Of the row that passed: the key that tells its contact from others; empty where there is none.
-    [[nodiscard]] std::string_view identity() const { return {m_identity.data(), m_identitySize}; }
+    /// Of the row that passed: what its contact is known by; empty where there is none.
+    [[nodiscard]] const ContactHasher &contact() const { return m_contact; }
 
 private:
     enum class Test : std::uint8_t { None, Email, Phone, Date, Format, Integer, Number, Boolean, Uuid, List };
@@ -92,11 +93,10 @@ private:
     [[nodiscard]] bool passesPhone(const Watch &watch, RoomyText cell);
     [[nodiscard]] bool passesWishes(const Watch &watch, std::string_view cell, bool quoted, Found &found);
     [[nodiscard]] bool passesCells(const Row &row, Found &found);
-    void takeIdentity();
+    void takeContact();
     void countPhones();
     [[nodiscard]] bool totalsAgree(const Row &row) const;
     [[nodiscard]] std::string_view cellOf(const Row &row, std::size_t field, bool &quoted) const;
-    void appendIdentity(RoomyText text, bool foldCase);
     [[nodiscard]] static Watch watchOf(const CheckContext &context, const RowFields &fields, std::size_t field);
     static void setTest(Watch &watch, const Column &spec);
 
@@ -113,8 +113,7 @@ private:
     std::vector<std::uint8_t> m_foldsCase; ///< by part
     std::vector<UsualPhone> m_usual;       ///< by watch: numbers among them
     std::vector<std::string> m_numbers;    ///< by watch: those of other countries, and room behind
-    std::string m_identity;
-    std::size_t m_identitySize = 0;
+    ContactHasher m_contact;
     /// Of the row: numbers in another form than +33….
     struct OtherPhones {
         qint64 count = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -45,7 +46,7 @@ public:
     /// The same, each by its own bounds.
     [[nodiscard]] std::uint32_t areWithin(const Table &firsts, const Table &spans) const
     {
-        return bits(within(m_bytes, load(firsts), load(spans)));
+        return bits(within(m_bytes, load(firsts.data()), load(spans.data())));
     }
     /// Letters of ASCII between these two, which are small.
     [[nodiscard]] std::uint32_t areLetters(char first, char last) const
@@ -56,6 +57,11 @@ public:
     void writeTo(char *out) const
     {
         _mm_storeu_si128(reinterpret_cast<__m128i *>(out), m_bytes);
+    }
+    /// Zeros behind the first so many, which may be all or more.
+    [[nodiscard]] SixteenBytes first(std::size_t count) const
+    {
+        return SixteenBytes(_mm_and_si128(m_bytes, load(ones(count))));
     }
     /// A to Z made small.
     [[nodiscard]] SixteenBytes lowerCase() const
@@ -70,9 +76,9 @@ private:
     {
         return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
     }
-    static __m128i load(const Table &table)
+    static __m128i load(const std::uint8_t *table)
     {
-        return _mm_loadu_si128(reinterpret_cast<const __m128i *>(table.data()));
+        return _mm_loadu_si128(reinterpret_cast<const __m128i *>(table));
     }
     static __m128i within(__m128i bytes, __m128i first, __m128i span)
     {
@@ -113,6 +119,13 @@ private:
     {
         std::memcpy(out, m_bytes.data(), m_bytes.size());
     }
+    [[nodiscard]] SixteenBytes first(std::size_t count) const
+    {
+        SixteenBytes front = *this;
+        for (std::size_t i = 0; i < m_bytes.size(); ++i)
+            front.m_bytes[i] &= ones(count)[i];
+        return front;
+    }
     [[nodiscard]] SixteenBytes lowerCase() const
     {
         SixteenBytes small = *this;
@@ -132,6 +145,15 @@ private:
     }
     Table m_bytes;
 #endif
+
+    /// Sixteen bytes of ones and zeros, to be loaded.
+    static const std::uint8_t *ones(std::size_t count)
+    {
+        static constexpr std::uint8_t all = 0xFF;
+        static constexpr std::array<std::uint8_t, 32> steps{all, all, all, all, all, all, all, all,
+                                                            all, all, all, all, all, all, all, all};
+        return steps.data() + 16 - std::min<std::size_t>(count, 16);
+    }
 };
 
 } // namespace navette
