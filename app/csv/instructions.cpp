@@ -22,6 +22,7 @@
 #define HWY_TARGET_INCLUDE "csv/instructions.cpp"
 #include <hwy/foreach_target.h>
 // Behind foreach_target.h, as Highway wants it.
+#include <hwy/cache_control.h>
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -250,6 +251,7 @@ struct Progress {
     std::uint64_t afterSpace = 0;
     std::uint64_t oddCarry = 0;
     std::uint64_t highCarry = 0;
+    std::uint64_t quotes = 0; ///< of all blocks
     std::size_t cells = 0;
     std::size_t records = 0;
     std::size_t odds = 0;
@@ -280,6 +282,7 @@ HWY_INLINE bool scanBlock(StructureScan &s, const Classifier &classifier, std::s
         m.high &= valid;
     }
 
+    p.quotes |= m.quote;
     const std::uint64_t between = m.quote == 0 ? p.inQuotes : prefixXor(m.quote) ^ p.inQuotes;
     const std::uint64_t ends = m.delimiter | m.lf | m.cr;
     const std::uint64_t edges = ends | m.quote;
@@ -338,8 +341,11 @@ HWY_INLINE void scanBlocks(StructureScan &s)
     Progress p;
     std::size_t at = 0;
     bool regular = true;
-    for (; regular && s.size - at >= 64; at += 64)
+    constexpr std::size_t ahead = 1024; // pages end what the processor foresees by itself
+    for (; regular && s.size - at >= 64; at += 64) {
+        hwy::Prefetch(s.data + at + ahead);
         regular = scanBlock<true, CountsHigh, UsualCells>(s, classifier, at, p);
+    }
     if (regular && at < s.size)
         (void)scanBlock<false, CountsHigh, UsualCells>(s, classifier, at, p);
     s.cells = p.cells;
@@ -347,6 +353,7 @@ HWY_INLINE void scanBlocks(StructureScan &s)
     s.odds = p.odds;
     s.highs = p.highsBefore;
     s.tailHighs = p.highs - p.highsBefore;
+    s.anyQuote = p.quotes != 0;
     s.inQuotes = p.inQuotes != 0;
     s.pendingOdd = p.oddCarry != 0;
     s.pendingHigh = p.highCarry != 0;

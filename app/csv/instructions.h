@@ -29,7 +29,8 @@ struct StructureScan {
     std::size_t highs = 0;     ///< cells in whole records
     std::size_t tailHighs = 0; ///< cells behind those
     bool irregular = false;    ///< stopped: the record that began last leaves RFC 4180
-    bool inQuotes = false;     ///< at the end
+    bool anyQuote = false;
+    bool inQuotes = false; ///< at the end
     bool pendingOdd = false;
     bool pendingHigh = false;
 };

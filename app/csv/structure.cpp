@@ -126,6 +126,7 @@ bool StructureScanner::next(RecordRun &run)
     run.recordEnds = {m_recordEnds.data(), records};
     run.oddCells = {m_oddCells.data(), upTo(m_oddCells, scan.odds)};
     run.highCells = static_cast<qint64>(scan.highs);
+    run.anyQuote = scan.anyQuote;
     const qint64 used = cells == 0 ? 0 : std::min<qint64>(cellEnds[cells - 1] + qint64(1), left);
     m_position += used;
     run.endOffset = m_position;

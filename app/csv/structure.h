@@ -34,6 +34,7 @@ struct RecordRun {
     std::span<const std::uint32_t> recordEnds; ///< the numbers of the cells that end a record
     std::span<const std::uint32_t> oddCells;   ///< the numbers of cells that are worth a look
     qint64 highCells = 0;                      ///< how many cells are not plain ASCII
+    bool anyQuote = false;                     ///< false: no record holds one
 };
 
 /// One record of a run.
@@ -43,6 +44,7 @@ struct ScannedRow {
     std::span<const std::uint32_t> cellEnds; ///< from `base`; the end of the cell before stands in front
     std::span<const std::uint32_t> oddCells;
     std::uint32_t firstCell = 0; ///< what the numbers of odd cells count from
+    bool mayHoldQuotes = true;   ///< its run does
 
     /// Without its line end.
     [[nodiscard]] std::size_t end() const
@@ -88,7 +90,7 @@ public:
         while (m_odd < m_run.oddCells.size() && m_run.oddCells[m_odd] <= lastCell)
             ++m_odd;
         row = {m_run.base, m_begin, m_run.cellEnds.subspan(m_firstCell, lastCell - m_firstCell + 1),
-               m_run.oddCells.subspan(firstOdd, m_odd - firstOdd), m_firstCell};
+               m_run.oddCells.subspan(firstOdd, m_odd - firstOdd), m_firstCell, m_run.anyQuote};
         m_begin = m_run.cellEnds[lastCell] + std::size_t(1);
         m_firstCell = lastCell + 1;
         return true;
