@@ -91,10 +91,13 @@ char *RowCopier::roomFor(const csv::ScannedRow &row)
     return m_row.data();
 }
 
-UsualPhone RowCopier::phoneIn(std::string_view cell) const
+void RowCopier::readPhone(std::string_view cell)
 {
     const auto behind = static_cast<std::size_t>(m_end - (cell.data() + cell.size()));
-    return usualPhone(behind > RoomyText::room ? RoomyText(cell) : RoomyCopy(cell).text(), m_french);
+    if (behind > RoomyText::room)
+        m_phone.read(RoomyText(cell), m_french);
+    else
+        m_phone.read(RoomyCopy(cell).text(), m_french);
 }
 
 /// What is not as usual. Null where it has to be left to the cell-by-cell way.
@@ -121,11 +124,12 @@ char *RowCopier::writeRepaired(const Part &part, std::string_view cell, bool odd
             return nullptr;
         *out++ = m_quote;
     }
-    const UsualPhone phone = part.phone ? phoneIn(cell) : UsualPhone();
-    if (phone.sort != UsualPhone::Sort::Unsure) {
-        std::memcpy(out, phone.e164.data(), phone.e164.size());
+    if (part.phone)
+        readPhone(cell);
+    if (part.phone && m_phone.sort != UsualPhone::Sort::Unsure) {
+        std::memcpy(out, m_phone.e164.data(), m_phone.e164.size());
         out += UsualPhone::size;
-        changedCells += !phone.compact;
+        changedCells += !m_phone.compact;
     } else if (odd) {
         return nullptr;
     } else if (!cell.empty()) {

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] char *writeRepaired(const Part &part, std::string_view cell, bool odd, char *out,
                                       qint64 &changedCells);
     [[nodiscard]] char *writeByRepairer(const Part &part, std::string_view cell, char *out, qint64 &changedCells);
-    [[nodiscard]] UsualPhone phoneIn(std::string_view cell) const;
+    void readPhone(std::string_view cell);
     [[nodiscard]] char *writeSpan(const char *from, const char *to, char *out) const;
     [[nodiscard]] char *roomFor(const csv::ScannedRow &row);
 
@@ -57,6 +57,7 @@ private:
     std::vector<Part> m_parts;
     std::vector<char> m_row;            ///< as it is written
     std::string m_text;                 ///< of a cell
+    UsualPhone m_phone;                 ///< the cell as one
     std::vector<std::uint8_t> m_takesOdd; ///< by column: repaired, or left out
 };
 

@@ -173,7 +173,7 @@ Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, RoomyText text)
 {
     const std::string_view cell = text.view();
     UsualPhone &usual = m_usual[watch.number];
-    usual = usualPhone(text, m_french);
+    usual.read(text, m_french);
     std::string_view number = usual.text();
     bool compact = usual.compact;
     if (!usual.suits(watch.phoneKind)) {

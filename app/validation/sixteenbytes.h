@@ -33,6 +33,11 @@ public:
 
 #if defined(NAVETTE_SSE2)
     explicit SixteenBytes(const char *at) : m_bytes(_mm_loadu_si128(reinterpret_cast<const __m128i *>(at))) {}
+    /// The bytes of two numbers, the lowest of each first.
+    SixteenBytes(std::uint64_t first, std::uint64_t second)
+        : m_bytes(_mm_set_epi64x(static_cast<long long>(second), static_cast<long long>(first)))
+    {
+    }
 
     [[nodiscard]] std::uint32_t are(char c) const
     {
@@ -63,6 +68,16 @@ public:
     {
         return SixteenBytes(_mm_and_si128(m_bytes, load(ones(count))));
     }
+    /// Zeros in front, and the last so many gone.
+    template<int Count>
+    [[nodiscard]] SixteenBytes movedUp() const
+    {
+        return SixteenBytes(_mm_slli_si128(m_bytes, Count));
+    }
+    [[nodiscard]] SixteenBytes operator|(const SixteenBytes &other) const
+    {
+        return SixteenBytes(_mm_or_si128(m_bytes, other.m_bytes));
+    }
     /// A to Z made small.
     [[nodiscard]] SixteenBytes lowerCase() const
     {
@@ -90,6 +105,13 @@ private:
     explicit SixteenBytes(const char *at)
     {
         std::memcpy(m_bytes.data(), at, m_bytes.size());
+    }
+    SixteenBytes(std::uint64_t first, std::uint64_t second)
+    {
+        for (std::size_t i = 0; i < 8; ++i) {
+            m_bytes[i] = static_cast<std::uint8_t>(first >> (8 * i));
+            m_bytes[i + 8] = static_cast<std::uint8_t>(second >> (8 * i));
+        }
     }
 
     [[nodiscard]] std::uint32_t are(char c) const
@@ -125,6 +147,20 @@ private:
         for (std::size_t i = 0; i < m_bytes.size(); ++i)
             front.m_bytes[i] &= ones(count)[i];
         return front;
+    }
+    template<int Count>
+    [[nodiscard]] SixteenBytes movedUp() const
+    {
+        SixteenBytes moved(0, 0);
+        std::copy_n(m_bytes.begin(), m_bytes.size() - Count, moved.m_bytes.begin() + Count);
+        return moved;
+    }
+    [[nodiscard]] SixteenBytes operator|(const SixteenBytes &other) const
+    {
+        SixteenBytes both = *this;
+        for (std::size_t i = 0; i < m_bytes.size(); ++i)
+            both.m_bytes[i] |= other.m_bytes[i];
+        return both;
     }
     [[nodiscard]] SixteenBytes lowerCase() const
     {

@@ -5,7 +5,7 @@
 #include <QDate>
 
 #include <bit>
-#include <cstring>
+#include <optional>
 
 namespace navette
 {
@@ -94,59 +94,74 @@ bool isUsualEmail(RoomyText text)
 namespace
 {
 
-/// The nine digits behind the prefix, with single signs between them or not; false where it is anything else.
-bool takeNineDigits(const char *at, std::size_t size, char *out)
+/// "+33".
+constexpr std::uint64_t prefix = 0x33332B;
+
+std::uint64_t bytesAt(const char *at, int first, int count)
+{
+    std::uint64_t bytes = 0;
+    for (int i = 0; i < count; ++i)
+        bytes |= std::uint64_t(static_cast<unsigned char>(at[first + i])) << (8 * i);
+    return bytes;
+}
+
+/// The nine digits at `at`, with single signs between them or not, behind "+33" and before zeros. Nothing where it is
+/// anything else. In one piece: what is put together from smaller stores can't be loaded at once.
+std::optional<SixteenBytes> inE164(const char *at, std::size_t size)
 {
     const SixteenBytes bytes(at);
     const std::uint32_t all = firstBits(size);
     const std::uint32_t digits = bytes.areWithin('0', 9) & all;
-    if (size == 9 && digits == all) {
-        std::memcpy(out, at, 9);
-        return true;
-    }
+    if (size == 9 && digits == all)
+        return bytes.first(9).movedUp<3>() | SixteenBytes(prefix, 0);
     const std::uint32_t signs = bytes.are(' ') | bytes.are('.') | bytes.are('-');
     const bool nine = bitCount(digits) == 9;
     if (!nine || ((digits | signs) & all) != all || (digits >> (size - 1)) == 0)
-        return false;
+        return std::nullopt;
     constexpr std::uint32_t pairs = 0b1101101101101; // "6 12 34 56 78"
-    if (digits == pairs) {
-        *out = *at;
-        for (std::size_t pair = 0; pair < 4; ++pair)
-            std::memcpy(out + 1 + 2 * pair, at + 2 + 3 * pair, 2);
-        return true;
-    }
+    if (digits == pairs)
+        return SixteenBytes(prefix | bytesAt(at, 0, 1) << 24 | bytesAt(at, 2, 2) << 32 | bytesAt(at, 5, 2) << 48,
+                            bytesAt(at, 8, 2) | bytesAt(at, 11, 2) << 16);
+    std::array<char, 16> found{'+', '3', '3'};
+    char *out = found.data() + 3;
     for (std::uint32_t left = digits; left != 0; left &= left - 1)
         *out++ = at[std::countr_zero(left)];
-    return true;
+    return SixteenBytes(found.data());
 }
 
 } // namespace
 
+void UsualPhone::read(RoomyText text, bool national)
+{
+    sort = Sort::Unsure;
+    compact = false;
+    const char *at = text.data();
+    std::size_t length = text.size();
+    if (length < 10 || length > 17)
+        return;
+    if (*at == '+') {
+        if (at[1] != '3' || at[2] != '3')
+            return;
+        compact = length == size;
+        at += 3;
+        length -= 3;
+    } else if (national && *at == '0') {
+        ++at;
+        --length;
+    } else {
+        return;
+    }
+    const std::optional<SixteenBytes> number = length > 16 ? std::nullopt : inE164(at, length);
+    if (!number)
+        return;
+    number->writeTo(e164.data());
+    sort = frenchSorts[twoDigits(e164.data() + 3)];
+}
+
 UsualPhone usualPhone(RoomyText text, bool national)
 {
     UsualPhone phone;
-    const char *at = text.data();
-    std::size_t size = text.size();
-    if (size < 10 || size > 17)
-        return phone;
-    if (*at == '+') {
-        if (at[1] != '3' || at[2] != '3')
-            return phone;
-        phone.compact = size == 12;
-        at += 3;
-        size -= 3;
-    } else if (national && *at == '0') {
-        ++at;
-        --size;
-    } else {
-        return phone;
-    }
-    if (size > 16 || !takeNineDigits(at, size, phone.e164.data() + 3))
-        return phone;
-    phone.e164[0] = '+';
-    phone.e164[1] = '3';
-    phone.e164[2] = '3';
-    phone.sort = frenchSorts[twoDigits(phone.e164.data() + 3)];
+    phone.read(text, national);
     return phone;
 }
 

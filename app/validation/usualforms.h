@@ -84,20 +84,22 @@ private:
 /// A French number in one of the forms 0612345678 and +33612345678, with spaces, dots or hyphens between digits.
 struct UsualPhone {
     enum class Sort : std::uint8_t { Unsure, Mobile, Fixed };
+    alignas(16) std::array<char, 16> e164{}; ///< "+33612345678", and room for sixteen to be read at once
     Sort sort = Sort::Unsure;
-    bool compact = false;        ///< written as +33…, nothing else
-    std::array<char, 16> e164{}; ///< "+33612345678", and room for sixteen to be read at once
+    bool compact = false; ///< written as +33…, nothing else
 
     static constexpr std::size_t size = 12; ///< of it, in characters
 
     [[nodiscard]] std::string_view text() const { return {e164.data(), size}; }
+    /// In place, as a copy of the whole would have to wait for what was just written. `national`: numbers that begin
+    /// with 0 are French ones.
+    void read(RoomyText text, bool national);
     [[nodiscard]] bool suits(PhoneKind kind) const
     {
         return sort != Sort::Unsure &&
                (kind == PhoneKind::Any || (kind == PhoneKind::Mobile) == (sort == Sort::Mobile));
     }
 };
-/// `national`: numbers that begin with 0 are French ones.
 [[nodiscard]] UsualPhone usualPhone(RoomyText text, bool national);
 
 /// Dates of one format, where each part has its fixed place.
