@@ -28,7 +28,7 @@ public:
     explicit ContactHasher(std::uint64_t seed);
     /// Another contact.
     void begin();
-    /// What its next column holds; nothing is something, too. `foldCase`: A is a.
+    /// What its next column holds, of as many as others have. `foldCase`: A is a.
     void add(RoomyText part, bool foldCase);
     /// Whether all that was added is empty.
     [[nodiscard]] bool isEmpty() const { return m_empty; }

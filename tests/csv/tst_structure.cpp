@@ -59,6 +59,8 @@ private Q_SLOTS:
     void longRecords();
     void textFacts_data();
     void textFacts();
+    void narrow_data();
+    void narrow();
     void cleanupTestCase();
 };
 
@@ -153,6 +155,36 @@ void TestStructure::textFacts()
             QCOMPARE(facts.anyC1, std::any_of(bytes.begin(), bytes.end(), [](char c) {
                          return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) < 0xA0;
                      }));
+    }
+}
+
+void TestStructure::narrow_data()
+{
+    agreesWithReader_data();
+}
+
+void TestStructure::narrow()
+{
+    QFETCH(int, set);
+    useInstructions(set);
+    QRandomGenerator random(5);
+    for (int round = 0; round < 4000; ++round) {
+        QString text;
+        const int length = random.bounded(300);
+        const int letters = 1 + random.bounded(20);
+        while (text.size() < length)
+            text += random.bounded(letters) ? QChar(',' - random.bounded(5)) : QChar(0x80 + random.bounded(0x80));
+        const QByteArray utf8 = text.toUtf8();
+        const char after = random.bounded(2) ? ';' : ',';
+        std::string out(std::size_t(utf8.size()) + narrowRoom, '?');
+        const char *end = instructions().narrow(utf8.begin(), utf8.end(), out.data(), {',', after});
+        const QByteArray narrowed(out.data(), end - out.data());
+        QByteArray expected = text.toLatin1();
+        expected.replace(',', after);
+        QCOMPARE(narrowed, expected);
+        QByteArray replaced = utf8;
+        instructions().replaceSeparators(replaced.data(), replaced.data() + replaced.size(), {',', after});
+        QCOMPARE(replaced, QByteArray(utf8).replace(',', after));
     }
 }
 

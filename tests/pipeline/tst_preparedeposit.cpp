@@ -67,6 +67,75 @@ private Q_SLOTS:
         QCOMPARE(read(source), bytes);
     }
 
+    void lateLettersTellTheEncoding_data()
+    {
+        QTest::addColumn<QByteArray>("front");
+        QTest::addColumn<QByteArray>("late");
+        QTest::newRow("ASCII all through") << QByteArray("Jean") << QByteArray("Paul");
+        QTest::newRow("ASCII, then UTF-8") << QByteArray("Jean") << QByteArray("Zo\xC3\xA9");
+        QTest::newRow("ASCII, then ISO-8859-1") << QByteArray("Jean") << QByteArray("Zo\xE9");
+        QTest::newRow("ISO-8859-1, then Windows-1252") << QByteArray("Zo\xE9") << QByteArray("l\x92\xE9t\xE9");
+        QTest::newRow("UTF-8, then a broken letter") << QByteArray("Zo\xC3\xA9") << QByteArray("Zo\xC3");
+        QTest::newRow("UTF-8, then ISO-8859-1 all through") << QByteArray("Zo\xC3\xA9") << QByteArray();
+    }
+    /// Of a large file the front alone is read before the check, which then has to come to what all of it tells.
+    void lateLettersTellTheEncoding()
+    {
+        QFETCH(QByteArray, front);
+        QFETCH(QByteArray, late);
+        const QByteArray row = "jean@example.org;" + front + "\n";
+        QByteArray bytes = "Email;Nom\n" + row.repeated(int(17'000'000 / row.size()));
+        bytes += late.isEmpty() ? QByteArray("jean@example.org;\xE9t\xE9\n").repeated(200'000)
+                                : "jean@example.org;" + late + "\n";
+        const LocalPath source = write(u"late.csv"_s, bytes);
+        const auto prepared = openForCheck(source, m_import, m_settings).value();
+        CheckInput whole = prepared.input;
+        whole.file = csv::CsvFile::open(source).value();
+        QCOMPARE(prepared.file->dialect(), whole.file->dialect());
+        QCOMPARE(prepared.file->isAscii(), whole.file->isAscii());
+        QCOMPARE(prepared.file->isValidUtf8(), whole.file->isValidUtf8());
+        const Report report = check(whole).value();
+        QVERIFY(prepared.report.findings == report.findings);
+        QCOMPARE(prepared.report.nonAsciiCells, report.nonAsciiCells);
+        QCOMPARE(prepared.report.stats.duplicateRows, report.stats.duplicateRows);
+    }
+
+    void aLargeCopyIsKnownWithoutReadingIt_data()
+    {
+        QTest::addColumn<QByteArray>("extra");
+        QTest::addColumn<bool>("known");
+        QTest::newRow("values in another form") << QByteArray("Jean@Example.org , Zo\xC3\xA9,06 12 34 56 78\r\n") << true;
+        QTest::newRow("a letter is replaced") << QByteArray("jean@example.org,l\xE2\x80\x99\xC3\xA9t\xC3\xA9,\r\n")
+                                              << false;
+        QTest::newRow("a stray quote") << QByteArray("jean@example.org,a \"b\" c,\r\n") << false;
+        QTest::newRow("an empty row") << QByteArray("\r\n") << false;
+    }
+    void aLargeCopyIsKnownWithoutReadingIt()
+    {
+        QFETCH(QByteArray, extra);
+        QFETCH(bool, known);
+        QByteArray bytes = "Email,Nom,Mobile\r\n";
+        for (int i = 0; bytes.size() < 2 * csv::CsvFile::headBytes; ++i)
+            bytes += "c" + QByteArray::number(i) + "@example.org,Zo\xC3\xA9,06123456" +
+                     QByteArray::number(10 + i % 90) + "\r\n";
+        bytes += ",Nobody,\r\njean@,x,061\r\nc5@example.org,=1+1,0612345615\r\n" + extra;
+        const auto file = openForDeposit(write(u"large copy.csv"_s, bytes), m_import, m_settings).value();
+        std::set<RepairKind> repairs = file.recommendedRepairs();
+        repairs.erase(RepairKind::DropInvalidRows);
+        const LocalPath target = toLocalPath(m_dir.filePath(u"%1.csv"_s.arg(QLatin1String(QTest::currentDataTag()))));
+        const RepairOutcome outcome = writeRepaired(file.input, file.report, repairs, target).value();
+        QCOMPARE(rowFindingsLeft(file.report, repairs, outcome).has_value(), known);
+        const Report left = checkCopy(file, repairs, {outcome, {outcome}}).value();
+        const Report found = openForCheck(target, m_import, m_settings).value().report;
+        QCOMPARE(left.findings.size(), found.findings.size());
+        QVERIFY(found.findings.size() > 4);
+        for (std::size_t i = 0; i < found.findings.size(); ++i) {
+            QCOMPARE(left.findings[i].headline, found.findings[i].headline);
+            QCOMPARE(left.findings[i].count, found.findings[i].count);
+            QVERIFY(left.findings[i].severity == found.findings[i].severity);
+        }
+    }
+
     void zipStaysZip()
     {
         const LocalPath zip = toLocalPath(m_dir.filePath(u"packed.zip"_s));
