@@ -63,8 +63,8 @@ struct CsvFile::Data {
     Encoding readEncoding = Encoding::Utf8;
     qint64 sizeOnDisk = 0;
     QString name;
-    QString shown;   ///< the name in messages: nothing invisible
-    TextFacts facts;      ///< of `bytes`
+    QString shown;       ///< the name in messages: nothing invisible
+    TextFacts facts;     ///< of `bytes`
     bool settled = true; ///< those are of all bytes, and not of the front alone
 
     void setName(const QString &text)

@@ -89,8 +89,12 @@ public:
         const std::size_t firstOdd = m_odd;
         while (m_odd < m_run.oddCells.size() && m_run.oddCells[m_odd] <= lastCell)
             ++m_odd;
-        row = {m_run.base, m_begin, m_run.cellEnds.subspan(m_firstCell, lastCell - m_firstCell + 1),
-               m_run.oddCells.subspan(firstOdd, m_odd - firstOdd), m_firstCell, m_run.anyQuote};
+        row = {m_run.base,
+               m_begin,
+               m_run.cellEnds.subspan(m_firstCell, lastCell - m_firstCell + 1),
+               m_run.oddCells.subspan(firstOdd, m_odd - firstOdd),
+               m_firstCell,
+               m_run.anyQuote};
         m_begin = m_run.cellEnds[lastCell] + std::size_t(1);
         m_firstCell = lastCell + 1;
         return true;

@@ -22,8 +22,8 @@ struct TextFacts {
 };
 [[nodiscard]] TextFacts textFacts(QByteArrayView bytes);
 
-/// sniff() that asks `facts` for what only all bytes tell; where they are not known and needed, it finds them and leaves
-/// them there.
+/// sniff() that asks `facts` for what only all bytes tell; where they are not known and needed, it finds them and
+/// leaves them there.
 [[nodiscard]] Dialect sniff(QByteArrayView bytes, const DialectHints &hints, std::optional<TextFacts> &facts);
 
 } // namespace navette::csv

@@ -44,8 +44,8 @@ struct PrepareOptions {
                                                   const FlowSettings &settings, const csv::DialectHints &hints = {},
                                                   const JobControl &job = {}, const PrepareOptions &options = {});
 
-/// The findings that are left in a copy which those repairs made of the file, and nothing else. A large copy is not read whole where its beginning and the source's report tell all.
-/// Errors: those of openForCheck().
+/// The findings that are left in a copy which those repairs made of the file, and nothing else. A large copy is not
+/// read whole where its beginning and the source's report tell all. Errors: those of openForCheck().
 [[nodiscard]] Result<Report> checkCopy(const PreparedFile &file, const std::set<RepairKind> &repairs,
                                        const RepairedParts &copy, const JobControl &job = {});
 

@@ -79,7 +79,8 @@ bool RowCopier::isPlain(const csv::ScannedRow &row) const
         if (m_takesOdd[cell - row.firstCell] == 0)
             return false;
     }
-    return m_quoteAll || !row.mayHoldQuotes || std::memchr(row.base + row.begin, m_quote, row.end() - row.begin) == nullptr;
+    return m_quoteAll || !row.mayHoldQuotes ||
+           std::memchr(row.base + row.begin, m_quote, row.end() - row.begin) == nullptr;
 }
 
 /// Enough for a row in any case that writeByRepairer() takes.

@@ -55,9 +55,9 @@ private:
     Letters m_letters = Letters::Same;
     csv::OddBytes m_odd;
     std::vector<Part> m_parts;
-    std::vector<char> m_row;            ///< as it is written
-    std::string m_text;                 ///< of a cell
-    UsualPhone m_phone;                 ///< the cell as one
+    std::vector<char> m_row;              ///< as it is written
+    std::string m_text;                   ///< of a cell
+    UsualPhone m_phone;                   ///< the cell as one
     std::vector<std::uint8_t> m_takesOdd; ///< by column: repaired, or left out
 };
 

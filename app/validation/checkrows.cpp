@@ -197,7 +197,8 @@ public:
         PieceChecker checker(m_context, m_options, m_odd);
         for (int piece = m_next++; piece < m_cuts.pieces() && !m_job.isCancelled(); piece = m_next++) {
             FindingList findings = emptyFindings();
-            CheckedPiece checked = checker.check(m_cuts.begin(piece), m_cuts.begin(piece + 1), std::move(findings), m_job);
+            CheckedPiece checked =
+                checker.check(m_cuts.begin(piece), m_cuts.begin(piece + 1), std::move(findings), m_job);
             const std::lock_guard lock(m_mutex);
             m_done.emplace(piece, std::move(checked));
             gather(checker);

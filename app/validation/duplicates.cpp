@@ -116,7 +116,8 @@ std::vector<DuplicateFinder::Duplicate> DuplicateFinder::take()
         findIn(bucket, table, found);
         Bucket().swap(bucket);
     }
-    std::sort(found.begin(), found.end(), [](const Duplicate &left, const Duplicate &right) { return left.row < right.row; });
+    std::sort(found.begin(), found.end(),
+              [](const Duplicate &left, const Duplicate &right) { return left.row < right.row; });
     return found;
 }
 

@@ -50,7 +50,10 @@ public:
     /// Makes room for so many contacts at once, rather than growing to it.
     explicit DuplicateFinder(qint64 expectedContacts = 0);
     /// To be called in the order of rows.
-    void add(const ContactKey &key) { m_buckets[static_cast<std::size_t>(key.hash >> (64 - bucketBits))].push_back(key); }
+    void add(const ContactKey &key)
+    {
+        m_buckets[static_cast<std::size_t>(key.hash >> (64 - bucketBits))].push_back(key);
+    }
 
     /// A row whose contact stood in the file already.
     struct Duplicate {

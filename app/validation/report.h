@@ -151,7 +151,7 @@ struct Report {
     qint64 nonAsciiCells = 0;                  ///< cells whose bytes the flow's encoding changes, the labels too
     PhonesInOtherForm phonesInOtherForm;
     std::optional<csv::TextFacts> text; ///< of all bytes, where only the front told the encoding: CsvFile::settled()
-    int maxPlaces = 100; ///< cap that the check had for places
+    int maxPlaces = 100;                ///< cap that the check had for places
 
     /// No finding of severity error.
     [[nodiscard]] bool isValid() const;

@@ -4,7 +4,6 @@
 
 #include "validation/cellchecks.h"
 #include "validation/duplicates.h"
-#include "validation/duplicates.h"
 #include "validation/rowsieve.h"
 
 namespace navette

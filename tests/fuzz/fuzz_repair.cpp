@@ -46,8 +46,8 @@ std::map<std::pair<FindingCode, Severity>, qint64> rowCounts(const std::vector<F
 } // namespace
 
 // Any choice among the proposed repairs can be written; a copy without repairs is the file itself; and what a repair
-// was done for is not found in the copy any more (reliability.md, Techniques 7); and where the report tells what is left in the
-// copy's rows, it tells what a check of the copy finds.
+// was done for is not found in the copy any more (reliability.md, Techniques 7); and where the report tells what is
+// left in the copy's rows, it tells what a check of the copy finds.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider provider(data, size);

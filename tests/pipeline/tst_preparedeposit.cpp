@@ -104,9 +104,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("extra");
         QTest::addColumn<bool>("known");
-        QTest::newRow("values in another form") << QByteArray("Jean@Example.org , Zo\xC3\xA9,06 12 34 56 78\r\n") << true;
-        QTest::newRow("a letter is replaced") << QByteArray("jean@example.org,l\xE2\x80\x99\xC3\xA9t\xC3\xA9,\r\n")
-                                              << false;
+        QTest::newRow("values in another form")
+            << QByteArray("Jean@Example.org , Zo\xC3\xA9,06 12 34 56 78\r\n") << true;
+        QTest::newRow("a letter is replaced")
+            << QByteArray("jean@example.org,l\xE2\x80\x99\xC3\xA9t\xC3\xA9,\r\n") << false;
         QTest::newRow("a stray quote") << QByteArray("jean@example.org,a \"b\" c,\r\n") << false;
         QTest::newRow("an empty row") << QByteArray("\r\n") << false;
     }

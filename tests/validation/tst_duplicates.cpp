@@ -46,21 +46,20 @@ private Q_SLOTS:
 void TestDuplicates::partsAreTheirOwn()
 {
     ContactHasher hasher(42);
-    const QList<QByteArrayList> contacts{
-        {"ab", "", ""},
-        {"", "ab", ""},
-        {"", "", "ab"},
-        {"a", "b", ""},
-        {"", "a", "b"},
-        {QByteArray("ab\0", 3), "", ""},
-        {"aabb", "", ""},
-        {"aa", "bb", ""},
-        {"bb", "aa", ""},
-        {QByteArray(16, 'a'), "", ""},
-        {QByteArray(17, 'a'), "", ""},
-        {QByteArray(16, 'a'), "a", ""},
-        {QByteArray(200, 'a'), "", ""},
-        {QByteArray(199, 'a'), "", ""}};
+    const QList<QByteArrayList> contacts{{"ab", "", ""},
+                                         {"", "ab", ""},
+                                         {"", "", "ab"},
+                                         {"a", "b", ""},
+                                         {"", "a", "b"},
+                                         {QByteArray("ab\0", 3), "", ""},
+                                         {"aabb", "", ""},
+                                         {"aa", "bb", ""},
+                                         {"bb", "aa", ""},
+                                         {QByteArray(16, 'a'), "", ""},
+                                         {QByteArray(17, 'a'), "", ""},
+                                         {QByteArray(16, 'a'), "a", ""},
+                                         {QByteArray(200, 'a'), "", ""},
+                                         {QByteArray(199, 'a'), "", ""}};
     for (qsizetype i = 0; i < contacts.size(); ++i) {
         for (qsizetype j = 0; j < contacts.size(); ++j) {
             const ContactKey one = keyOf(hasher, contacts[i], 3);
