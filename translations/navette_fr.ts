@@ -631,6 +631,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>%1 could not be read to its end.</source>
             <translation>%1 n’a pas pu être lu jusqu’au bout.</translation>
         </message>
+        <message>
+            <source>%1 has more than %2 columns, which nothing can be done with. Check the file.</source>
+            <translation>%1 a plus de %2 colonnes, ce qui est inexploitable. Vérifiez le fichier.</translation>
+        </message>
     </context>
     <context>
         <name>Delimiter</name>

@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -42,6 +43,15 @@ QByteArray transcoded(QByteArrayView utf16, Encoding encoding)
     if (utf16.size() % 2 != 0)
         utf8 += "\xEF\xBF\xBD"; // half a character at the end: shown, not dropped
     return utf8;
+}
+
+// Each column takes some memory; spreadsheets end at 16,384.
+constexpr qint64 mostLabels = 250'000;
+
+qint64 labelsIn(QByteArrayView bytes, char delimiter)
+{
+    const auto *end = std::find_if(bytes.begin(), bytes.end(), [](char c) { return c == '\n' || c == '\r'; });
+    return std::count(bytes.begin(), end, delimiter) + 1;
 }
 
 /// Up to the last line's end, so that no record is cut in two, and in UTF-16 no character.
@@ -115,6 +125,10 @@ Result<void> CsvFile::Data::take(QByteArrayView all, const DialectHints &given)
         facts = textFacts(bytes);
         settled = true;
     }
+    if (labelsIn(bytes, dialect.delimiter) > mostLabels)
+        return fail(ErrorKind::BadFormat,
+                    CsvFileText::tr("%1 has more than %2 columns, which nothing can be done with. Check the file.")
+                        .arg(shown, QLocale().toString(mostLabels)));
     return {};
 }
 

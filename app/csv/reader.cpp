@@ -41,12 +41,7 @@ bool isLineEnd(char c)
     return c == '\n' || c == '\r';
 }
 
-bool isControl(char c)
-{
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && !isLineEnd(c)) || c == 0x7F;
-}
-
-// Eight bytes at a time to the first that is below space, DEL, or one of two others.
+// Eight bytes at a time to the first that is below space or one of two others.
 const char *findStop(const char *from, const char *end, char one, char other)
 {
     if constexpr (std::endian::native == std::endian::little) {
@@ -54,25 +49,16 @@ const char *findStop(const char *from, const char *end, char one, char other)
         const std::uint64_t ofOther = repeated(static_cast<unsigned char>(other));
         while (end - from >= 8) {
             const std::uint64_t word = loadWord(from);
-            const std::uint64_t stops = bytesBelowSpace(word) | zeroBytes(word ^ repeated(0x7F)) |
-                                        zeroBytes(word ^ ofOne) | zeroBytes(word ^ ofOther);
+            const std::uint64_t stops =
+                bytesBelowSpace(word) | zeroBytes(word ^ ofOne) | zeroBytes(word ^ ofOther);
             if (stops != 0)
                 return from + std::countr_zero(stops) / 8;
             from += 8;
         }
     }
-    while (from < end && static_cast<unsigned char>(*from) >= 0x20 && *from != 0x7F && *from != one && *from != other)
+    while (from < end && static_cast<unsigned char>(*from) >= 0x20 && *from != one && *from != other)
         ++from;
     return from;
-}
-
-bool holdsControl(const char *from, const char *end)
-{
-    for (const char *at = findStop(from, end, 0x7F, 0x7F); at < end; at = findStop(at + 1, end, 0x7F, 0x7F)) {
-        if (isControl(*at))
-            return true;
-    }
-    return false;
 }
 
 std::string_view view(const char *first, const char *last)
@@ -111,10 +97,22 @@ bool Reader::next(Record &record)
         readCell(record);
         if (m_position == m_end || *m_position != m_dialect.delimiter)
             break;
+        if (record.cells.size() == mostCells) {
+            readRestOfLine(record);
+            break;
+        }
         ++m_position;
     }
     endRecord(record);
     return true;
+}
+
+void Reader::readRestOfLine(Record &record)
+{
+    const char *first = ++m_position;
+    while (m_position < m_end && !isLineEnd(*m_position))
+        ++m_position;
+    record.cells.push_back({.text = view(first, m_position)});
 }
 
 void Reader::endRecord(Record &record)
@@ -182,8 +180,6 @@ bool Reader::readQuotedCell(Record &record, const char *quote, bool afterSpaces)
 void Reader::finishQuotedCell(Record &record, const char *first, const char *close, bool escapes)
 {
     m_position = skipSpaces(close + 1);
-    if (holdsControl(first, close))
-        record.flaws |= ControlCharacter;
     if (!escapes) {
         record.cells.push_back({.text = view(first, close), .quoted = true});
         return;
@@ -225,7 +221,7 @@ void Reader::readTextAfterQuote(Record &record, const char *first, const char *c
     record.cells.back().text = text;
 }
 
-// From inside a plain cell to what ends it; quotes and control characters on the way are flaws.
+// From inside a plain cell to what ends it; quotes on the way are flaws.
 const char *Reader::findSpecial(const char *from, std::uint8_t &flaws) const
 {
     for (;; ++from) {
@@ -234,8 +230,6 @@ const char *Reader::findSpecial(const char *from, std::uint8_t &flaws) const
             return from;
         if (*from == m_dialect.quote)
             flaws |= StrayQuote;
-        else if (isControl(*from))
-            flaws |= ControlCharacter;
     }
 }
 

@@ -20,8 +20,7 @@ enum RecordFlaw : std::uint8_t {
     NoFlaw = 0,
     UnclosedQuote = 1,    ///< a quote that nothing closes; its cell ends at the next separator or end of line
     StrayQuote = 2,       ///< a quote inside an unquoted cell, or text after a closing quote
-    ControlCharacter = 4, ///< NUL or another control character in a cell
-    SpaceAroundQuote = 8, ///< spaces between a quote of a quoted cell and its separator
+    SpaceAroundQuote = 4, ///< spaces between a quote of a quoted cell and its separator
 };
 
 struct Cell {
@@ -47,10 +46,13 @@ struct Record {
 ///
 /// Where a file leaves RFC 4180, no row is merged into another and none is lost: a quote that nothing closes does not
 /// swallow the rest of the file, and text after a closing quote stays in its cell. Spaces around a quoted cell are no
-/// part of it.
+/// part of it. A record of more than `mostCells` ends in one that holds all the others, so that a line of nothing but
+/// separators takes no memory out of proportion.
 class Reader
 {
 public:
+    static constexpr std::size_t mostCells = std::size_t(1) << 20;
+
     Reader(QByteArrayView bytes, const Dialect &dialect, qint64 firstRecordNumber = 1);
 
     /// False at the end. `record` is overwritten.
@@ -65,6 +67,7 @@ private:
     void finishQuotedCell(Record &record, const char *first, const char *close, bool escapes);
     void readTextAfterQuote(Record &record, const char *first, const char *close);
     void readPlainCell(Record &record, const char *first);
+    void readRestOfLine(Record &record);
     void endRecord(Record &record);
     [[nodiscard]] const char *findSpecial(const char *from, std::uint8_t &flaws) const;
     [[nodiscard]] const char *skipSpaces(const char *from) const;

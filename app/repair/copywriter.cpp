@@ -67,6 +67,7 @@ public:
         , m_repeated(report.duplicateRowNumbers,
                      plan.has(RepairKind::KeepFirst) && !plan.has(RepairKind::DropDuplicates))
         , m_unknown(report.unknownProfileRows, plan.has(RepairKind::KeepKnownProfiles))
+        , m_wantedCells(plan.wantedCells())
     {
     }
 
@@ -296,7 +297,7 @@ private:
                 return done;
         }
         if (m_plan.has(RepairKind::FitRowLength) && !blank) {
-            for (std::size_t i = count; i < m_plan.wantedCells(); ++i) {
+            for (std::size_t i = count; i < m_wantedCells; ++i) {
                 if (!m_plan.columns[i].kept)
                     continue;
                 if (auto done = addCell(record, i, {}, nullptr); !done)
@@ -322,6 +323,7 @@ private:
     RowList m_repeated;
     RowList m_unknown;
     RepairOutcome m_outcome;
+    std::size_t m_wantedCells;         ///< of a row, where it is made to fit
     std::vector<std::string> m_texts;  ///< reused from row to row
     std::vector<std::size_t> m_fields; ///< of the source, by text
     std::size_t m_used = 0;

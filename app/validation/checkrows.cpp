@@ -138,40 +138,32 @@ private:
 };
 
 /// Where pieces begin: behind the first end of a line from there on. In quotes that may be no record's end; who puts
-/// the pieces together notices.
+/// the pieces together notices. Where no line ends the piece is empty, so that a cell of any size is read once.
 class Cuts
 {
 public:
     Cuts(const CheckContext &context, qint64 from, qint64 chunkBytes)
-        : m_bytes(context.input.file->bytes())
-        , m_lineEnd(context.input.file->dialect().lineEnding == csv::LineEnding::Cr ? '\r' : '\n')
-        , m_from(from)
-        , m_chunk(chunkBytes)
-        , m_count(static_cast<int>((m_bytes.size() - from + chunkBytes - 1) / chunkBytes))
     {
+        const QByteArrayView bytes = context.input.file->bytes();
+        const char lineEnd = context.input.file->dialect().lineEnding == csv::LineEnding::Cr ? '\r' : '\n';
+        m_begins.assign(static_cast<std::size_t>((bytes.size() - from + chunkBytes - 1) / chunkBytes), bytes.size());
+        m_begins.push_back(bytes.size());
+        for (std::size_t piece = m_begins.size() - 1; piece-- > 0;) {
+            // From the byte before, which may be a line's last.
+            const qint64 nominal = from + chunkBytes * static_cast<qint64>(piece) - 1;
+            const auto size = static_cast<std::size_t>(std::min(chunkBytes, bytes.size() - nominal));
+            const void *found = piece == 0 ? nullptr : std::memchr(bytes.data() + nominal, lineEnd, size);
+            m_begins[piece] = found ? static_cast<const char *>(found) - bytes.data() + 1 : m_begins[piece + 1];
+        }
+        m_begins.front() = from;
     }
 
-    [[nodiscard]] int pieces() const { return m_count; }
-    [[nodiscard]] qint64 begin(int piece) const
-    {
-        if (piece == 0)
-            return m_from;
-        const qint64 nominal = m_from + m_chunk * piece;
-        if (nominal >= m_bytes.size())
-            return m_bytes.size();
-        const qint64 left = std::min(m_chunk, m_bytes.size() - nominal);
-        // From the byte before, which may be a line's last.
-        const char *at = m_bytes.data() + nominal - 1;
-        const void *found = std::memchr(at, m_lineEnd, static_cast<std::size_t>(left));
-        return found ? static_cast<const char *>(found) - m_bytes.data() + 1 : nominal;
-    }
+    [[nodiscard]] int pieces() const { return static_cast<int>(m_begins.size()) - 1; }
+    /// Of the one behind the last: where the file ends.
+    [[nodiscard]] qint64 begin(int piece) const { return m_begins[static_cast<std::size_t>(piece)]; }
 
 private:
-    QByteArrayView m_bytes;
-    char m_lineEnd;
-    qint64 m_from;
-    qint64 m_chunk;
-    int m_count;
+    std::vector<qint64> m_begins;
 };
 
 /// All that the threads share.

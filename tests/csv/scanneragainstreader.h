@@ -73,7 +73,7 @@ inline Difference compare(QByteArrayView bytes, const Dialect &dialect, const Od
                 return differs("a record begins elsewhere");
             if (record.cells.size() != lastCell - cell + 1)
                 return differs("another number of cells");
-            if ((record.flaws & ~ControlCharacter) != 0)
+            if (record.flaws != NoFlaw)
                 return differs("a flaw that went unseen");
             for (const Cell &expected : record.cells) {
                 const std::size_t end = run.cellEnds[cell];

@@ -171,6 +171,7 @@ void TestCsvFile::refusals_data()
     for (int i = 0; i < 4096; ++i)
         noise += static_cast<char>((i * 7919 + i / 3) & 0xFF);
     QTest::addRow("noise") << noise << u"not a text file"_s;
+    QTest::addRow("columns without end") << QByteArray(300'000, ';') + "\na\n" << u"more than 250"_s;
     QTest::addRow("UTF-32") << QByteArray("\xFF\xFE\0\0a\0\0\0;\0\0\0b\0\0\0", 16) << u"not a text file"_s;
 }
 
