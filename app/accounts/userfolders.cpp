@@ -6,6 +6,8 @@
 
 #include <QStandardPaths>
 
+using namespace Qt::StringLiterals;
+
 namespace navette
 {
 
@@ -41,6 +43,12 @@ LocalPath reportsFolder(const QString &accountId)
 LocalPath practiceFolder()
 {
     return userDataFolder() / "practice";
+}
+
+UploadRemainder uploadRemainder(const Endpoint &endpoint, Unfinished unfinished)
+{
+    const QString server = u"%1@%2:%3/%4"_s.arg(endpoint.user, endpoint.host).arg(endpoint.port).arg(endpoint.root);
+    return {.unfinished = unfinished, .claimsFolder = userDataFolder() / "uploads", .server = server.toUtf8()};
 }
 
 } // namespace navette

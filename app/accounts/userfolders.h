@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/localpath.h"
-
-#include <QString>
+#include "sftp/connection.h"
+#include "sftp/wholeupload.h"
 
 namespace navette
 {
@@ -17,5 +17,7 @@ namespace navette
 [[nodiscard]] LocalPath knownHostsFile();                        ///< host keys that were trusted
 [[nodiscard]] LocalPath reportsFolder(const QString &accountId); ///< reports and exports kept here
 [[nodiscard]] LocalPath practiceFolder();                        ///< the practice platform's root
+/// For uploads that the window and the command line both can go on with.
+[[nodiscard]] UploadRemainder uploadRemainder(const Endpoint &endpoint, Unfinished unfinished);
 
 } // namespace navette

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verbs on the server itself: accounts test, ls, get, put.
+#include "accounts/userfolders.h"
 #include "base/safename.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
-#include "sftp/wholeupload.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -238,7 +238,8 @@ int runPut(const QStringList &arguments)
                        {}});
     // Under a temporary name at every size: nobody finds half a file (reliability.md A).
     const Result<TransferSummary> summary =
-        uploadWhole(**remote, source, target, progressLine(target.displayText()), interruptibleJob(), Unfinished::Keep);
+        uploadWhole(**remote, source, target, progressLine(target.displayText()), interruptibleJob(),
+                    uploadRemainder(account->endpoint, Unfinished::Keep));
     if (!summary)
         return reportTransfer(summary.error());
     printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);

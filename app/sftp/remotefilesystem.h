@@ -45,6 +45,12 @@ enum class Unfinished {
     Keep,         ///< a cancel leaves it too
 };
 
+/// Where an upload begins.
+enum class UploadStart {
+    New,  ///< a file that is made for it
+    GoOn, ///< what an earlier, unfinished try of the same upload left under the same name
+};
+
 /// Bytes done and in all; total -1 while unknown. Called from the session's thread about a hundred times.
 using TransferProgress = std::function<void(qint64 done, qint64 total)>;
 
@@ -63,12 +69,14 @@ public:
     /// Of the path itself: a link is not followed.
     [[nodiscard]] virtual QFuture<Result<RemoteEntry>> stat(const RemotePath &path) = 0;
     /// Writes a local file to exactly this path, which must not exist (exclusive create). Names, temporary or final,
-    /// are the caller's matter. Checks the acknowledged bytes and the size afterwards. Other than with Discard, a file
-    /// that is there is taken for what an earlier try of the same upload left, so the name must say so.
+    /// are the caller's matter. Checks the acknowledged bytes and the size afterwards. With GoOn nothing is made: what
+    /// is there must be the start of the file, or it is removed and the error is NotFound. That way a name is never
+    /// given to a second file, and a rename that arrives late finds the first one or none.
     /// Errors: AlreadyExists, NoSpace.
     [[nodiscard]] virtual QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
                                                                   TransferProgress progress = {},
-                                                                  Unfinished unfinished = Unfinished::Discard) = 0;
+                                                                  Unfinished unfinished = Unfinished::Discard,
+                                                                  UploadStart start = UploadStart::New) = 0;
     /// Fetches to a temporary file beside `target`, verified, then renamed; `target` is never overwritten.
     /// Errors: AlreadyExists, NotAFile, NoSpace.
     [[nodiscard]] virtual QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,

@@ -43,9 +43,9 @@ QFuture<Result<RemoteEntry>> SftpRemote::stat(const RemotePath &path)
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::upload(const LocalPath &source, const RemotePath &target,
-                                                    TransferProgress progress, Unfinished unfinished)
+                                                    TransferProgress progress, Unfinished unfinished, UploadStart start)
 {
-    return begin<Upload>({target}, source, wire(target), std::move(progress), unfinished);
+    return begin<Upload>({target}, source, wire(target), std::move(progress), unfinished, start);
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::download(const RemotePath &source, const LocalPath &target,

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
                                                           TransferProgress progress = {},
-                                                          Unfinished unfinished = Unfinished::Discard) override;
+                                                          Unfinished unfinished = Unfinished::Discard,
+                                                          UploadStart start = UploadStart::New) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
                                                             TransferProgress progress = {},
                                                             Unfinished unfinished = Unfinished::Discard) override;

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/wholeupload.h"
 
-#include <QCryptographicHash>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QRandomGenerator>
-#include <QSysInfo>
 
 namespace navette
 {
@@ -17,27 +15,13 @@ struct UploadText {
     Q_DECLARE_TR_FUNCTIONS(UploadText)
 };
 
-constexpr auto temporaryPrefix = ".navette-";
-constexpr auto temporarySuffix = ".part";
-
-QByteArray temporaryName(const QByteArray &sixteenDigits)
-{
-    return temporaryPrefix + sixteenDigits + temporarySuffix;
-}
-
-// The same for every try of this file, as it is now, from this computer: only bytes that are meant to be the same ever
-// meet under it.
-QByteArray temporaryNameOf(const LocalPath &source, const RemotePath &target)
+// The same for every try of this file, as it is now: only bytes that are meant to be the same ever meet.
+QByteArray uploadKey(const QByteArray &server, const LocalPath &source, const RemotePath &target)
 {
     const QFileInfo info(source);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QByteArray &part :
-         {QSysInfo::machineUniqueId(), info.canonicalFilePath().toUtf8(), QByteArray::number(info.size()),
-          QByteArray::number(info.lastModified().toMSecsSinceEpoch()), target.bytes()}) {
-        hash.addData(part);
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    return temporaryName(hash.result().toHex().first(16));
+    const QByteArrayList parts{server, info.canonicalFilePath().toUtf8(), QByteArray::number(info.size()),
+                               QByteArray::number(info.lastModified().toMSecsSinceEpoch()), target.bytes()};
+    return parts.join('\0');
 }
 
 bool isBroken(const Error &error)
@@ -52,47 +36,107 @@ bool wasPlaced(RemoteFileSystem &remote, const RemotePath &target, qint64 bytes)
     return entry && entry->size == bytes;
 }
 
+/// One call of uploadWhole().
+class WholeUpload final
+{
+public:
+    WholeUpload(RemoteFileSystem &remote, const LocalPath &source, const RemotePath &target,
+                const TransferProgress &progress, const JobControl &job, const UploadRemainder &remainder)
+        : m_remote(remote)
+        , m_source(source)
+        , m_target(target)
+        , m_progress(progress)
+        , m_job(job)
+        , m_unfinished(remainder.unfinished)
+    {
+        if (m_unfinished != Unfinished::Discard)
+            m_claim = UploadClaim::take(remainder.claimsFolder, uploadKey(remainder.server, source, target));
+    }
+
+    Result<TransferSummary> run()
+    {
+        const bool hasLeftover = m_claim && !m_claim->leftover().isEmpty();
+        Result<TransferSummary> sent = hasLeftover ? sendAs(m_claim->leftover(), UploadStart::GoOn) : sendAnew();
+        if (hasLeftover && !sent && sent.error().kind == ErrorKind::NotFound)
+            sent = sendAnew();
+        if (!sent)
+            return leavesRemainder(sent.error()) ? sent : cleared(sent.error(), {});
+        // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
+        const Result<void> renamed = await(m_remote.rename(m_temporary, m_target));
+        if (!renamed)
+            return cleared(renamed.error(), sent);
+        forget();
+        return sent;
+    }
+
+private:
+    Result<TransferSummary> sendAnew()
+    {
+        const QByteArray name = makeTemporaryName();
+        // Noted before the first byte is sent, so that what a crash leaves is found too.
+        if (m_claim && !m_claim->remember(name))
+            m_claim.reset();
+        if (!m_claim)
+            m_unfinished = Unfinished::Discard;
+        return sendAs(name, UploadStart::New);
+    }
+
+    Result<TransferSummary> sendAs(const QByteArray &name, UploadStart start)
+    {
+        m_temporary = m_target.parent().child(name);
+        auto future = m_remote.upload(m_source, m_temporary, m_progress, m_unfinished, start);
+        Result<TransferSummary> sent = await(future, m_job);
+        // A cancelled one still cleans up for a moment, and nobody else shall begin meanwhile. (A future whose result
+        // was taken is not valid any more.)
+        if (future.isValid())
+            future.waitForFinished();
+        return sent;
+    }
+
+    // The upload itself has seen to what it leaves, and has told.
+    bool leavesRemainder(const Error &error) const
+    {
+        return (m_unfinished != Unfinished::Discard && isBroken(error)) ||
+               (m_unfinished == Unfinished::Keep && error.kind == ErrorKind::Cancelled);
+    }
+
+    Result<TransferSummary> cleared(Error error, const std::optional<Result<TransferSummary>> &sent)
+    {
+        const Result<void> removed = await(m_remote.removeFile(m_temporary));
+        const bool isGone = removed || removed.error().kind == ErrorKind::NotFound;
+        if (isGone)
+            forget();
+        else
+            error.message +=
+                u' ' + UploadText::tr("A temporary file may be left on the server: %1").arg(m_temporary.displayText());
+        if (sent && isGone && !removed && wasPlaced(m_remote, m_target, (*sent)->bytes))
+            return *sent;
+        return tl::make_unexpected(error);
+    }
+
+    void forget()
+    {
+        if (m_claim)
+            m_claim->forget();
+    }
+
+    RemoteFileSystem &m_remote;
+    const LocalPath &m_source;
+    const RemotePath &m_target;
+    const TransferProgress &m_progress;
+    const JobControl &m_job;
+    Unfinished m_unfinished;
+    std::optional<UploadClaim> m_claim;
+    RemotePath m_temporary;
+};
+
 } // namespace
 
-QByteArray makeTemporaryName()
-{
-    const quint64 random = QRandomGenerator::system()->generate64();
-    return temporaryName(QByteArray::number(random, 16).rightJustified(16, '0'));
-}
-
-bool isTemporaryName(const QByteArray &name)
-{
-    return name.startsWith(temporaryPrefix) && name.endsWith(temporarySuffix);
-}
-
 Result<TransferSummary> uploadWhole(RemoteFileSystem &remote, const LocalPath &source, const RemotePath &target,
-                                    const TransferProgress &progress, const JobControl &job, Unfinished unfinished)
+                                    const TransferProgress &progress, const JobControl &job,
+                                    const UploadRemainder &remainder)
 {
-    const bool keeps = unfinished != Unfinished::Discard;
-    const RemotePath temporary = target.parent().child(keeps ? temporaryNameOf(source, target) : makeTemporaryName());
-    const Result<TransferSummary> sent = await(remote.upload(source, temporary, progress, unfinished), job);
-    Error error;
-    if (sent) {
-        // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
-        const Result<void> renamed = await(remote.rename(temporary, target));
-        if (renamed)
-            return sent;
-        error = renamed.error();
-    } else {
-        error = sent.error();
-    }
-    // The upload itself has seen to what it leaves, and has told.
-    if (!sent && ((keeps && isBroken(error)) || (unfinished == Unfinished::Keep && error.kind == ErrorKind::Cancelled)))
-        return tl::make_unexpected(error);
-    const Result<void> cleared = await(remote.removeFile(temporary));
-    if (!cleared && cleared.error().kind == ErrorKind::NotFound) {
-        if (sent && wasPlaced(remote, target, sent->bytes))
-            return sent;
-    } else if (!cleared) {
-        error.message +=
-            u' ' + UploadText::tr("A temporary file may be left on the server: %1").arg(temporary.displayText());
-    }
-    return tl::make_unexpected(error);
+    return WholeUpload(remote, source, target, progress, job, remainder).run();
 }
 
 } // namespace navette

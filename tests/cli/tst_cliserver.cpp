@@ -322,6 +322,37 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(there.filePath(name)));
     }
 
+    // Two programs send one file: neither goes on with, nor renames, what the other is writing.
+    void samePutTwiceAtOnce()
+    {
+        const QByteArray content(30'000'000, 'c');
+        const QString source = m_cli.write(u"twice.csv"_s, content);
+        const QDir there(m_sshd.filesDirectory() + u"/contacts/optinVOICE/ok"_s);
+        FaultProxy proxy(m_sshd.port(), {.delayEachWay = std::chrono::milliseconds(200)});
+        const auto put = [&](quint16 port) {
+            return QStringList{
+                u"put"_s,   source, u"contacts/optinVOICE/ok/twice.csv"_s, u"--account"_s, accountThrough(port),
+                u"--json"_s};
+        };
+        const auto partBytes = [&] {
+            const QFileInfoList parts = there.entryInfoList({u"*.part"_s}, QDir::Files | QDir::Hidden);
+            return parts.isEmpty() ? -1 : parts[0].size();
+        };
+        QProcess slow;
+        slow.setProcessEnvironment(m_cli.environment());
+        slow.start(CliRunner::program(), put(proxy.port()));
+        QTRY_VERIFY_WITH_TIMEOUT(partBytes() > content.size() / 5, 30'000);
+        const CliResult quick = m_cli.run(put(m_sshd.port()));
+        QVERIFY2(quick.code == 0, qPrintable(quick.err));
+        QCOMPARE(quick.json[u"continuedFrom"_s].toInteger(), 0);
+        QCOMPARE(slow.state(), QProcess::Running);
+        QVERIFY(slow.waitForFinished(60'000));
+        QCOMPARE_NE(slow.exitCode(), 0);
+        QVERIFY(QFile(there.filePath(u"twice.csv"_s)).size() == content.size());
+        QCOMPARE(partBytes(), -1);
+        QVERIFY(QFile::remove(there.filePath(u"twice.csv"_s)));
+    }
+
     void nobodyListens()
     {
         quint16 port = 0;

@@ -378,19 +378,28 @@ QFuture<Result<RemoteEntry>> MemoryRemote::stat(const RemotePath &path)
 }
 
 Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const RemotePath &target,
-                                               const TransferProgress &progress, Unfinished unfinished)
+                                               const TransferProgress &progress, UploadStart start)
 {
     QFile file(source);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::NotReadable, u"The local file cannot be read."_s, file.errorString());
     const QByteArray bytes = file.readAll();
     const QByteArray path = normalized(target.bytes());
+    qsizetype continuedFrom = 0;
     {
         const std::lock_guard lock(m_mutex);
-        const auto free = checkNew(path);
-        if (!free && (free.error().kind != ErrorKind::AlreadyExists || unfinished == Unfinished::Discard))
+        if (start == UploadStart::GoOn) {
+            const auto found = m_nodes.find(path);
+            if (found == m_nodes.end() || found->second.kind != RemoteKind::File ||
+                !bytes.startsWith(found->second.content)) {
+                m_nodes.erase(path);
+                return notFound(target);
+            }
+            continuedFrom = found->second.content.size();
+        } else if (const auto free = checkNew(path); !free) {
             return tl::make_unexpected(free.error());
-        put(path, {RemoteKind::File, bytes.first(bytes.size() / 2), 0});
+        }
+        put(path, {RemoteKind::File, bytes.first(std::max(bytes.size() / 2, continuedFrom)), 0});
     }
     if (progress)
         progress(bytes.size() / 2, bytes.size());
@@ -402,16 +411,15 @@ Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const Re
     }
     if (progress)
         progress(bytes.size(), bytes.size());
-    return TransferSummary{bytes.size(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+    return TransferSummary{bytes.size(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), continuedFrom};
 }
 
 QFuture<Result<TransferSummary>> MemoryRemote::upload(const LocalPath &source, const RemotePath &target,
-                                                      TransferProgress progress, Unfinished unfinished)
+                                                      TransferProgress progress, Unfinished, UploadStart start)
 {
-    return submit<TransferSummary>(u"upload"_s, target,
-                                   [this, source, target, progress = std::move(progress), unfinished] {
-                                       return doUpload(source, target, progress, unfinished);
-                                   });
+    return submit<TransferSummary>(u"upload"_s, target, [this, source, target, progress = std::move(progress), start] {
+        return doUpload(source, target, progress, start);
+    });
 }
 
 Result<TransferSummary> MemoryRemote::doDownload(const RemotePath &source, const LocalPath &target,

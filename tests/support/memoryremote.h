@@ -67,7 +67,8 @@ public:
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
                                                           TransferProgress progress = {},
-                                                          Unfinished unfinished = Unfinished::Discard) override;
+                                                          Unfinished unfinished = Unfinished::Discard,
+                                                          UploadStart start = UploadStart::New) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
                                                             TransferProgress progress = {},
                                                             Unfinished unfinished = Unfinished::Discard) override;
@@ -103,7 +104,7 @@ private:
     [[nodiscard]] RemoteEntry entry(const QByteArray &path, const Node &node) const;
     Result<RemoteListing> doList(const RemotePath &directory);
     Result<TransferSummary> doUpload(const LocalPath &source, const RemotePath &target,
-                                     const TransferProgress &progress, Unfinished unfinished);
+                                     const TransferProgress &progress, UploadStart start);
     Result<TransferSummary> doDownload(const RemotePath &source, const LocalPath &target,
                                        const TransferProgress &progress);
     Result<void> doRename(const RemotePath &from, const RemotePath &to);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/filespage.h"
 
+#include "accounts/userfolders.h"
 #include "base/safename.h"
 #include "files/directoriesfirstproxy.h"
 #include "files/previewdialog.h"
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
-#include "sftp/wholeupload.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/delegates.h"
@@ -319,6 +319,7 @@ void FilesPage::drop(const QStringList &localFiles, const QModelIndex &directory
 
 void FilesPage::upload(const QStringList &localFiles, const RemotePath &directory)
 {
+    const UploadRemainder remainder = uploadRemainder(m_session->account().endpoint, Unfinished::KeepIfBroken);
     for (const QString &file : localFiles) {
         const LocalPath source = toLocalPath(file);
         const RemotePath target = directory.child(fileName(source));
@@ -329,8 +330,9 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         transfer.target = tr("to %1").arg(directory.displayText());
         addTransfer(
             m_session->services().transfers, transfer,
-            [remote = m_session->remote(), source, target](const TransferProgress &progress, const JobControl &job) {
-                return uploadWhole(*remote, source, target, progress, job, Unfinished::KeepIfBroken);
+            [remote = m_session->remote(), source, target, remainder](const TransferProgress &progress,
+                                                                      const JobControl &job) {
+                return uploadWhole(*remote, source, target, progress, job, remainder);
             },
             this,
             [this, directory](const Result<TransferSummary> &sent) {

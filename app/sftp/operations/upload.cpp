@@ -51,12 +51,13 @@ Error writeError(const Reply &reply, const RemotePath &target)
 
 } // namespace
 
-Upload::Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished)
+Upload::Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished, UploadStart start)
     : m_sourcePath(std::move(source))
     , m_source(m_sourcePath)
     , m_target(std::move(target))
     , m_meter(std::move(progress))
     , m_unfinished(unfinished)
+    , m_start(start)
 {
 }
 
@@ -66,7 +67,10 @@ void Upload::start(Client &client)
         return end(tl::make_unexpected(sourceError(m_source, m_sourcePath)));
     m_size = m_source.size();
     m_sourceModified = m_source.fileTime(QFileDevice::FileModificationTime);
-    openNew(client);
+    if (m_start == UploadStart::GoOn)
+        openLeftover(client);
+    else
+        openNew(client);
 }
 
 void Upload::openNew(Client &client)
@@ -82,9 +86,7 @@ void Upload::onOpened(Client &client, const Reply &reply)
     if (reply.type != PacketType::Handle) {
         const Error refusal = errorFromStatus(reply.status, m_target.shown, reply.text);
         // Version 3 says "failure" for "exists" too: look.
-        const bool saysExists = refusal.kind == ErrorKind::AlreadyExists;
-        const bool look = saysExists ? m_unfinished != Unfinished::Discard : reply.status == status::failure;
-        if (m_stopped || !look)
+        if (m_stopped || reply.status != status::failure)
             return end(tl::make_unexpected(m_stopped.value_or(refusal)));
         client.linkStat(m_target.bytes, handler(this, &Upload::onOpenRefused, client, refusal));
         return;
@@ -97,19 +99,22 @@ void Upload::onOpened(Client &client, const Reply &reply)
         finishWriting(client);
 }
 
-void Upload::onOpenRefused(Client &client, const Reply &reply, Error refusal)
+void Upload::onOpenRefused(Client &, const Reply &reply, Error refusal)
 {
     if (m_stopped)
         return end(tl::make_unexpected(*m_stopped));
     if (reply.type != PacketType::Attributes)
-        return end(tl::make_unexpected(refusal));
-    if (m_unfinished == Unfinished::Discard || m_startedAnew || reply.attributes.isDirectory())
-        return end(tl::make_unexpected(alreadyExistsError(m_target.shown)));
-    m_opening = true;
-    client.open(m_target.bytes, openflag::read | openflag::write, handler(this, &Upload::onReopened, client));
+        return end(tl::make_unexpected(std::move(refusal)));
+    end(tl::make_unexpected(alreadyExistsError(m_target.shown)));
 }
 
-void Upload::onReopened(Client &client, const Reply &reply)
+void Upload::openLeftover(Client &client)
+{
+    m_opening = true;
+    client.open(m_target.bytes, openflag::read | openflag::write, handler(this, &Upload::onLeftoverOpened, client));
+}
+
+void Upload::onLeftoverOpened(Client &client, const Reply &reply)
 {
     m_opening = false;
     if (reply.type == PacketType::Handle)
@@ -117,7 +122,7 @@ void Upload::onReopened(Client &client, const Reply &reply)
     if (m_stopped)
         return removeOwnFile(client);
     if (m_handle.isEmpty())
-        return startAnew(client); // not readable, or a link that leads nowhere
+        return dropLeftover(client); // not readable, or a link that leads nowhere
     client.fileStat(m_handle, handler(this, &Upload::onLeftoverStat, client));
 }
 
@@ -129,7 +134,7 @@ void Upload::onLeftoverStat(Client &client, const Reply &reply)
     // So much may have been on its way when the connection broke, and a server may have written the last of it first.
     m_continuedFrom = there - transferWindowBytes;
     if (there > m_size || m_continuedFrom < tailBytes)
-        return startAnew(client);
+        return dropLeftover(client);
     client.read(m_handle, quint64(m_continuedFrom - tailBytes), quint32(tailBytes),
                 handler(this, &Upload::onLeftoverTail, client));
 }
@@ -142,7 +147,7 @@ void Upload::onLeftoverTail(Client &client, const Reply &reply)
     if (m_source.seek(m_continuedFrom - tailBytes))
         expected = m_source.read(tailBytes);
     if (reply.type != PacketType::Data || expected.isEmpty() || reply.bytes != expected || !m_source.seek(0))
-        return startAnew(client);
+        return dropLeftover(client);
     m_prefix.begin(m_continuedFrom);
 }
 
@@ -157,24 +162,18 @@ void Upload::hashPrefix(Client &client)
     m_meter.report(m_acknowledged, m_size);
 }
 
-// What is there is of no use: too little, too much, or other bytes.
-void Upload::startAnew(Client &client)
+// What is there is of no use: too little, too much, or other bytes. Another file is not made under this name, as a
+// rename of it that was asked for earlier may still be on its way.
+void Upload::dropLeftover(Client &client)
 {
-    m_startedAnew = true;
-    m_continuedFrom = 0;
-    if (!m_source.seek(0))
-        return stop(client, sourceError(m_source, m_sourcePath));
     if (!m_handle.isEmpty())
         client.close(std::exchange(m_handle, {}));
-    m_opening = true;
     client.remove(m_target.bytes, handler(this, &Upload::onLeftoverRemoved, client));
 }
 
-void Upload::onLeftoverRemoved(Client &client, const Reply &)
+void Upload::onLeftoverRemoved(Client &, const Reply &)
 {
-    if (m_stopped)
-        return end(tl::make_unexpected(*m_stopped));
-    openNew(client); // says what is the matter where it could not be removed
+    end(tl::make_unexpected(errorFromStatus(status::noSuchFile, m_target.shown)));
 }
 
 void Upload::pump(Client &client, qsizetype window)
@@ -302,7 +301,8 @@ void Upload::removeOwnFile(Client &client)
     if (!m_handle.isEmpty())
         client.close(std::exchange(m_handle, {}));
     const bool keeps = m_unfinished == Unfinished::Keep && m_stopped->kind == ErrorKind::Cancelled;
-    if (keeps && m_acknowledged >= transferWindowBytes + tailBytes)
+    // What an earlier try left was worth keeping before.
+    if (keeps && (m_start == UploadStart::GoOn || m_acknowledged >= transferWindowBytes + tailBytes))
         return end(tl::make_unexpected(leftBehind(*m_stopped)));
     client.remove(m_target.bytes, handler(this, &Upload::onRemoved, client));
 }

@@ -10,13 +10,14 @@ namespace navette::sftp
 {
 
 /// OPEN (exclusive), many WRITE in flight, FSTAT and CLOSE, and LSTAT where the size is in doubt. Whatever ends it
-/// early also removes the file, which nobody else can have made. Other than with Unfinished::Discard, a file that is
-/// there is what an earlier try left: its end is compared, what may have been on its way then is sent once more, and it
-/// goes on from there.
+/// early also removes the file, which nobody else can have made. With UploadStart::GoOn the file is what an earlier try
+/// left: its end is compared, what may have been on its way then is sent once more, and it goes on from there. Nothing
+/// is made then: what is of no use is removed, and the error is NotFound.
 class Upload final : public PromisedOperation<TransferSummary>
 {
 public:
-    Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished = Unfinished::Discard);
+    Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished = Unfinished::Discard,
+           UploadStart start = UploadStart::New);
 
     void start(Client &client) override;
     void pump(Client &client, qsizetype window) override;
@@ -27,12 +28,13 @@ public:
 
 private:
     void openNew(Client &client);
+    void openLeftover(Client &client);
     void onOpened(Client &client, const Reply &reply);
     void onOpenRefused(Client &client, const Reply &reply, Error refusal);
-    void onReopened(Client &client, const Reply &reply);
+    void onLeftoverOpened(Client &client, const Reply &reply);
     void onLeftoverStat(Client &client, const Reply &reply);
     void onLeftoverTail(Client &client, const Reply &reply);
-    void startAnew(Client &client);
+    void dropLeftover(Client &client);
     void onLeftoverRemoved(Client &client, const Reply &reply);
     void hashPrefix(Client &client);
     void onWritten(Client &client, const Reply &reply, qsizetype bytes);
@@ -54,6 +56,7 @@ private:
     WirePath m_target;
     ProgressMeter m_meter;
     Unfinished m_unfinished;
+    UploadStart m_start;
     PrefixHash m_prefix;
     Sha256 m_hash;
     QByteArray m_handle;
@@ -65,7 +68,6 @@ private:
     qint64 m_sizeThere = -1;
     bool m_opening = false;
     bool m_ready = false; ///< open, and known where to go on
-    bool m_startedAnew = false;
     bool m_finishing = false;
     std::optional<Error> m_stopped; ///< why it ends early
 };
