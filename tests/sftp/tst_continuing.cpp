@@ -24,13 +24,14 @@ constexpr qsizetype fileBytes = 6'000'000;
 struct FileServer {
     std::optional<QByteArray> content;
     quint32 modifiedSecs = 1'700'000'000;
+    quint32 permissions = 0100644;
     bool readable = true;
     qint64 breakAfter = -1;
     qint64 moved = 0;
+    qint64 written = 0;
 
     void serve(ScriptedServer &server, const Request &request)
     {
-        constexpr quint32 permissions = 0100644;
         switch (request.type) {
         case PacketType::Open:
             if (content && (request.number & openflag::exclusive))
@@ -58,6 +59,7 @@ struct FileServer {
                 return server.raw("\xff\xff\xff\xff");
             if (content->size() < qsizetype(request.offset))
                 content->resize(qsizetype(request.offset), '\0');
+            written += request.bytes.size();
             content->replace(qsizetype(request.offset), request.bytes.size(), request.bytes);
             return server.status(request.id, status::ok);
         case PacketType::Remove:
@@ -298,6 +300,9 @@ void TestContinuing::uploadDropsLeftover_data()
     QTest::newRow("more is there than is to be sent") << u"longer"_s;
     QTest::newRow("something else is there") << u"other"_s;
     QTest::newRow("what is there cannot be read") << u"unreadable"_s;
+    QTest::newRow("a link is there") << u"link"_s;
+    QTest::newRow("a device is there") << u"device"_s;
+    QTest::newRow("no kind is told") << u"unknown"_s;
 }
 
 void TestContinuing::uploadDropsLeftover()
@@ -312,11 +317,18 @@ void TestContinuing::uploadDropsLeftover()
         files.content = content + "x";
     if (change == u"other")
         files.content = QByteArray(4'000'000, 'x');
+    if (change == u"link")
+        files.permissions = 0120777;
+    if (change == u"device")
+        files.permissions = 0020666;
+    if (change == u"unknown")
+        files.permissions = 0;
     files.readable = change != u"unreadable";
     const Outcome sent = send(files);
     QCOMPARE(sent.error().kind, ErrorKind::NotFound);
     // Nothing else was made under its name: a rename of that may still be on its way.
     QVERIFY(!files.content);
+    QCOMPARE(files.written, 0);
 }
 
 // A server may write what comes last first: then there is a hole before the end.

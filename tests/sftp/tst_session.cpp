@@ -32,6 +32,7 @@ private Q_SLOTS:
     void movesBytes();
     void movesManyTogether();
     void createsExclusively();
+    void goesOnThroughNoLink();
     void renamesWithoutOverwriting();
     void makesAndRemovesDirectories();
     void refusesHostileNames();
@@ -231,6 +232,23 @@ void TestSession::createsExclusively()
     QCOMPARE(read(remote(u"there"_s)), "old");
     QVERIFY(await(server->createEmpty(RemotePath("marker.txt"))));
     QCOMPARE(read(remote(u"marker.txt"_s)), "");
+}
+
+// Somebody put a link where an earlier try left its file.
+void TestSession::goesOnThroughNoLink()
+{
+    const QByteArray content = randomBytes(6'000'000);
+    const QByteArray theirs = content.first(4'000'000);
+    QVERIFY(write(local(u"a"_s), content));
+    QVERIFY(write(remote(u"theirs"_s), theirs));
+    QVERIFY(QFile::link(remote(u"theirs"_s), remote(u"left"_s)));
+    const Remote server = connected();
+    QVERIFY(server);
+    const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("left"), {}, Unfinished::KeepIfBroken,
+                                           UploadStart::GoOn));
+    QCOMPARE(sent.error().kind, ErrorKind::NotFound);
+    QVERIFY(read(remote(u"theirs"_s)) == theirs);
+    QCOMPARE(names(m_server.filesDirectory()), QStringList{u"theirs"_s});
 }
 
 void TestSession::renamesWithoutOverwriting()

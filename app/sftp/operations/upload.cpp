@@ -68,7 +68,7 @@ void Upload::start(Client &client)
     m_size = m_source.size();
     m_sourceModified = m_source.fileTime(QFileDevice::FileModificationTime);
     if (m_start == UploadStart::GoOn)
-        openLeftover(client);
+        lookAtLeftover(client);
     else
         openNew(client);
 }
@@ -108,8 +108,16 @@ void Upload::onOpenRefused(Client &, const Reply &reply, Error refusal)
     end(tl::make_unexpected(alreadyExistsError(m_target.shown)));
 }
 
-void Upload::openLeftover(Client &client)
+// Of the path itself: an open would follow a link that somebody put there, and write to where it leads.
+void Upload::lookAtLeftover(Client &client)
 {
+    client.linkStat(m_target.bytes, handler(this, &Upload::onLeftoverSeen, client));
+}
+
+void Upload::onLeftoverSeen(Client &client, const Reply &reply)
+{
+    if (reply.type != PacketType::Attributes || !reply.attributes.isFile())
+        return dropLeftover(client);
     m_opening = true;
     client.open(m_target.bytes, openflag::read | openflag::write, handler(this, &Upload::onLeftoverOpened, client));
 }
@@ -122,7 +130,7 @@ void Upload::onLeftoverOpened(Client &client, const Reply &reply)
     if (m_stopped)
         return removeOwnFile(client);
     if (m_handle.isEmpty())
-        return dropLeftover(client); // not readable, or a link that leads nowhere
+        return dropLeftover(client); // not readable
     client.fileStat(m_handle, handler(this, &Upload::onLeftoverStat, client));
 }
 
@@ -162,8 +170,8 @@ void Upload::hashPrefix(Client &client)
     m_meter.report(m_acknowledged, m_size);
 }
 
-// What is there is of no use: too little, too much, or other bytes. Another file is not made under this name, as a
-// rename of it that was asked for earlier may still be on its way.
+// What is there is of no use: no file, too little, too much, or other bytes. Another file is not made under this name,
+// as a rename of it that was asked for earlier may still be on its way.
 void Upload::dropLeftover(Client &client)
 {
     if (!m_handle.isEmpty())

@@ -28,7 +28,8 @@ public:
 
 private:
     void openNew(Client &client);
-    void openLeftover(Client &client);
+    void lookAtLeftover(Client &client);
+    void onLeftoverSeen(Client &client, const Reply &reply);
     void onOpened(Client &client, const Reply &reply);
     void onOpenRefused(Client &client, const Reply &reply, Error refusal);
     void onLeftoverOpened(Client &client, const Reply &reply);

@@ -36,6 +36,11 @@ bool Attributes::isDirectory() const
     return permissions && (*permissions & typeMask) == typeDirectory;
 }
 
+bool Attributes::isFile() const
+{
+    return permissions && (*permissions & typeMask) == typeFile;
+}
+
 qint64 Attributes::sizeBytes() const
 {
     if (!size || *size > static_cast<quint64>(std::numeric_limits<qint64>::max()))

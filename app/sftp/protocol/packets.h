@@ -76,6 +76,7 @@ struct Attributes {
     std::optional<quint32> modifiedSecs;
 
     [[nodiscard]] bool isDirectory() const;
+    [[nodiscard]] bool isFile() const; ///< and not a link to one; false where the server does not say
     /// -1 where the server gave none, or one that no file can have.
     [[nodiscard]] qint64 sizeBytes() const;
 };
