@@ -9,8 +9,6 @@
 #include <QPointer>
 #include <QtConcurrent>
 
-#include <mutex>
-
 using namespace std::chrono_literals;
 
 namespace navette
@@ -61,28 +59,11 @@ Result<Refreshed> refreshBoard(RemoteFileSystem &remote, const Account &account,
 
 } // namespace
 
-/// The connection as worker threads see it.
-class AccountSession::Link
-{
-public:
-    void set(std::shared_ptr<RemoteFileSystem> remote)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_remote.swap(remote);
-    }
-    std::shared_ptr<RemoteFileSystem> remote() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_remote;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::shared_ptr<RemoteFileSystem> m_remote;
-};
-
 AccountSession::AccountSession(Account account, Services services, QObject *parent)
-    : QObject(parent), m_account(std::move(account)), m_services(std::move(services)), m_link(std::make_shared<Link>())
+    : QObject(parent)
+    , m_account(std::move(account))
+    , m_services(std::move(services))
+    , m_link(std::make_shared<RemoteLink>())
 {
     m_threads.setMaxThreadCount(2);
     m_refreshTimer.setInterval(defaultInterval);
@@ -95,6 +76,7 @@ AccountSession::~AccountSession()
 {
     ++m_attempt;
     m_cancel.cancel();
+    m_link->set({}); // transfers that could be tried again keep the link
     m_threads.waitForDone();
 }
 
@@ -282,18 +264,15 @@ int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
     transfer.name = order.remoteName;
     transfer.target = SessionText::tr("to %1").arg(flowTitle(order.flow));
     transfer.sequence = sequence;
-    const auto work = [link = m_link, account = m_account, journal = m_services.journal,
-                       order](const TransferProgress &progress, const JobControl &job) -> Result<void> {
-        // Asked for now, not when it was queued: a retry after a broken line uses the new connection.
-        const std::shared_ptr<RemoteFileSystem> remote = link->remote();
-        if (!remote)
-            return fail(ErrorKind::Network, SessionText::tr("The account is not connected just now. Try again when it "
-                                                            "is."));
-        const Result<DepositRecord> record = navette::deposit(*remote, account, order, *journal, progress, job);
-        if (!record)
-            return tl::make_unexpected(record.error());
-        return {};
-    };
+    const auto work = overLink(
+        m_link,
+        [account = m_account, journal = m_services.journal,
+         order](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) -> Result<void> {
+            const Result<DepositRecord> record = navette::deposit(remote, account, order, *journal, progress, job);
+            if (!record)
+                return tl::make_unexpected(record.error());
+            return {};
+        });
     return m_services.transfers.add(
         transfer, work,
         [self = QPointer<AccountSession>(this), finished = std::move(finished)](const Result<void> &result) {

@@ -4,6 +4,7 @@
 
 #include "pipeline/board.h"
 #include "pipeline/deposit.h"
+#include "pipeline/remotelink.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] std::vector<Flow> boardFlows() const; ///< the platform's flows to deposit, in the board's order
     /// Null while not connected.
     [[nodiscard]] std::shared_ptr<RemoteFileSystem> remote() const { return m_remote; }
+    /// For what is done later, or in another thread.
+    [[nodiscard]] std::shared_ptr<RemoteLink> link() const { return m_link; }
     /// When the next try to connect is due, where the connection broke and will be made again by itself.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAttemptIn() const;
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
@@ -112,8 +115,7 @@ private:
 
     std::map<int, std::vector<Part>> m_parts; ///< by sequence, until all are there
 
-    class Link;
-    std::shared_ptr<Link> m_link;
+    std::shared_ptr<RemoteLink> m_link;
     QFuture<Result<std::shared_ptr<RemoteFileSystem>>> m_connecting;
     QThreadPool m_threads;
     QTimer m_reconnectTimer;

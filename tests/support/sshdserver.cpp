@@ -208,6 +208,8 @@ void SshdServer::stop()
 void SshdServer::killConnections() const
 {
 #ifdef Q_OS_LINUX
+    if (m_process.state() == QProcess::NotRunning)
+        return; // its number would be 0, and every process a descendant of that
     for (const qint64 process : descendants(m_process.processId()))
         ::kill(pid_t(process), SIGKILL);
 #endif

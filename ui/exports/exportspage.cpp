@@ -285,8 +285,7 @@ void ExportsPage::fetchSmallFiles()
 
 void ExportsPage::fetch(const ExportFile &file, std::function<void()> whenKept)
 {
-    const auto remote = m_session->remote();
-    if (!remote || m_fetching.contains(file.fileName))
+    if (!m_session->remote() || m_fetching.contains(file.fileName))
         return;
     m_fetching.insert(file.fileName);
     Transfer transfer;
@@ -294,25 +293,25 @@ void ExportsPage::fetch(const ExportFile &file, std::function<void()> whenKept)
     transfer.account = m_session->account().name;
     transfer.name = file.fileName;
     transfer.bytesTotal = file.bytes;
-    addTransfer(
-        m_session->services().transfers, transfer,
-        [remote, file, folder = m_archiveFolder](const TransferProgress &progress, const JobControl &job) {
-            return fetchExport(*remote, file, folder, progress, job);
-        },
-        this,
-        [this, file, whenKept](const Result<LocalPath> &kept) {
-            m_fetching.erase(file.fileName);
-            if (!kept) {
-                m_banner->showError(kept.error());
-                return;
-            }
-            if (ExportFile *known = find(file.flowId, file.day))
-                known->kept = *kept;
-            choose(m_chosenFlow, m_chosenDay);
-            loadFigures();
-            if (whenKept)
-                whenKept();
-        });
+    addTransfer(m_session->services().transfers, transfer,
+                overLink(m_session->link(),
+                         [file, folder = m_archiveFolder](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                          const JobControl &job) {
+                             return fetchExport(remote, file, folder, progress, job);
+                         }),
+                this, [this, file, whenKept](const Result<LocalPath> &kept) {
+                    m_fetching.erase(file.fileName);
+                    if (!kept) {
+                        m_banner->showError(kept.error());
+                        return;
+                    }
+                    if (ExportFile *known = find(file.flowId, file.day))
+                        known->kept = *kept;
+                    choose(m_chosenFlow, m_chosenDay);
+                    loadFigures();
+                    if (whenKept)
+                        whenKept();
+                });
 }
 
 void ExportsPage::loadFigures()

@@ -328,18 +328,17 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         transfer.account = m_session->account().name;
         transfer.name = fileName(source);
         transfer.target = tr("to %1").arg(directory.displayText());
-        addTransfer(
-            m_session->services().transfers, transfer,
-            [remote = m_session->remote(), source, target, remainder](const TransferProgress &progress,
-                                                                      const JobControl &job) {
-                return uploadWhole(*remote, source, target, progress, job, remainder);
-            },
-            this,
-            [this, directory](const Result<TransferSummary> &sent) {
-                if (!sent)
-                    m_banner->showError(sent.error());
-                m_model->reloadDirectory(directory);
-            });
+        addTransfer(m_session->services().transfers, transfer,
+                    overLink(m_session->link(),
+                             [source, target, remainder](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                         const JobControl &job) {
+                                 return uploadWhole(remote, source, target, progress, job, remainder);
+                             }),
+                    this, [this, directory](const Result<TransferSummary> &sent) {
+                        if (!sent)
+                            m_banner->showError(sent.error());
+                        m_model->reloadDirectory(directory);
+                    });
     }
 }
 
@@ -360,16 +359,16 @@ void FilesPage::download()
         transfer.name = visibleName(source.name());
         transfer.target = tr("to %1").arg(displayText(toLocalPath(folder)));
         transfer.bytesTotal = m_model->entry(index)->size;
-        addTransfer(
-            m_session->services().transfers, transfer,
-            [remote = m_session->remote(), source, target](const TransferProgress &progress, const JobControl &job) {
-                return await(remote->download(source, target, progress, Unfinished::KeepIfBroken), job);
-            },
-            this,
-            [this](const Result<TransferSummary> &fetched) {
-                if (!fetched)
-                    m_banner->showError(fetched.error());
-            });
+        addTransfer(m_session->services().transfers, transfer,
+                    overLink(m_session->link(),
+                             [source, target](RemoteFileSystem &remote, const TransferProgress &progress,
+                                              const JobControl &job) {
+                                 return await(remote.download(source, target, progress, Unfinished::KeepIfBroken), job);
+                             }),
+                    this, [this](const Result<TransferSummary> &fetched) {
+                        if (!fetched)
+                            m_banner->showError(fetched.error());
+                    });
     }
 }
 

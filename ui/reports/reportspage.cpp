@@ -254,20 +254,19 @@ void ReportsPage::fetchMissingDays()
         transfer.direction = TransferDirection::ToThisComputer;
         transfer.account = m_session->account().name;
         transfer.name = tr("Reports of %1").arg(QLocale().toString(missing.day, QLocale::ShortFormat));
-        addTransfer(
-            m_session->services().transfers, transfer,
-            [remote = m_session->remote(), archive = m_archive, missing](const TransferProgress &progress,
-                                                                         const JobControl &job) {
-                return fetchDay(*remote, archive, missing, progress, job);
-            },
-            this,
-            [this, day = missing.day](const Result<ReportingDay> &kept) {
-                m_fetching.erase(day);
-                if (kept)
-                    fetched(*kept);
-                else
-                    m_banner->showError(kept.error());
-            });
+        addTransfer(m_session->services().transfers, transfer,
+                    overLink(m_session->link(),
+                             [archive = m_archive, missing](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                            const JobControl &job) {
+                                 return fetchDay(remote, archive, missing, progress, job);
+                             }),
+                    this, [this, day = missing.day](const Result<ReportingDay> &kept) {
+                        m_fetching.erase(day);
+                        if (kept)
+                            fetched(*kept);
+                        else
+                            m_banner->showError(kept.error());
+                    });
     }
 }
 

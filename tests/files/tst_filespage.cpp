@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/secretstore.h"
+#include "files/filespage.h"
+#include "files/remotetreemodel.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/transferqueue.h"
+#include "support/sshdserver.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QMimeData>
+#include <QTest>
+#include <QTreeView>
+#include <QUrl>
+
+using namespace navette;
+using namespace navette::ui;
+using namespace Qt::StringLiterals;
+
+/// The Files page in front of OpenSSH's server, and what becomes of it when the line breaks.
+class FilesPageTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void triesAgainOverTheNewConnection();
+
+private:
+    /// On a directory of the server, as if dropped there.
+    void drop(const QString &name, const QByteArray &bytes) const;
+    [[nodiscard]] QString there(const QString &name) const { return m_sshd.filesDirectory() + u'/' + name; }
+    [[nodiscard]] RemoteTreeModel *model() const { return m_page->findChild<RemoteTreeModel *>(); }
+    [[nodiscard]] bool isConnected() const { return m_session->state() == ConnectionState::Connected; }
+
+    SshdServer m_sshd;
+    QTemporaryDir m_data;
+    FlowCatalog m_flows = FlowCatalog::load().value();
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SecretStore> m_secrets = makeMemoryStore();
+    std::unique_ptr<TransferQueue> m_transfers;
+    std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<FilesPage> m_page;
+};
+
+void FilesPageTest::initTestCase()
+{
+    if (!SshdServer::isInstalled())
+        QSKIP("This system has no sshd.");
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+    qputenv("NAVETTE_DATA_DIR", m_data.path().toUtf8());
+    qunsetenv("NAVETTE_PASSWORD");
+}
+
+void FilesPageTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_sshd.filesDirectory()).removeRecursively());
+    for (const QString &directory : {u"import/in"_s, u"other"_s})
+        QVERIFY(QDir().mkpath(there(directory)));
+    QFile file(there(u"a.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+
+    Account account;
+    account.id = account.name = u"plain"_s;
+    account.endpoint = m_sshd.endpoint();
+    account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
+    m_transfers = std::make_unique<TransferQueue>();
+    m_session = std::make_unique<AccountSession>(
+        account,
+        AccountSession::Services{.flows = m_flows,
+                                 .journal = Journal::open(toLocalPath(m_folder->filePath(u"journal"_s))).value(),
+                                 .secrets = *m_secrets,
+                                 .transfers = *m_transfers,
+                                 .knownHostsFile = {},
+                                 .askHostKey = {}});
+    m_session->setRefreshInterval(std::chrono::milliseconds(100));
+    m_page = std::make_unique<FilesPage>(m_session.get());
+    m_page->show();
+    m_session->open();
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 10'000);
+    QTRY_COMPARE(model()->rowCount(), 3);
+}
+
+void FilesPageTest::cleanup()
+{
+    m_page.reset();
+    m_session.reset();
+    m_transfers.reset();
+}
+
+void FilesPageTest::drop(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_folder->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    const QModelIndexList found = model()->match(model()->index(0, 0), Qt::DisplayRole, u"other"_s);
+    QCOMPARE(found.size(), 1);
+    QVERIFY(model()->dropMimeData(&data, Qt::CopyAction, -1, -1, found.constFirst()));
+}
+
+void FilesPageTest::triesAgainOverTheNewConnection()
+{
+    m_sshd.stop();
+    drop(u"notes.txt"_s, "hello");
+    QCOMPARE(m_transfers->transfers().size(), 1u);
+    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Failed, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->remote(), 20'000);
+    const int id = m_transfers->transfers().front().id;
+    // Not even a connection that is not there yet is an end.
+    QVERIFY(m_transfers->retry(id));
+    QTRY_COMPARE(m_transfers->transfers().front().state, TransferState::Failed);
+    QCOMPARE(m_transfers->transfers().front().error->kind, ErrorKind::Network);
+
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+    m_session->open();
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 30'000);
+    QVERIFY(m_transfers->retry(id));
+    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 20'000);
+    QFile sent(there(u"other/notes.txt"_s));
+    QVERIFY(sent.open(QIODevice::ReadOnly));
+    QCOMPARE(sent.readAll(), "hello");
+}
+
+QTEST_MAIN(FilesPageTest)
+#include "tst_filespage.moc"
