@@ -5,12 +5,18 @@
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
+#include "shell/pageheader.h"
+#include "style/banner.h"
+#include "style/widgets.h"
 #include "support/sshdserver.h"
 
-#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
 #include <QDir>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QTest>
+#include <QTimer>
 #include <QTreeView>
 #include <QUrl>
 
@@ -27,8 +33,19 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void triesAgainOverTheNewConnection();
+    void offersNothingWithoutConnection();
+    void lineBreaksWhileItAsks();
 
 private:
+    void select(const QByteArray &path) const;
+    [[nodiscard]] QList<QAction *> actions() const { return m_page->findChild<QTreeView *>()->actions(); }
+    [[nodiscard]] bool anyEnabled() const
+    {
+        const QList<QAction *> all = actions();
+        const auto buttons = m_page->findChild<PageHeader *>()->findChildren<Button *>();
+        return std::any_of(all.begin(), all.end(), [](const QAction *action) { return action->isEnabled(); }) ||
+               std::any_of(buttons.begin(), buttons.end(), [](const Button *button) { return button->isEnabled(); });
+    }
     /// On a directory of the server, as if dropped there.
     void drop(const QString &name, const QByteArray &bytes) const;
     [[nodiscard]] QString there(const QString &name) const { return m_sshd.filesDirectory() + u'/' + name; }
@@ -60,7 +77,7 @@ void FilesPageTest::init()
     QVERIFY(QDir(m_sshd.filesDirectory()).removeRecursively());
     for (const QString &directory : {u"import/in"_s, u"other"_s})
         QVERIFY(QDir().mkpath(there(directory)));
-    QFile file(there(u"a.csv"_s));
+    QFile file(there(u"other/a.csv"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
 
     Account account;
@@ -81,7 +98,7 @@ void FilesPageTest::init()
     m_page->show();
     m_session->open();
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 10'000);
-    QTRY_COMPARE(model()->rowCount(), 3);
+    QTRY_COMPARE(model()->rowCount(), 2);
 }
 
 void FilesPageTest::cleanup()
@@ -100,6 +117,13 @@ void FilesPageTest::drop(const QString &name, const QByteArray &bytes) const
     const QModelIndexList found = model()->match(model()->index(0, 0), Qt::DisplayRole, u"other"_s);
     QCOMPARE(found.size(), 1);
     QVERIFY(model()->dropMimeData(&data, Qt::CopyAction, -1, -1, found.constFirst()));
+}
+
+void FilesPageTest::select(const QByteArray &path) const
+{
+    m_page->reveal(RemotePath(path));
+    const auto *tree = m_page->findChild<QTreeView *>();
+    QTRY_COMPARE(tree->currentIndex().data().toString(), QString::fromUtf8(RemotePath(path).name()));
 }
 
 void FilesPageTest::triesAgainOverTheNewConnection()
@@ -123,6 +147,42 @@ void FilesPageTest::triesAgainOverTheNewConnection()
     QFile sent(there(u"other/notes.txt"_s));
     QVERIFY(sent.open(QIODevice::ReadOnly));
     QCOMPARE(sent.readAll(), "hello");
+}
+
+void FilesPageTest::offersNothingWithoutConnection()
+{
+    select("other/a.csv");
+    const QList<QAction *> all = actions();
+    QVERIFY(std::all_of(all.begin(), all.end(), [](const QAction *action) { return action->isEnabled(); }));
+    m_sshd.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->remote(), 20'000);
+    QVERIFY(!anyEnabled());
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+    m_session->open();
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 30'000);
+    select("other/a.csv");
+    QVERIFY(anyEnabled());
+}
+
+// The rows that were to be deleted are gone when the person answers, and so is the connection.
+void FilesPageTest::lineBreaksWhileItAsks()
+{
+    select("other/a.csv");
+    QTimer::singleShot(100, m_page.get(), [this] {
+        auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(question);
+        m_session->close();
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+    });
+    for (QAction *action : actions()) {
+        if (action->text() == FilesPage::tr("Delete…"))
+            action->trigger();
+    }
+    QVERIFY(m_page->findChild<Banner *>()->isVisible());
+    QVERIFY(QFile::exists(there(u"other/a.csv"_s)));
 }
 
 QTEST_MAIN(FilesPageTest)

@@ -88,7 +88,10 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &FilesPage::contextMenu);
     connect(m_tree, &QTreeView::doubleClicked, this, [this] { m_previewAction->trigger(); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FilesPage::updateActions);
-    connect(m_model, &RemoteTreeModel::filesDropped, this, &FilesPage::drop);
+    connect(m_model, &RemoteTreeModel::filesDropped, this,
+            [this](const QStringList &localFiles, const QModelIndex &directory) {
+                take(localFiles, m_model->path(directory), m_model->meaning(directory).depositFlow);
+            });
     connect(m_model, &RemoteTreeModel::rootLoaded, this, &FilesPage::updateState);
     // The first look shows what the platform's folders hold, not just their two names.
     connect(
@@ -100,6 +103,8 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
         m_banner->showError(error);
     });
     connect(session, &AccountSession::stateChanged, this, &FilesPage::activate);
+    // A reset leaves nothing selected, and says nothing of that.
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &FilesPage::updateActions);
     updateState();
     updateActions();
 }
@@ -155,6 +160,7 @@ void FilesPage::activate()
 {
     m_model->setRemote(m_session->remote());
     updateState();
+    updateActions();
 }
 
 void FilesPage::refresh()
@@ -213,6 +219,14 @@ std::vector<QModelIndex> FilesPage::selection() const
     for (const QModelIndex &index : m_tree->selectionModel()->selectedRows())
         rows.push_back(m_proxy->mapToSource(index));
     return rows;
+}
+
+std::vector<FilesPage::Chosen> FilesPage::chosen() const
+{
+    std::vector<Chosen> files;
+    for (const QModelIndex &index : selection())
+        files.push_back({m_model->path(index), *m_model->entry(index)});
+    return files;
 }
 
 void FilesPage::updateActions()
@@ -286,35 +300,40 @@ void FilesPage::continueReveal()
     }
 }
 
-void FilesPage::finishChange(QFuture<Result<void>> future, const RemotePath &directory)
+void FilesPage::change(const RemotePath &directory, const std::function<QFuture<Result<void>>(RemoteFileSystem &)> &ask)
 {
     m_banner->clear();
-    whenFinished(future, this, [this, directory](const Result<void> &result) {
+    // The line may have broken while a dialog was open.
+    const auto remote = m_session->link()->connected();
+    if (!remote)
+        return m_banner->showError(remote.error());
+    whenFinished(ask(**remote), this, [this, directory](const Result<void> &result) {
         if (!result)
             m_banner->showError(result.error());
         m_model->reloadDirectory(directory);
     });
 }
 
+// What is asked of the model is asked before a dialog: while one is open, the rows may go.
 void FilesPage::uploadTo(const QModelIndex &directory)
 {
     const RemotePath target = m_model->path(directory);
+    const QString flow = m_model->meaning(directory).depositFlow;
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Upload to %1").arg(target.displayText()));
     if (!files.isEmpty())
-        drop(files, directory);
+        take(files, target, flow);
 }
 
 // A contact file for an `in` directory goes through Deposit, where it is checked; anything else is a plain upload.
-void FilesPage::drop(const QStringList &localFiles, const QModelIndex &directory)
+void FilesPage::take(const QStringList &localFiles, const RemotePath &directory, const QString &depositFlow)
 {
-    const QString flow = m_model->meaning(directory).depositFlow;
-    const QStringList contacts = flow.isEmpty() ? QStringList() : contactFilesOf(localFiles);
+    const QStringList contacts = depositFlow.isEmpty() ? QStringList() : contactFilesOf(localFiles);
     if (!contacts.isEmpty())
-        Q_EMIT depositRequested(contacts, flow);
+        Q_EMIT depositRequested(contacts, depositFlow);
     QStringList others = localFiles;
     for (const QString &file : contacts)
         others.removeOne(file);
-    upload(others, m_model->path(directory));
+    upload(others, directory);
 }
 
 void FilesPage::upload(const QStringList &localFiles, const RemotePath &directory)
@@ -344,25 +363,24 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
 
 void FilesPage::download()
 {
-    const std::vector<QModelIndex> rows = selection();
-    if (rows.empty())
+    const std::vector<Chosen> files = chosen();
+    if (files.empty())
         return;
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Download into"));
     if (folder.isEmpty())
         return;
-    for (const QModelIndex &index : rows) {
-        const RemotePath source = m_model->path(index);
+    for (const auto &[source, entry] : files) {
         const LocalPath target = toLocalPath(folder) / toLocalPath(safeLocalName(source.name()));
         Transfer transfer;
         transfer.direction = TransferDirection::ToThisComputer;
         transfer.account = m_session->account().name;
         transfer.name = visibleName(source.name());
         transfer.target = tr("to %1").arg(displayText(toLocalPath(folder)));
-        transfer.bytesTotal = m_model->entry(index)->size;
+        transfer.bytesTotal = entry.size;
         addTransfer(m_session->services().transfers, transfer,
                     overLink(m_session->link(),
-                             [source, target](RemoteFileSystem &remote, const TransferProgress &progress,
-                                              const JobControl &job) {
+                             [source = source, target](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                       const JobControl &job) {
                                  return await(remote.download(source, target, progress, Unfinished::KeepIfBroken), job);
                              }),
                     this, [this](const Result<TransferSummary> &fetched) {
@@ -386,33 +404,32 @@ void FilesPage::rename()
         m_banner->show(Tone::Warn, tr("A name can’t hold a slash."));
         return;
     }
-    finishChange(m_session->remote()->rename(path, path.parent().child(after)), path.parent());
+    change(path.parent(), [&](RemoteFileSystem &remote) { return remote.rename(path, path.parent().child(after)); });
 }
 
 void FilesPage::removeSelected()
 {
-    const std::vector<QModelIndex> rows = selection();
-    if (rows.empty())
+    const std::vector<Chosen> files = chosen();
+    if (files.empty())
         return;
     QMessageBox question(this);
     question.setWindowTitle(tr("Delete"));
     question.setIcon(QMessageBox::Warning);
-    question.setText(rows.size() == 1
-                         ? tr("Delete “%1” from the platform?").arg(visibleName(m_model->path(rows.front()).name()))
-                         : tr("Delete %1 files from the platform?").arg(numberText(qint64(rows.size()))));
+    question.setText(files.size() == 1
+                         ? tr("Delete “%1” from the platform?").arg(visibleName(files.front().path.name()))
+                         : tr("Delete %1 files from the platform?").arg(numberText(qint64(files.size()))));
     question.setInformativeText(
         tr("This can’t be undone. What the platform has already taken from a file stays there."));
-    QPushButton *confirm = question.addButton(rows.size() == 1 ? tr("Delete the file") : tr("Delete the files"),
+    QPushButton *confirm = question.addButton(files.size() == 1 ? tr("Delete the file") : tr("Delete the files"),
                                               QMessageBox::DestructiveRole);
     question.setDefaultButton(question.addButton(QMessageBox::Cancel));
     question.exec();
     if (question.clickedButton() != confirm)
         return;
-    for (const QModelIndex &index : rows) {
-        const RemotePath path = m_model->path(index);
-        finishChange(m_model->isDirectory(index) ? m_session->remote()->removeDirectory(path)
-                                                 : m_session->remote()->removeFile(path),
-                     path.parent());
+    for (const auto &[path, entry] : files) {
+        change(path.parent(), [&path = path, &entry = entry](RemoteFileSystem &remote) {
+            return entry.kind == RemoteKind::Directory ? remote.removeDirectory(path) : remote.removeFile(path);
+        });
     }
 }
 
@@ -422,7 +439,7 @@ void FilesPage::makeDirectory()
     const QString name = QInputDialog::getText(this, tr("New folder"), tr("Name of the new folder"));
     if (name.isEmpty() || name.contains(u'/'))
         return;
-    finishChange(m_session->remote()->makeDirectory(directory.child(name)), directory);
+    change(directory, [&](RemoteFileSystem &remote) { return remote.makeDirectory(directory.child(name)); });
 }
 
 void FilesPage::copyPath()

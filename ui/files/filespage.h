@@ -31,6 +31,12 @@ public:
     void reveal(const RemotePath &path);
 
 private:
+    /// What is selected, as values: indexes do not outlive a dialog.
+    struct Chosen {
+        RemotePath path;
+        RemoteEntry entry;
+    };
+
     void makeActions();
     void updateActions();
     void updateState();
@@ -38,7 +44,7 @@ private:
     void continueReveal();
 
     void uploadTo(const QModelIndex &directory);
-    void drop(const QStringList &localFiles, const QModelIndex &directory);
+    void take(const QStringList &localFiles, const RemotePath &directory, const QString &depositFlow);
     void upload(const QStringList &localFiles, const RemotePath &directory);
     void download();
     void rename();
@@ -50,8 +56,9 @@ private:
     [[nodiscard]] QModelIndex current() const;          ///< in the tree model, column 0
     [[nodiscard]] QModelIndex currentDirectory() const; ///< the selected directory, or the one around the selection
     [[nodiscard]] std::vector<QModelIndex> selection() const;
-    /// Reloads `directory` after the change, or says why it was not made.
-    void finishChange(QFuture<Result<void>> future, const RemotePath &directory);
+    [[nodiscard]] std::vector<Chosen> chosen() const;
+    /// Reloads `directory` after the change that is asked for, or says why it was not made.
+    void change(const RemotePath &directory, const std::function<QFuture<Result<void>>(RemoteFileSystem &)> &ask);
 
     AccountSession *m_session;
     RemoteTreeModel *m_model;
