@@ -1972,6 +1972,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>« %1 » ne peut pas être enregistré. Le disque est peut-être plein.</translation>
         </message>
         <message>
+            <source>“%1” cannot be saved, because another program is using it. Close it there, then try again.</source>
+            <translation>« %1 » ne peut pas être enregistré, car un autre programme l’utilise. Fermez-le dans ce programme, puis réessayez.</translation>
+        </message>
+        <message>
             <source>“%1” cannot be saved in this folder. Another folder may be writable.</source>
             <translation>« %1 » ne peut pas être enregistré dans ce dossier. Un autre dossier conviendra peut-être.</translation>
         </message>

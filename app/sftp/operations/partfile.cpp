@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/operations/partfile.h"
 
+#include "sftp/operations/localfile.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#include <windows.h>
-#else
-#include <sys/file.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -26,30 +20,6 @@ namespace
 // Less is sooner fetched again than explained.
 constexpr qint64 leastKept = 256 * 1024;
 constexpr auto onlyMine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-// On the disk, and not only on its way there.
-bool syncToDisk(QFile &file)
-{
-#ifdef Q_OS_WIN
-    return file.flush() && _commit(file.handle()) == 0;
-#else
-    return file.flush() && ::fsync(file.handle()) == 0;
-#endif
-}
-
-// Held until the file is closed, or the program is no more. False where somebody else holds it.
-bool tryLock(QFile &file)
-{
-#ifdef Q_OS_WIN
-    // Far behind the contents, as a lock on them would keep ourselves from reading them elsewhere.
-    OVERLAPPED place{};
-    place.OffsetHigh = 0x40000000;
-    const auto handle = reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
-    return LockFileEx(handle, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &place) != 0;
-#else
-    return ::flock(file.handle(), LOCK_EX | LOCK_NB) == 0;
-#endif
-}
 
 } // namespace
 
@@ -93,9 +63,14 @@ Result<void> PartFile::openVersion(const QByteArray &version)
 
 Result<void> PartFile::write(QByteArrayView bytes)
 {
-    if (m_file.write(bytes.data(), bytes.size()) == bytes.size())
-        return {};
-    return tl::make_unexpected(localError());
+    // A disk takes what still fits, and only the next write tells that it is full.
+    while (!bytes.isEmpty()) {
+        const qint64 written = m_file.write(bytes.data(), bytes.size());
+        if (written <= 0)
+            return tl::make_unexpected(localError());
+        bytes = bytes.sliced(written);
+    }
+    return {};
 }
 
 Result<void> PartFile::clear()
@@ -107,23 +82,18 @@ Result<void> PartFile::clear()
 
 Result<void> PartFile::settle()
 {
-    if (!syncToDisk(m_file)) {
-        const Error error = localError();
+    if (const int problem = syncToDisk(m_file); problem != 0) {
         drop();
-        return tl::make_unexpected(error);
+        return tl::make_unexpected(localError(problem));
     }
     m_file.close();
-    const bool continuable = m_continuable;
-    // QFile::rename() does not overwrite; on Linux the kernel itself sees to that.
-    if (m_file.rename(QFileInfo(m_target).filePath())) {
-        if (continuable)
-            removeOlderVersions();
-        return {};
+    if (const int problem = renameToNew(m_file.fileName(), QFileInfo(m_target).filePath()); problem != 0) {
+        m_file.remove();
+        return tl::make_unexpected(localError(problem));
     }
-    const bool taken = QFileInfo(m_target).exists();
-    const Error error = localError();
-    m_file.remove();
-    return tl::make_unexpected(taken ? alreadyThere() : error);
+    if (m_continuable)
+        removeOlderVersions();
+    return {};
 }
 
 bool PartFile::keep()
@@ -170,15 +140,37 @@ void PartFile::removeOlderVersions()
 
 Error PartFile::localError() const
 {
-    if (m_file.error() == QFileDevice::ResourceError || m_file.error() == QFileDevice::WriteError)
-        return {
-            ErrorKind::NoSpace,
-            QCoreApplication::translate("Sftp", "“%1” cannot be saved. The disk may be full.").arg(fileName(m_target)),
-            m_file.errorString()};
+    const bool full = m_file.error() == QFileDevice::ResourceError || m_file.error() == QFileDevice::WriteError;
+    return localError(full ? LocalFault::NoSpace : LocalFault::Other, m_file.errorString());
+}
+
+Error PartFile::localError(int systemError) const
+{
+    return localError(faultOf(systemError), qt_error_string(systemError));
+}
+
+Error PartFile::localError(LocalFault fault, const QString &detail) const
+{
+    const QString name = fileName(m_target);
+    switch (fault) {
+    case LocalFault::NoSpace:
+        return {ErrorKind::NoSpace,
+                QCoreApplication::translate("Sftp", "“%1” cannot be saved. The disk may be full.").arg(name), detail};
+    case LocalFault::AlreadyThere:
+        return alreadyThere();
+    case LocalFault::HeldElsewhere:
+        return {ErrorKind::NotWritable,
+                QCoreApplication::translate("Sftp", "“%1” cannot be saved, because another program is using it. Close "
+                                                    "it there, then try again.")
+                    .arg(name),
+                detail};
+    case LocalFault::Other:
+        break;
+    }
     return {ErrorKind::NotWritable,
             QCoreApplication::translate("Sftp", "“%1” cannot be saved in this folder. Another folder may be writable.")
-                .arg(fileName(m_target)),
-            m_file.errorString()};
+                .arg(name),
+            detail};
 }
 
 Error PartFile::alreadyThere() const

@@ -10,6 +10,8 @@
 namespace navette::sftp
 {
 
+enum class LocalFault;
+
 /// Where a download is written until it is whole: beside its target, exclusive, readable by this user only from its
 /// first moment. A part that is kept carries in its name which version of which remote file it belongs to, and is
 /// locked while somebody writes to it, so that it is never continued with other bytes.
@@ -49,7 +51,9 @@ public:
     [[nodiscard]] Error alreadyThere() const;
 
 private:
-    [[nodiscard]] Error localError() const;
+    [[nodiscard]] Error localError() const; ///< of m_file
+    [[nodiscard]] Error localError(int systemError) const;
+    [[nodiscard]] Error localError(LocalFault fault, const QString &detail) const;
     [[nodiscard]] QStringList leftovers() const;
     void removeOlderVersions();
 
