@@ -302,7 +302,12 @@ std::chrono::milliseconds Session::restTime() const
         return 0ms;
     if (!m_running.empty() || !m_waiting.empty())
         return cancelGlance;
-    return m_request.answerTimeout / 6;
+    // Until checkLife() has something to do, and not later: what it finds out is only known then.
+    const auto keepAliveAfter = m_request.answerTimeout / 2;
+    const auto due = m_keepAlivePending || m_client.requestsInFlight() > 0
+                         ? m_lastSign + m_request.answerTimeout
+                         : std::max(m_lastSign, m_lastKeepAlive) + keepAliveAfter;
+    return std::max(std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now()) + 1ms, 1ms);
 }
 
 void Session::fail(const Error &error)

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void survivesNewKeys();
     void findsADeadLink();
     void staysWhenNothingIsAsked();
+    void findsADeadLinkInTime();
     void endsWithItsLastPointer();
     void looksInManyDirectoriesAtOnce();
 
@@ -452,6 +453,26 @@ void TestSession::staysWhenNothingIsAsked()
     timer.start();
     QCOMPARE(await((*server)->list(RemotePath())).error().kind, ErrorKind::Timeout);
     QCOMPARE_LT(timer.elapsed(), 500);
+}
+
+// Whoever asked has gone, and still the end is known when the time is up, not at some later look.
+void TestSession::findsADeadLinkInTime()
+{
+    FaultProxy relay(m_server.port());
+    ConnectRequest request = m_server.request();
+    request.endpoint.port = relay.port();
+    request.answerTimeout = std::chrono::seconds(6);
+    const auto server = await(connectSftp(request));
+    QVERIFY(server);
+    relay.setFaults({.stallAfterDown = 0});
+    QElapsedTimer timer;
+    timer.start();
+    auto look = (*server)->stat(RemotePath("a"));
+    QTest::qSleep(800);
+    look.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(relay.openConnections(), 0, 10'000);
+    QCOMPARE_GE(timer.elapsed(), 5900);
+    QCOMPARE_LT(timer.elapsed(), 6500);
 }
 
 void TestSession::endsWithItsLastPointer()

@@ -38,6 +38,7 @@ public:
             socket->abort();
     }
     [[nodiscard]] int connections() const { return m_connections; }
+    [[nodiscard]] int openConnections() const { return m_open; }
 
 protected:
     void incomingConnection(qintptr descriptor) override
@@ -45,6 +46,8 @@ protected:
         ++m_connections;
         auto *client = new QTcpSocket(this);
         client->setSocketDescriptor(descriptor);
+        ++m_open;
+        connect(client, &QTcpSocket::disconnected, this, [this] { --m_open; });
         client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         if (m_targetPort == 0)
             return greet(client);
@@ -106,6 +109,7 @@ private:
     QByteArray m_greeting;
     bool m_closesThen;
     std::atomic<int> m_connections = 0;
+    std::atomic<int> m_open = 0;
 };
 
 FaultProxy::FaultProxy(quint16 targetPort, Faults faults)
@@ -154,6 +158,11 @@ void FaultProxy::cutAll()
 int FaultProxy::connections() const
 {
     return m_relay->connections();
+}
+
+int FaultProxy::openConnections() const
+{
+    return m_relay->openConnections();
 }
 
 } // namespace navette

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     void setFaults(Faults faults); ///< for bytes from now on, on all connections
     void cutAll();
-    [[nodiscard]] int connections() const;
+    [[nodiscard]] int connections() const;     ///< so far
+    [[nodiscard]] int openConnections() const; ///< now
 
 private:
     class Relay;
