@@ -114,7 +114,7 @@ public:
     {
         const auto promise = std::make_shared<QPromise<Result<void>>>();
         promise->start();
-        std::vector<std::pair<QString, QString>> entries;
+        std::vector<std::pair<QString, Secret>> entries;
         if (!secrets.password.isEmpty())
             entries.emplace_back(passwordEntry(account), secrets.password);
         if (!secrets.keyPassphrase.isEmpty())
@@ -132,14 +132,14 @@ public:
     }
 
 private:
-    static void writeNext(const VoidPromise &promise, std::vector<std::pair<QString, QString>> entries)
+    static void writeNext(const VoidPromise &promise, std::vector<std::pair<QString, Secret>> entries)
     {
         if (entries.empty())
             return finish<void>(promise, {});
         const auto [entry, secret] = entries.back();
         entries.pop_back();
         auto *job = new QKeychain::WritePasswordJob(service());
-        job->setTextData(secret);
+        job->setTextData(secret.text());
         start<QKeychain::WritePasswordJob>(
             job, entry, [promise, entries = std::move(entries)](const QKeychain::WritePasswordJob &ended) {
                 if (ended.error() != QKeychain::NoError)

@@ -45,7 +45,7 @@ Result<Secrets> secretsFor(const Account &account)
     const Secrets kept = secretsFromKeychain(account).value_or(Secrets{});
     if (account.endpoint.auth == AuthMethod::Key || !kept.password.isEmpty())
         return kept;
-    const std::optional<QString> typed =
+    const std::optional<Secret> typed =
         askSecret(CliText::tr("Password of %1 on %2: ").arg(account.endpoint.user, account.endpoint.host));
     if (!typed)
         return fail(ErrorKind::SignIn,

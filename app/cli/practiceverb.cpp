@@ -68,7 +68,7 @@ int runPractice(const QStringList &arguments)
     printLine(QString::fromUtf8(jsonText({{QStringLiteral("host"), account.endpoint.host},
                                           {QStringLiteral("port"), account.endpoint.port},
                                           {QStringLiteral("user"), account.endpoint.user},
-                                          {QStringLiteral("password"), (*platform)->secrets().password},
+                                          {QStringLiteral("password"), (*platform)->secrets().password.text()},
                                           {QStringLiteral("hostKeyFingerprint"), account.endpoint.hostKeyFingerprint},
                                           {QStringLiteral("account"), displayText((*platform)->accountFile())}},
                                          true)));

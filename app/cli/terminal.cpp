@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #ifdef Q_OS_WIN
 #include <fcntl.h>
@@ -45,24 +46,32 @@ void onInterrupt()
     interruptionSemaphore().release();
 }
 
-QString withoutLineEnd(std::string line)
+QString withoutLineEnd(std::string_view line)
 {
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
-        line.pop_back();
+        line.remove_suffix(1);
     return QString::fromLocal8Bit(line.data(), static_cast<qsizetype>(line.size()));
 }
 
+// It may be a secret, so nothing of it is left behind here.
 std::optional<QString> readLine()
 {
+    constexpr std::size_t longerThanUsual = 4096; // growing would leave the shorter one
     std::string line;
-    for (int c = std::getc(stdin); c != EOF; c = std::getc(stdin)) {
+    line.reserve(longerThanUsual);
+    bool ended = false;
+    while (!ended) {
+        const int c = std::getc(stdin);
+        if (c == EOF)
+            break;
         line.push_back(static_cast<char>(c));
-        if (c == '\n')
-            return withoutLineEnd(line);
+        ended = c == '\n';
     }
     if (line.empty())
         return {};
-    return withoutLineEnd(line);
+    QString text = withoutLineEnd(line);
+    wipeMemory(line.data(), line.size());
+    return text;
 }
 
 void ask(const QString &question)
@@ -174,7 +183,7 @@ void catchInterrupts()
 }
 #endif
 
-std::optional<QString> askSecret(const QString &question)
+std::optional<Secret> askSecret(const QString &question)
 {
     if (!stdinIsTerminal() || !stderrIsTerminal())
         return {};
@@ -185,7 +194,9 @@ std::optional<QString> askSecret(const QString &question)
         answer = readLine();
     }
     ask(QStringLiteral("\n"));
-    return answer;
+    if (!answer)
+        return {};
+    return Secret(std::move(*answer));
 }
 
 std::optional<QString> askLine(const QString &question)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/cancellation.h"
+#include "base/secret.h"
 
 #include <QString>
 
@@ -17,7 +18,7 @@ namespace navette::cli
 [[nodiscard]] bool stderrIsTerminal();
 
 /// Asks on the terminal without showing what is typed; nothing where there is no terminal.
-[[nodiscard]] std::optional<QString> askSecret(const QString &question);
+[[nodiscard]] std::optional<Secret> askSecret(const QString &question);
 /// Asks on the terminal; nothing where there is none.
 [[nodiscard]] std::optional<QString> askLine(const QString &question);
 

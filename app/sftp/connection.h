@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/secret.h"
 #include "sftp/remotefilesystem.h"
 
 namespace navette
@@ -25,8 +26,8 @@ struct Endpoint {
 };
 
 struct Secrets {
-    QString password;
-    QString keyPassphrase;
+    Secret password;
+    Secret keyPassphrase;
 };
 
 enum class ConnectStep { NameLookup, Port, HostKey, SignIn, Tree };

@@ -66,13 +66,6 @@ private:
     bool m_registered = false;
 };
 
-void forget(Secrets &secrets)
-{
-    secrets.password.fill(u'\0');
-    secrets.keyPassphrase.fill(u'\0');
-    secrets = {};
-}
-
 } // namespace
 
 Session::Session(ConnectRequest request)
@@ -106,7 +99,7 @@ void Session::run(Promise promise)
     }
     const auto isCancelled = [this, &promise] { return m_stopping || promise.isCanceled(); };
     const Result<void> connected = Connector(m_request, m_transport, m_client, isCancelled).run();
-    forget(m_request.secrets);
+    m_request.secrets = {}; // overwritten with the last copy
     if (connected) {
         m_lastSign = m_lastKeepAlive = Clock::now();
         promise.addResult(std::make_shared<SftpRemote>(shared_from_this()));

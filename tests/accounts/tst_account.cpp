@@ -218,7 +218,7 @@ private Q_SLOTS:
         const auto store = makeMemoryStore();
         Account account = smallAccount(u"X"_s);
         QVERIFY(store->write(account, {u"s3cret"_s, {}}).result());
-        QCOMPARE(store->read(account).result().value().password, u"s3cret"_s);
+        QCOMPARE(store->read(account).result().value().password.text(), u"s3cret"_s);
         Account elsewhere = account;
         elsewhere.endpoint.host = u"evil.example"_s;
         QVERIFY(store->read(elsewhere).result().value().password.isEmpty());
@@ -232,7 +232,7 @@ private Q_SLOTS:
         qunsetenv("NAVETTE_KEY_PASSPHRASE");
         QVERIFY(!secretsFromEnvironment());
         qputenv("NAVETTE_PASSWORD", "p");
-        QCOMPARE(secretsFromEnvironment()->password, u"p"_s);
+        QCOMPARE(secretsFromEnvironment()->password.text(), u"p"_s);
         qunsetenv("NAVETTE_PASSWORD");
     }
 

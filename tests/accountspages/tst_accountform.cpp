@@ -87,7 +87,7 @@ private Q_SLOTS:
         AccountForm form{fullAccount(Platform::Digitaleo)};
         QTest::keyClicks(form.findChild<QLineEdit *>(u"accountPassword"_s), u"canary"_s);
         QVERIFY(form.hasNewSecrets());
-        QCOMPARE(form.secrets().password, u"canary"_s);
+        QCOMPARE(form.secrets().password.text(), u"canary"_s);
         QVERIFY(!form.account().toJson().contains("canary"));
     }
 

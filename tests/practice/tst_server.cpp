@@ -106,7 +106,7 @@ Answer TestServer::sftp(const QByteArray &batch, const QStringList &options, con
     environment.insert(u"SSH_ASKPASS"_s, displayText(askPass(*m_dir)));
     environment.insert(u"SSH_ASKPASS_REQUIRE"_s, u"force"_s);
     environment.insert(u"DISPLAY"_s, u":0"_s);
-    environment.insert(u"PRACTICE_PASSWORD"_s, password.isEmpty() ? m_platform->secrets().password : password);
+    environment.insert(u"PRACTICE_PASSWORD"_s, password.isEmpty() ? m_platform->secrets().password.text() : password);
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -321,7 +321,7 @@ void TestServer::severalAtOnce()
 void TestServer::restartKeepsIdentity()
 {
     const Account before = m_platform->account();
-    const QString password = m_platform->secrets().password;
+    const QString password = m_platform->secrets().password.text();
     QCOMPARE(before.endpoint.hostKeyFingerprint.left(7), u"SHA256:"_s);
     QVERIFY(password.size() >= 20);
     const LocalPath file = m_platform->accountFile();
@@ -334,7 +334,7 @@ void TestServer::restartKeepsIdentity()
     m_platform.reset();
     start();
     QCOMPARE(m_platform->account(), before);
-    QCOMPARE(m_platform->secrets().password, password);
+    QCOMPARE(m_platform->secrets().password.text(), password);
     const Result<Account> loaded = Account::load(m_platform->accountFile());
     QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
     QCOMPARE(loaded->endpoint, before.endpoint);
@@ -367,7 +367,7 @@ void TestServer::stopsWithClientsConnected()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"SSH_ASKPASS"_s, displayText(askPass(*m_dir)));
     environment.insert(u"SSH_ASKPASS_REQUIRE"_s, u"force"_s);
-    environment.insert(u"PRACTICE_PASSWORD"_s, m_platform->secrets().password);
+    environment.insert(u"PRACTICE_PASSWORD"_s, m_platform->secrets().password.text());
     idle.setProcessEnvironment(environment);
     idle.setProcessChannelMode(QProcess::MergedChannels);
     idle.start(u"sftp"_s, {u"-F"_s, u"/dev/null"_s, u"-oStrictHostKeyChecking=no"_s,

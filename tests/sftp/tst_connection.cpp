@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
+#include "support/memoryscan.h"
 #include "support/miniproxy.h"
 #include "support/sshdserver.h"
 
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void goesThroughProxies_data();
     void goesThroughProxies();
     void staysQuietAboutSecrets();
+    void forgetsSecrets();
 
 private:
     SshdServer m_server;
@@ -441,6 +443,26 @@ void TestConnection::staysQuietAboutSecrets()
     QCOMPARE(remote.error().kind, ErrorKind::SignIn);
     said += remote.error().message + remote.error().detail;
     QVERIFY(!said.contains(u"canary"));
+}
+
+void TestConnection::forgetsSecrets()
+{
+    if (!Canary::canLook())
+        QSKIP("Memory can be looked through on Linux without sanitizers only.");
+    const Canary password(7), passphrase(11);
+    // More than once, as what is freed may be in use again before anybody looks.
+    for (int i = 0; i < 5; ++i) {
+        ConnectRequest request = m_server.request();
+        request.secrets.password = password.text();
+        request.endpoint.auth = AuthMethod::Password;
+        QCOMPARE(outcome(request), ErrorKind::SignIn);
+        request.secrets = {{}, passphrase.text()};
+        request.endpoint.auth = AuthMethod::Key;
+        request.endpoint.keyFile = toLocalPath(m_server.protectedKeyFile());
+        QCOMPARE(outcome(request), ErrorKind::SignIn);
+    }
+    QTRY_COMPARE(password.count(), 0);
+    QTRY_COMPARE(passphrase.count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestConnection)

@@ -26,7 +26,10 @@ bool isEncryptedKey(const QByteArray &file)
     const qsizetype to = file.indexOf(end);
     if (from < 0 || to < from)
         return file.contains("ENCRYPTED");
-    const QByteArray blob = QByteArray::fromBase64(file.mid(from + begin.size(), to - from - begin.size()));
+    // No more of it than is looked at: what follows may be the key in clear.
+    constexpr qsizetype lookedAt = 64;
+    const QByteArray start = file.mid(from + begin.size(), std::min(lookedAt, to - from - begin.size()));
+    const QByteArray blob = QByteArray::fromBase64(start);
     // openssh/PROTOCOL.key: "openssh-key-v1", NUL, then the cipher's name as a string.
     constexpr qsizetype magicBytes = 15;
     return !blob.mid(magicBytes).startsWith(QByteArray("\0\0\0\4none", 8));
@@ -63,13 +66,13 @@ Result<SshKeyPtr> loadKey(const ConnectRequest &request)
                     QCoreApplication::translate(
                         "Sftp", "“%1” is a PuTTY key. PuTTYgen can export it as an OpenSSH key, which works here.")
                         .arg(shown));
-    const QByteArray passphrase = request.secrets.keyPassphrase.toUtf8();
+    const Secret &passphrase = request.secrets.keyPassphrase;
     if (isEncryptedKey(text) && passphrase.isEmpty())
         return fail(ErrorKind::SignIn,
                     QCoreApplication::translate("Sftp", "The key “%1” is protected, and its passphrase is missing.")
                         .arg(shown));
     ssh_key raw = nullptr;
-    const int code = ssh_pki_import_privkey_base64(text.constData(), passphrase.constData(), nullptr, nullptr, &raw);
+    const int code = ssh_pki_import_privkey_base64(text.constData(), passphrase.utf8(), nullptr, nullptr, &raw);
     const bool wasEncrypted = isEncryptedKey(text);
     text.fill('\0');
     if (code != SSH_OK)
@@ -103,8 +106,7 @@ Result<int> answerPrompts(SshTransport &transport, const ConnectRequest &request
                             "platform's support can allow a key instead.")
                             .arg(transport.host()));
         answered = true;
-        const QByteArray password = request.secrets.password.toUtf8();
-        if (ssh_userauth_kbdint_setanswer(session, 0, password.constData()) < 0)
+        if (ssh_userauth_kbdint_setanswer(session, 0, request.secrets.password.utf8()) < 0)
             return SSH_AUTH_ERROR;
     }
     return SSH_AUTH_DENIED;
@@ -113,10 +115,9 @@ Result<int> answerPrompts(SshTransport &transport, const ConnectRequest &request
 Result<int> tryPassword(SshTransport &transport, const ConnectRequest &request, const Patience &patience)
 {
     const ssh_session session = transport.session();
-    QByteArray password = request.secrets.password.toUtf8();
-    const auto code = transport.repeat(SSH_AUTH_AGAIN, patience,
-                                       [&] { return ssh_userauth_password(session, nullptr, password.constData()); });
-    password.fill('\0');
+    const char *password = request.secrets.password.utf8();
+    const auto code =
+        transport.repeat(SSH_AUTH_AGAIN, patience, [&] { return ssh_userauth_password(session, nullptr, password); });
     if (!code || *code != SSH_AUTH_DENIED)
         return code;
     // Only where the method itself is missing: a wrong password is sent once, not twice.
