@@ -2148,6 +2148,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 n’accepte pas ce nom d’utilisateur avec ce mot de passe. Les saisir de nouveau suffit le plus souvent ; l’assistance de la plateforme peut donner un nouveau mot de passe.</translation>
         </message>
         <message>
+            <source>There is no password for %1 on this computer, so none was sent. It can be entered in the account's settings.</source>
+            <translation>Cet ordinateur n’a pas de mot de passe pour %1 : aucun n’a été envoyé. Il se saisit dans les paramètres du compte.</translation>
+        </message>
+        <message>
             <source>%1 does not accept the key “%2” for the user “%3”. The platform's support needs its public half.</source>
             <translation>%1 n’accepte pas la clé « %2 » pour l’utilisateur « %3 ». L’assistance de la plateforme a besoin de sa partie publique.</translation>
         </message>

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void goesThroughProxies_data();
     void goesThroughProxies();
     void staysQuietAboutSecrets();
+    void sendsNoEmptyPassword();
     void forgetsSecrets();
 
 private:
@@ -443,6 +444,15 @@ void TestConnection::staysQuietAboutSecrets()
     QCOMPARE(remote.error().kind, ErrorKind::SignIn);
     said += remote.error().message + remote.error().detail;
     QVERIFY(!said.contains(u"canary"));
+}
+
+void TestConnection::sendsNoEmptyPassword()
+{
+    ConnectRequest request = m_server.request();
+    request.endpoint.auth = AuthMethod::Password;
+    const auto remote = await(connectSftp(request));
+    QCOMPARE(remote.error().kind, ErrorKind::SignIn);
+    QVERIFY2(remote.error().message.contains(u"none was sent"_s), qPrintable(remote.error().message));
 }
 
 void TestConnection::forgetsSecrets()

@@ -199,6 +199,12 @@ QString offeredMethods(ssh_session session)
 
 Result<QString> signIn(SshTransport &transport, const ConnectRequest &request, const Patience &patience)
 {
+    // Servers count an empty password as a failure, and lock accounts after some.
+    if (request.endpoint.auth == AuthMethod::Password && request.secrets.password.isEmpty())
+        return fail(ErrorKind::SignIn, QCoreApplication::translate(
+                                           "Sftp", "There is no password for %1 on this computer, so none was sent. "
+                                                   "It can be entered in the account's settings.")
+                                           .arg(transport.host()));
     auto code = tryMethod(transport, request, patience);
     // A server that wants a key and then the password says "partial".
     if (code && *code == SSH_AUTH_PARTIAL && request.endpoint.auth != AuthMethod::Password &&
