@@ -160,6 +160,20 @@ Result<int> tryMethod(SshTransport &transport, const ConnectRequest &request, co
     return SSH_AUTH_ERROR;
 }
 
+// A server that wants a key and then the password says "partial", and lists what is left: the password may be asked for
+// as one, or as a question.
+Result<int> tryNextStep(SshTransport &transport, const ConnectRequest &request, const Patience &patience)
+{
+    if (request.endpoint.auth == AuthMethod::Password || request.secrets.password.isEmpty())
+        return SSH_AUTH_PARTIAL;
+    const int left = ssh_userauth_list(transport.session(), nullptr);
+    if ((left & SSH_AUTH_METHOD_PASSWORD) != 0)
+        return tryPassword(transport, request, patience);
+    if ((left & SSH_AUTH_METHOD_INTERACTIVE) != 0)
+        return answerPrompts(transport, request, patience);
+    return SSH_AUTH_PARTIAL;
+}
+
 QString refusal(const Endpoint &endpoint)
 {
     switch (endpoint.auth) {
@@ -206,10 +220,8 @@ Result<QString> signIn(SshTransport &transport, const ConnectRequest &request, c
                                                    "It can be entered in the account's settings.")
                                            .arg(transport.host()));
     auto code = tryMethod(transport, request, patience);
-    // A server that wants a key and then the password says "partial".
-    if (code && *code == SSH_AUTH_PARTIAL && request.endpoint.auth != AuthMethod::Password &&
-        !request.secrets.password.isEmpty())
-        code = tryPassword(transport, request, patience);
+    if (code && *code == SSH_AUTH_PARTIAL)
+        code = tryNextStep(transport, request, patience);
     if (!code)
         return tl::make_unexpected(code.error());
     const ssh_session session = transport.session();

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <memory>
+#include <thread>
+
+namespace navette
+{
+
+/// An SSH server on the loopback for one connection, which asks for one step of sign-in after another. It lets nobody
+/// further than that.
+class StepServer final
+{
+public:
+    enum class Step {
+        Key,      ///< any key
+        Password, ///< `secret`
+        Prompt,   ///< one hidden question (keyboard-interactive), answered with `secret`
+    };
+    StepServer(QList<Step> steps, QByteArray secret);
+    /// Waits for the client to be gone.
+    ~StepServer();
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    /// What the client tried until it left, in order: "publickey", "password", "keyboard-interactive".
+    [[nodiscard]] QByteArrayList attempts();
+
+private:
+    class Data;
+    std::unique_ptr<Data> m_data;
+    std::thread m_thread;
+    quint16 m_port = 0;
+};
+
+} // namespace navette
