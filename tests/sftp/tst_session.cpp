@@ -513,7 +513,7 @@ void TestSession::looksInManyDirectoriesAtOnce()
     }
     const double roundTrips = double(timer.elapsed()) / double(roundTrip.count());
     qInfo("40 directories took %.1f round trips", roundTrips);
-    QCOMPARE_LT(roundTrips, 8.0); // two are needed; one request at a time would take 120
+    QCOMPARE_LT(roundTrips, 4.0); // two are needed; one request at a time would take 120
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -213,13 +213,19 @@ Result<void> Connector::exchange(const Patience &patience, const std::function<b
 
 Result<QString> Connector::openTree(const Patience &patience)
 {
-    if (auto open = m_transport.openChannel(patience); !open)
-        return tl::make_unexpected(open.error());
     m_client.sayHello();
+    const auto open = m_transport.openChannel(m_client.output(), patience);
+    if (!open)
+        return tl::make_unexpected(open.error());
+    m_client.consumeOutput(*open);
     if (auto hello = exchange(patience, [this] { return m_client.isReady(); }); !hello)
         return tl::make_unexpected(hello.error());
     if (m_client.hasExtension("limits@openssh.com"))
         m_client.askLimits();
+    // Where sign-in leads is a directory that is there, or the first listing says what is wrong with it: only whoever
+    // wants to be told of the steps waits for that. The limits come when they come.
+    if (m_request.endpoint.root.isEmpty() && !m_request.onStep)
+        return QString();
     std::optional<Result<void>> found;
     const QByteArray root = wireRoot(m_request.endpoint);
     m_client.stat(root, [&](const Reply &reply) {

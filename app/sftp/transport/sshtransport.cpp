@@ -160,7 +160,7 @@ Result<void> SshTransport::handshake(TcpSocket socket, const ConnectRequest &req
     return {};
 }
 
-Result<void> SshTransport::openChannel(const Patience &patience)
+Result<qsizetype> SshTransport::openChannel(QByteArrayView hello, const Patience &patience)
 {
     m_channel = ssh_channel_new(m_session.get());
     if (m_channel == nullptr)
@@ -168,9 +168,19 @@ Result<void> SshTransport::openChannel(const Patience &patience)
     const auto opened = repeat(SSH_AGAIN, patience, [this] { return ssh_channel_open_session(m_channel); });
     if (!opened)
         return tl::make_unexpected(opened.error());
-    const auto started = *opened == SSH_OK
-                             ? repeat(SSH_AGAIN, patience, [this] { return ssh_channel_request_sftp(m_channel); })
-                             : opened;
+    Result<int> started = opened;
+    qsizetype sent = 0;
+    if (*opened == SSH_OK) {
+        started = ssh_channel_request_sftp(m_channel);
+        if (started != SSH_ERROR) {
+            const auto written = write(hello);
+            if (!written)
+                return written;
+            sent = *written;
+        }
+        if (started == SSH_AGAIN)
+            started = repeat(SSH_AGAIN, patience, [this] { return ssh_channel_request_sftp(m_channel); });
+    }
     if (!started)
         return tl::make_unexpected(started.error());
     if (*started != SSH_OK) {
@@ -185,7 +195,7 @@ Result<void> SshTransport::openChannel(const Patience &patience)
                         .arg(m_host),
                     error.detail);
     }
-    return {};
+    return sent;
 }
 
 Result<qsizetype> SshTransport::read(QByteArray &into)

@@ -20,7 +20,9 @@ public:
     /// Key exchange over a connected socket, with strict algorithms and no configuration files.
     /// Errors: Network, Timeout, Protocol, Unsupported, Cancelled, Usage.
     [[nodiscard]] Result<void> handshake(TcpSocket socket, const ConnectRequest &request, const Patience &patience);
-    [[nodiscard]] Result<void> openChannel(const Patience &patience);
+    /// `hello` goes out behind the request for SFTP, whose answer is waited for only then, as OpenSSH's client does it.
+    /// How much of it went. Errors: Network, Timeout, Unsupported, Cancelled.
+    [[nodiscard]] Result<qsizetype> openChannel(QByteArrayView hello, const Patience &patience);
 
     /// Repeats a non-blocking libssh call while it says `again`.
     template<typename Call>
