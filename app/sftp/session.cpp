@@ -237,12 +237,11 @@ void Session::pumpAll()
                                          [](const Running &running) { return running.operation->isTransfer(); });
     if (transfers == 0)
         return;
-    const qsizetype window = std::max(transferWindowBytes / transfers, minWindowBytes);
     // Another one is first each time, or the first would take all the room.
     std::rotate(m_running.begin(), m_running.begin() + 1, m_running.end());
     for (const Running &running : m_running) {
         if (!running.operation->isOver())
-            running.operation->pump(m_client, window);
+            running.operation->pump(m_client, std::max(running.operation->windowBytes() / transfers, minWindowBytes));
     }
 }
 

@@ -81,6 +81,8 @@ void Download::onFirstStat(Client &client, const Reply &reply)
         if (reply.attributes.size && reply.attributes.sizeBytes() < 0)
             return stop(client, changed(u"impossible size %1"_s.arg(*reply.attributes.size)));
         m_size = reply.attributes.sizeBytes();
+        if (m_size >= 0)
+            m_slowStart = m_size; // nothing is asked for in vain
     }
     if (m_unfinished != Unfinished::Discard) {
         if (const auto opened = openPart(reply.attributes); !opened)
@@ -142,7 +144,6 @@ void Download::hashPrefix(Client &client)
     if (m_prefix.isBusy())
         return;
     m_asked = m_written = m_continuedFrom;
-    m_slowStart = transferWindowBytes; // whoever continues knows that it is not small
     m_ready = true;
     m_meter.report(m_written, m_size);
     finishWhenWhole(client);

@@ -24,6 +24,7 @@ public:
     void cancel(Client &client) override;
     void abandon(const Error &error) override;
     [[nodiscard]] bool isTransfer() const override { return true; }
+    [[nodiscard]] qsizetype windowBytes() const override { return fetchWindowBytes; }
     [[nodiscard]] bool isBusy() const override { return m_prefix.isBusy() && !m_stopped; }
 
 private:
@@ -66,7 +67,7 @@ private:
     qint64 m_written = 0;                                  ///< everything before this is in the part file
     qint64 m_endSeen = std::numeric_limits<qint64>::max(); ///< the server said "end of file" here
     qint64 m_bytesInFlight = 0;
-    qint64 m_slowStart = 128 * 1024;      ///< grows with every answer, so that a small file costs few requests
+    qint64 m_slowStart = 128 * 1024;      ///< grows with every answer, for a small file whose size is not told
     std::map<qint64, QByteArray> m_early; ///< came before what stands before it
 };
 

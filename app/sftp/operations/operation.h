@@ -14,8 +14,11 @@
 namespace navette::sftp
 {
 
-/// Bytes of all transfers that may be on their way: a hundred milliseconds at 20 MB/s.
+/// Bytes of all transfers that may be on their way: a hundred milliseconds at 20 MB/s. A server's own window is seldom
+/// larger, and what was on its way when the connection broke is sent again.
 constexpr qsizetype transferWindowBytes = 2 * 1024 * 1024;
+/// The same of what is fetched, where our own window is the bound.
+constexpr qsizetype fetchWindowBytes = 4 * 1024 * 1024;
 
 /// A path for the person and as the server is asked for it.
 struct WirePath {
@@ -34,8 +37,10 @@ public:
     virtual ~Operation() = default;
 
     virtual void start(Client &client) = 0;
-    /// Sends more, as far as the client has room; `window` is how many bytes may be on their way.
+    /// Sends more, as far as the client has room; `window` is how many bytes may be on their way, the session's share
+    /// of windowBytes().
     virtual void pump(Client &client, qsizetype window);
+    [[nodiscard]] virtual qsizetype windowBytes() const { return transferWindowBytes; }
     /// Whether pump() has more to do before any answer comes.
     [[nodiscard]] virtual bool isBusy() const { return false; }
     /// The wish to stop: sends what cleans up. Called once, and only before the operation is over.

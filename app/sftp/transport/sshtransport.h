@@ -6,6 +6,8 @@
 #include "sftp/transport/sshhandles.h"
 #include "sftp/transport/tcpsocket.h"
 
+#include <limits>
+
 namespace navette::sftp
 {
 
@@ -60,6 +62,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> setOptions(const ConnectRequest &request);
+    [[nodiscard]] int readPiece();
 
     QString m_host;
     SocketWaiter m_waiter;
@@ -68,6 +71,7 @@ private:
     ssh_channel m_channel = nullptr; ///< freed with the session
     SocketHandle m_socket = -1;      ///< owned by libssh
     QByteArray m_readBuffer;
+    qsizetype m_readSinceGrown = std::numeric_limits<qsizetype>::max() / 2; ///< at first the window has to grow too
 };
 
 } // namespace navette::sftp
