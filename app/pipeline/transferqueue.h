@@ -41,7 +41,7 @@ struct Transfer {
 using TransferWork = std::function<Result<void>(const TransferProgress &progress, const JobControl &job)>;
 
 /// All transfers of the window, newest last. Lives in the GUI thread; runs works on threads of its own, a few at a
-/// time.
+/// time, and many of those whose size is known to be small.
 class TransferQueue final : public QObject
 {
     Q_OBJECT

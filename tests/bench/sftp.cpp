@@ -51,15 +51,17 @@ Result<Remote> connected(const QStringList &arguments)
 }
 
 /// Runs one transfer for each of the names through a queue; whether all went well.
-template<typename Work>
-bool transferred(const QStringList &names, Work work)
+template<typename Size, typename Work>
+bool transferred(const QStringList &names, Size sizeOf, Work work)
 {
     TransferQueue queue;
     qsizetype left = names.size();
     bool good = true;
     for (const QString &name : names) {
+        Transfer transfer;
+        transfer.bytesTotal = sizeOf(name);
         queue.add(
-            {},
+            transfer,
             [name, work](const TransferProgress &progress, const JobControl &job) -> Result<void> {
                 const Result<TransferSummary> moved = work(name, progress, job);
                 return moved ? Result<void>() : tl::make_unexpected(moved.error());
@@ -76,19 +78,23 @@ bool transferred(const QStringList &names, Work work)
 
 bool put(const Remote &remote, const QString &directory, const QStringList &files)
 {
-    return transferred(files, [&](const QString &file, const TransferProgress &progress, const JobControl &job) {
-        const RemotePath target = RemotePath::fromText(directory).child(QFileInfo(file).fileName());
-        return uploadWhole(*remote, toLocalPath(file), target, progress, job, Unfinished::KeepIfBroken);
-    });
+    const auto sizeOf = [](const QString &file) { return QFileInfo(file).size(); };
+    return transferred(
+        files, sizeOf, [&](const QString &file, const TransferProgress &progress, const JobControl &job) {
+            const RemotePath target = RemotePath::fromText(directory).child(QFileInfo(file).fileName());
+            return uploadWhole(*remote, toLocalPath(file), target, progress, job, Unfinished::KeepIfBroken);
+        });
 }
 
 bool get(const Remote &remote, const QString &directory, const QStringList &names)
 {
-    return transferred(names, [&](const QString &name, const TransferProgress &progress, const JobControl &job) {
-        const RemotePath source = RemotePath::fromText(name);
-        const LocalPath target = toLocalPath(directory + u'/' + QString::fromUtf8(source.name()));
-        return await(remote->download(source, target, progress, Unfinished::KeepIfBroken), job);
-    });
+    const auto unknown = [](const QString &) { return qint64(-1); };
+    return transferred(names, unknown,
+                       [&](const QString &name, const TransferProgress &progress, const JobControl &job) {
+                           const RemotePath source = RemotePath::fromText(name);
+                           const LocalPath target = toLocalPath(directory + u'/' + QString::fromUtf8(source.name()));
+                           return await(remote->download(source, target, progress, Unfinished::KeepIfBroken), job);
+                       });
 }
 
 bool list(const Remote &remote, const QStringList &directories, std::FILE *output)

@@ -68,6 +68,35 @@ private Q_SLOTS:
         QVERIFY(queue.transfers().empty());
     }
 
+    void runsManySmallOnesAtATime()
+    {
+        TransferQueue queue;
+        QSemaphore go;
+        std::atomic<int> small = 0;
+        std::atomic<int> large = 0;
+        int ended = 0;
+        for (int i = 0; i < 80; ++i) {
+            Transfer transfer = named(QString::number(i));
+            const bool isSmall = i % 8 != 0;
+            transfer.bytesTotal = isSmall ? 10'000 : 10'000'000;
+            queue.add(
+                transfer,
+                [&, isSmall](const TransferProgress &, const JobControl &) -> Result<void> {
+                    ++(isSmall ? small : large);
+                    go.acquire();
+                    return {};
+                },
+                [&](const Result<void> &) { ++ended; });
+        }
+        QTRY_COMPARE(small, 64);
+        QTRY_COMPARE(large, 3);
+        QTest::qWait(20);
+        QCOMPARE(small, 64);
+        QCOMPARE(large, 3);
+        go.release(80);
+        QTRY_COMPARE(ended, 80);
+    }
+
     void failsAndIsTriedAgain()
     {
         TransferQueue queue;

@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
@@ -347,6 +348,7 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         transfer.account = m_session->account().name;
         transfer.name = fileName(source);
         transfer.target = tr("to %1").arg(directory.displayText());
+        transfer.bytesTotal = QFileInfo(source).size();
         addTransfer(m_session->services().transfers, transfer,
                     overLink(m_session->link(),
                              [source, target, remainder](RemoteFileSystem &remote, const TransferProgress &progress,
