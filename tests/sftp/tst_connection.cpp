@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTcpServer>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <mutex>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void stallsAnywhere_data();
     void stallsAnywhere();
     void breaksAnywhere();
+    void noticesAFlippedByte_data();
     void noticesAFlippedByte();
     void goesThroughProxies_data();
     void goesThroughProxies();
@@ -392,8 +394,19 @@ void TestConnection::breaksAnywhere()
     QCOMPARE_GE(broken, 32);
 }
 
+void TestConnection::noticesAFlippedByte_data()
+{
+    QTest::addColumn<QString>("ciphers");
+    QTest::newRow("whatever is taken") << QString();
+    QTest::newRow("counted, with a code of its own") << u"Ciphers aes128-ctr\n"_s;
+}
+
 void TestConnection::noticesAFlippedByte()
 {
+    QFETCH(const QString, ciphers);
+    m_server.setExtraConfiguration(ciphers);
+    const auto asBefore = qScopeGuard([this] { m_server.setExtraConfiguration({}); });
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
     QVERIFY(write(m_server.filesDirectory() + u"/big"_s, QByteArray(1'000'000, 'x')));
     QTemporaryDir dir;
     FaultProxy relay(m_server.port(), {.corruptDownAt = 500'000});

@@ -3,6 +3,7 @@
 #include "sftp/transport/sshtransport.h"
 
 #include "sftp/errors.h"
+#include "sftp/transport/gcmcheck.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -26,12 +27,14 @@ constexpr char countedCiphers[] = "aes128-ctr,aes192-ctr,aes256-ctr";
 constexpr char allCiphers[] = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr";
 
 // Older libssh takes what AES-GCM decrypts without looking at its tag (CVE-2026-59847): a byte flipped on the wire
-// passes. A distribution's repaired older version calls itself as the faulty one does, so it goes without GCM too.
+// passes. A version that is repaired by its makers says so; whether a distribution repaired an older one has to be
+// tried.
 const char *trustedCiphers()
 {
-    const bool repaired =
+    static const bool repaired =
         ssh_version(SSH_VERSION_INT(0, 12, 2)) != nullptr ||
-        (ssh_version(SSH_VERSION_INT(0, 11, 5)) != nullptr && ssh_version(SSH_VERSION_INT(0, 12, 0)) == nullptr);
+        (ssh_version(SSH_VERSION_INT(0, 11, 5)) != nullptr && ssh_version(SSH_VERSION_INT(0, 12, 0)) == nullptr) ||
+        checksGcmTags();
     return repaired ? allCiphers : countedCiphers;
 }
 
