@@ -33,6 +33,7 @@ private Q_SLOTS:
     void uploadsWithinTheWindow();
     void uploadFails_data();
     void uploadFails();
+    void uploadIsAnsweredOutOfTurn();
     void uploadIsTakenAtOnce();
     void uploadSizeIsAskedTwice();
     void neverRemovesWhatItDidNotMake();
@@ -289,6 +290,8 @@ void TestOperations::uploadFails_data()
     QTest::addColumn<int>("kind");
     QTest::newRow("disk full") << u"disk full"_s << int(ErrorKind::NoSpace);
     QTest::newRow("write refused") << u"write refused"_s << int(ErrorKind::NotWritable);
+    QTest::newRow("last write refused, behind which it is closed")
+        << u"last write refused"_s << int(ErrorKind::NotWritable);
     QTest::newRow("close fails") << u"close fails"_s << int(ErrorKind::NotWritable);
     QTest::newRow("size differs") << u"size differs"_s << int(ErrorKind::Protocol);
     QTest::newRow("source grows") << u"source grows"_s << int(ErrorKind::NotReadable);
@@ -320,6 +323,8 @@ void TestOperations::uploadFails()
             if (fault == u"source shrinks")
                 QVERIFY(QFile(source).resize(200'000));
         }
+        if (request.type == PacketType::Write && writes == 16 && fault == u"last write refused")
+            return server.status(request.id, status::permissionDenied);
         if (request.type == PacketType::Close && fault == u"close fails")
             return server.status(request.id, status::failure);
         server.status(request.id, status::ok);
@@ -333,6 +338,34 @@ void TestOperations::uploadFails()
     QCOMPARE(server.count(PacketType::Remove), 1);
     QCOMPARE(server.seen.back().text, "in/a");
     QCOMPARE(server.count(PacketType::Close), 1);
+}
+
+void TestOperations::uploadIsAnsweredOutOfTurn()
+{
+    // The close is on its way behind the last write, and may be answered before it.
+    ScriptedServer server;
+    std::vector<Request> writes;
+    bool over = false;
+    server.answer = [&](const Request &request) {
+        if (request.type == PacketType::Open)
+            return server.handle(request.id, "h");
+        if (request.type == PacketType::FStat)
+            return server.attributes(request.id, 100'000);
+        if (request.type == PacketType::Write)
+            return writes.push_back(request);
+        server.status(request.id, status::ok);
+    };
+    const auto operation = std::make_shared<Upload>(file(100'000), wire("a"), TransferProgress());
+    auto future = operation->future();
+    server.whenIdle = [&] {
+        over = over || future.isFinished();
+        for (const Request &write : std::exchange(writes, {}))
+            server.status(write.id, status::ok);
+    };
+    QVERIFY(server.serve(operation));
+    QVERIFY(!over);
+    QCOMPARE(server.count(PacketType::Close), 1);
+    QVERIFY(await(future));
 }
 
 void TestOperations::uploadIsTakenAtOnce()

@@ -207,6 +207,8 @@ void Upload::pump(Client &client, qsizetype window)
         client.write(m_handle, quint64(m_sent), bytes, handler(this, &Upload::onWritten, client, qsizetype(got)));
         m_sent += got;
     }
+    if (m_sent == m_size)
+        finishWriting(client);
 }
 
 void Upload::onWritten(Client &client, const Reply &reply, qsizetype bytes)
@@ -217,8 +219,7 @@ void Upload::onWritten(Client &client, const Reply &reply, qsizetype bytes)
         return stop(client, writeError(reply, m_target.shown));
     m_acknowledged += bytes;
     m_meter.report(m_acknowledged, m_size);
-    if (m_acknowledged == m_size)
-        finishWriting(client);
+    finishWhenAnswered(client);
 }
 
 bool Upload::sourceChanged() const
@@ -238,7 +239,9 @@ void Upload::finishWriting(Client &client)
                  .arg(fileName(m_sourcePath)),
              u"other size or time than before"_s});
     m_finishing = true;
-    // Asked by the handle and before the close is answered: a platform may take the file from its path at once.
+    // Asked by the handle and before the close is answered: a platform may take the file from its path at once. Nor are
+    // the writes waited for, since a server does what concerns one file in the order in which it is asked (draft
+    // section 3); should one of them fail, the file is removed as ever.
     client.fileStat(m_handle, handler(this, &Upload::onHandleStat, client));
     client.close(m_handle, handler(this, &Upload::onClosed, client));
 }
@@ -256,6 +259,15 @@ void Upload::onClosed(Client &client, const Reply &reply)
         return;
     if (reply.status != status::ok)
         return stop(client, errorFromStatus(reply.status, m_target.shown, reply.text));
+    m_closed = true;
+    finishWhenAnswered(client);
+}
+
+// Answers may come in any order.
+void Upload::finishWhenAnswered(Client &client)
+{
+    if (!m_closed || m_acknowledged < m_size)
+        return;
     if (m_sizeThere == m_size)
         return succeed();
     // A server that writes late, or does not know the size of an open file.
@@ -306,7 +318,8 @@ void Upload::stop(Client &client, Error error)
 
 void Upload::removeOwnFile(Client &client)
 {
-    if (!m_handle.isEmpty())
+    // Never twice: by the second time the handle may be another file's.
+    if (!m_handle.isEmpty() && !m_finishing)
         client.close(std::exchange(m_handle, {}));
     const bool keeps = m_unfinished == Unfinished::Keep && m_stopped->kind == ErrorKind::Cancelled;
     // What an earlier try left was worth keeping before.

@@ -44,6 +44,7 @@ private:
     void onPathStat(Client &client, const Reply &reply);
     void onRemoved(Client &client, const Reply &reply);
     void finishWriting(Client &client);
+    void finishWhenAnswered(Client &client);
     void stop(Client &client, Error error);
     void removeOwnFile(Client &client);
     [[nodiscard]] Error leftBehind(Error error) const;
@@ -69,7 +70,8 @@ private:
     qint64 m_sizeThere = -1;
     bool m_opening = false;
     bool m_ready = false; ///< open, and known where to go on
-    bool m_finishing = false;
+    bool m_finishing = false; ///< the close is on its way, behind the last byte
+    bool m_closed = false;
     std::optional<Error> m_stopped; ///< why it ends early
 };
 
