@@ -146,9 +146,8 @@ void Client::consumeOutput(qsizetype bytes)
 
 Result<void> Client::receive(QByteArrayView bytes)
 {
-    m_input.append(bytes);
     while (true) {
-        const auto packet = m_input.next();
+        const auto packet = m_input.next(bytes);
         if (!packet)
             return tl::make_unexpected(packet.error());
         if (!*packet)

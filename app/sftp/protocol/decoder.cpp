@@ -6,6 +6,9 @@
 #include <QList>
 #include <QtEndian>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace navette::sftp
@@ -159,31 +162,53 @@ Error protocolError(const QString &detail)
             detail};
 }
 
-void PacketBuffer::append(QByteArrayView bytes)
+namespace
 {
-    if (m_position == m_bytes.size()) {
-        m_bytes.resize(0);
-        m_position = 0;
-    } else if (m_position > qsizetype(maxPacketBytes)) {
-        m_bytes.remove(0, m_position);
-        m_position = 0;
-    }
-    m_bytes.append(bytes);
-}
 
-Result<std::optional<QByteArrayView>> PacketBuffer::next()
+constexpr qsizetype lengthBytes = 4;
+
+Result<qsizetype> packetBytes(QByteArrayView start)
 {
-    const QByteArrayView rest = QByteArrayView(m_bytes).sliced(m_position);
-    if (rest.size() < 4)
-        return std::nullopt;
-    const auto length = qFromBigEndian<quint32>(rest.data());
+    const auto length = qFromBigEndian<quint32>(start.data());
     // The shortest packet is a type and an id.
     if (length < 5 || length > maxPacketBytes)
         return tl::make_unexpected(protocolError(u"packet of %1 bytes"_s.arg(length)));
-    if (rest.size() - 4 < qsizetype(length))
+    return qsizetype(length);
+}
+
+} // namespace
+
+bool PacketBuffer::fill(qsizetype count, QByteArrayView &bytes)
+{
+    const qsizetype taken = std::clamp<qsizetype>(count - m_begun.size(), 0, bytes.size());
+    m_begun.append(bytes.first(taken));
+    bytes = bytes.sliced(taken);
+    return m_begun.size() >= count;
+}
+
+Result<std::optional<QByteArrayView>> PacketBuffer::next(QByteArrayView &bytes)
+{
+    if (std::exchange(m_given, false))
+        m_begun.resize(0);
+    if (m_begun.isEmpty() && bytes.size() >= lengthBytes) {
+        const auto length = packetBytes(bytes);
+        if (!length)
+            return tl::make_unexpected(length.error());
+        if (bytes.size() - lengthBytes >= *length) {
+            const QByteArrayView packet = bytes.sliced(lengthBytes, *length);
+            bytes = bytes.sliced(lengthBytes + *length);
+            return packet;
+        }
+    }
+    if (!fill(lengthBytes, bytes))
         return std::nullopt;
-    m_position += 4 + qsizetype(length);
-    return rest.sliced(4, length);
+    const auto length = packetBytes(m_begun);
+    if (!length)
+        return tl::make_unexpected(length.error());
+    if (!fill(lengthBytes + *length, bytes))
+        return std::nullopt;
+    m_given = true;
+    return QByteArrayView(m_begun).sliced(lengthBytes);
 }
 
 Result<Reply> decodeReply(QByteArrayView packet)

@@ -15,14 +15,17 @@ constexpr quint32 maxPacketBytes = 256 * 1024 + 1024;
 class PacketBuffer final
 {
 public:
-    void append(QByteArrayView bytes);
-    /// The next whole packet without its length, valid until append(); nothing if more bytes are needed.
+    /// The next whole packet without its length, valid until the next call and while `bytes` are; nothing if more bytes
+    /// are needed. What was looked at is taken off the front of `bytes`; only packets that come in pieces are copied.
     /// Errors: Protocol, for a length that no packet has.
-    [[nodiscard]] Result<std::optional<QByteArrayView>> next();
+    [[nodiscard]] Result<std::optional<QByteArrayView>> next(QByteArrayView &bytes);
 
 private:
-    QByteArray m_bytes;
-    qsizetype m_position = 0;
+    /// Moves bytes into m_begun until it has so many, if there are.
+    bool fill(qsizetype count, QByteArrayView &bytes);
+
+    QByteArray m_begun;   ///< a packet of which only the beginning came so far
+    bool m_given = false; ///< m_begun was completed and given out
 };
 
 /// Takes one packet apart. Errors: Protocol, for anything that the draft does not allow.

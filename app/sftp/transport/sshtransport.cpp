@@ -207,14 +207,22 @@ Result<qsizetype> SshTransport::openChannel(QByteArrayView hello, const Patience
     return sent;
 }
 
-// What is there, 0 for nothing now, or libssh's code for a failure.
-int SshTransport::readPiece()
+// Adds what is there. How much, 0 for nothing now, or libssh's code for a failure.
+int SshTransport::readPiece(QByteArray &into)
 {
-    m_readBuffer.resize(receiveWindowBytes);
+    const qsizetype filled = into.size();
+    into.resize(filled + receiveWindowBytes);
+    const int got = readPiece(into.data() + filled);
+    into.resize(filled + std::max(got, 0));
+    return got;
+}
+
+int SshTransport::readPiece(char *into)
+{
     if (m_readSinceGrown < receiveWindowBytes / 4)
-        return ssh_channel_read_nonblocking(m_channel, m_readBuffer.data(), uint32_t(m_readBuffer.size()), 0);
+        return ssh_channel_read_nonblocking(m_channel, into, uint32_t(receiveWindowBytes), 0);
     m_readSinceGrown = 0;
-    const int got = ssh_channel_read_timeout(m_channel, m_readBuffer.data(), uint32_t(m_readBuffer.size()), 0, 0);
+    const int got = ssh_channel_read_timeout(m_channel, into, uint32_t(receiveWindowBytes), 0, 0);
     return got == SSH_AGAIN ? 0 : got;
 }
 
@@ -223,9 +231,8 @@ Result<qsizetype> SshTransport::read(QByteArray &into)
     qsizetype total = 0;
     while (total < enoughAtOnce) {
         const quint64 before = m_counter.in_bytes;
-        const int got = readPiece();
+        const int got = readPiece(into);
         if (got > 0) {
-            into.append(m_readBuffer.constData(), got);
             total += got;
             m_readSinceGrown += got;
             continue;

@@ -62,15 +62,15 @@ public:
 
 private:
     [[nodiscard]] Result<void> setOptions(const ConnectRequest &request);
-    [[nodiscard]] int readPiece();
+    [[nodiscard]] int readPiece(QByteArray &into);
+    [[nodiscard]] int readPiece(char *into);
 
     QString m_host;
     SocketWaiter m_waiter;
     ssh_counter_struct m_counter{}; ///< filled by libssh
     SshSessionPtr m_session;
-    ssh_channel m_channel = nullptr; ///< freed with the session
-    SocketHandle m_socket = -1;      ///< owned by libssh
-    QByteArray m_readBuffer;
+    ssh_channel m_channel = nullptr;                                        ///< freed with the session
+    SocketHandle m_socket = -1;                                             ///< owned by libssh
     qsizetype m_readSinceGrown = std::numeric_limits<qsizetype>::max() / 2; ///< at first the window has to grow too
 };
 
