@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -79,10 +80,12 @@ bool transferred(const QStringList &names, Size sizeOf, Work work)
 bool put(const Remote &remote, const QString &directory, const QStringList &files)
 {
     const auto sizeOf = [](const QString &file) { return QFileInfo(file).size(); };
+    const QTemporaryDir claims;
+    const UploadRemainder remainder{Unfinished::KeepIfBroken, toLocalPath(claims.path()), "bench"};
     return transferred(
         files, sizeOf, [&](const QString &file, const TransferProgress &progress, const JobControl &job) {
             const RemotePath target = RemotePath::fromText(directory).child(QFileInfo(file).fileName());
-            return uploadWhole(*remote, toLocalPath(file), target, progress, job, Unfinished::KeepIfBroken);
+            return uploadWhole(*remote, toLocalPath(file), target, progress, job, remainder);
         });
 }
 
