@@ -49,8 +49,7 @@ const char *findStop(const char *from, const char *end, char one, char other)
         const std::uint64_t ofOther = repeated(static_cast<unsigned char>(other));
         while (end - from >= 8) {
             const std::uint64_t word = loadWord(from);
-            const std::uint64_t stops =
-                bytesBelowSpace(word) | zeroBytes(word ^ ofOne) | zeroBytes(word ^ ofOther);
+            const std::uint64_t stops = bytesBelowSpace(word) | zeroBytes(word ^ ofOne) | zeroBytes(word ^ ofOther);
             if (stops != 0)
                 return from + std::countr_zero(stops) / 8;
             from += 8;

@@ -82,11 +82,11 @@ bool put(const Remote &remote, const QString &directory, const QStringList &file
     const auto sizeOf = [](const QString &file) { return QFileInfo(file).size(); };
     const QTemporaryDir claims;
     const UploadRemainder remainder{Unfinished::KeepIfBroken, toLocalPath(claims.path()), "bench"};
-    return transferred(
-        files, sizeOf, [&](const QString &file, const TransferProgress &progress, const JobControl &job) {
-            const RemotePath target = RemotePath::fromText(directory).child(QFileInfo(file).fileName());
-            return uploadWhole(*remote, toLocalPath(file), target, progress, job, remainder);
-        });
+    return transferred(files, sizeOf,
+                       [&](const QString &file, const TransferProgress &progress, const JobControl &job) {
+                           const RemotePath target = RemotePath::fromText(directory).child(QFileInfo(file).fileName());
+                           return uploadWhole(*remote, toLocalPath(file), target, progress, job, remainder);
+                       });
 }
 
 bool get(const Remote &remote, const QString &directory, const QStringList &names)

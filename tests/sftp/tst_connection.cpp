@@ -9,8 +9,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QTcpServer>
 #include <QScopeGuard>
+#include <QTcpServer>
 #include <QTest>
 
 #include <mutex>

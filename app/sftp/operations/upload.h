@@ -69,7 +69,7 @@ private:
     qint64 m_acknowledged = 0;
     qint64 m_sizeThere = -1;
     bool m_opening = false;
-    bool m_ready = false; ///< open, and known where to go on
+    bool m_ready = false;     ///< open, and known where to go on
     bool m_finishing = false; ///< the close is on its way, behind the last byte
     bool m_closed = false;
     std::optional<Error> m_stopped; ///< why it ends early
