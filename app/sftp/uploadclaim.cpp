@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QSaveFile>
 
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 
 namespace navette
@@ -39,8 +41,19 @@ bool tryLock(QLockFile &lock)
     return lock.tryLock(0);
 }
 
-void removeOldClaims(const QDir &folder)
+} // namespace
+
+UploadClaim::UploadClaim(std::unique_ptr<QLockFile> lock, QString note, QByteArray leftover)
+    : m_lock(std::move(lock)), m_note(std::move(note)), m_leftover(std::move(leftover))
 {
+}
+UploadClaim::UploadClaim(UploadClaim &&) noexcept = default;
+UploadClaim &UploadClaim::operator=(UploadClaim &&) noexcept = default;
+UploadClaim::~UploadClaim() = default;
+
+void UploadClaim::forgetOld(const LocalPath &claims)
+{
+    const QDir folder(claims);
     const QDateTime limit = QDateTime::currentDateTime().addDays(-daysKept);
     for (const QFileInfo &file : folder.entryInfoList({u"*.name"_s, u"*.lock"_s}, QDir::Files)) {
         if (file.lastModified() > limit)
@@ -51,16 +64,6 @@ void removeOldClaims(const QDir &folder)
             QFile::remove(path + noteSuffix); // and the lock goes by itself
     }
 }
-
-} // namespace
-
-UploadClaim::UploadClaim(std::unique_ptr<QLockFile> lock, QString note, QByteArray leftover)
-    : m_lock(std::move(lock)), m_note(std::move(note)), m_leftover(std::move(leftover))
-{
-}
-UploadClaim::UploadClaim(UploadClaim &&) noexcept = default;
-UploadClaim &UploadClaim::operator=(UploadClaim &&) noexcept = default;
-UploadClaim::~UploadClaim() = default;
 
 std::optional<UploadClaim> UploadClaim::take(const LocalPath &folder, const QByteArray &upload)
 {
@@ -74,7 +77,9 @@ std::optional<UploadClaim> UploadClaim::take(const LocalPath &folder, const QByt
     auto lock = std::make_unique<QLockFile>(path + lockSuffix);
     if (!tryLock(*lock))
         return {};
-    removeOldClaims(dir);
+    // Once is enough for a program's life; of hundreds of small files each would look at the claims of all.
+    static std::once_flag cleaned;
+    std::call_once(cleaned, forgetOld, folder);
     const QString note = path + noteSuffix;
     return UploadClaim(std::move(lock), note, readNote(note));
 }

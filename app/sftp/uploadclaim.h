@@ -23,6 +23,8 @@ public:
     /// `upload` tells apart uploads, and what is to be sent. Nothing where somebody is sending the same at this moment,
     /// or where claims cannot be kept: such an upload is one that no other goes on from.
     [[nodiscard]] static std::optional<UploadClaim> take(const LocalPath &folder, const QByteArray &upload);
+    /// Those for which nobody has come back in a month.
+    static void forgetOld(const LocalPath &folder);
     UploadClaim(UploadClaim &&) noexcept;
     UploadClaim &operator=(UploadClaim &&) noexcept;
     ~UploadClaim();
