@@ -36,6 +36,13 @@ HWY_INLINE hn::Mask<Bytes> isHigh(hn::Vec<Bytes> v)
     return hn::RebindMask(Bytes(), hn::Lt(hn::BitCast(d, v), hn::Zero(d)));
 }
 
+/// From `first` to `first` + `span`, each the same in all lanes.
+HWY_INLINE hn::Mask<Bytes> isWithin(hn::Vec<Bytes> v, hn::Vec<Bytes> first, hn::Vec<Bytes> span)
+{
+    const auto offset = hn::Sub(v, first);
+    return hn::Eq(hn::Min(offset, span), offset);
+}
+
 } // namespace navette::csv::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 

@@ -81,11 +81,7 @@ alignas(16) constexpr std::uint8_t secondHigh[16] = {tooShort,
                                                      tooShort,
                                                      tooShort,
                                                      tooShort};
-#endif
 
-/// Bytes from `from` to `to`, a multiple of 64 apart, three readable before them. True where every sequence that ends
-/// in them is right; `ascii` is made false where they are not all ASCII.
-#if HWY_TARGET != HWY_SCALAR
 /// Whether 64 bytes hold nothing but ASCII and letters of two bytes, as most text of ours does; far cheaper to tell
 /// than the rest. `begun`: the byte before began one; then whether the last does. Gives a bit for each byte above ASCII
 /// to `high`. No branches inside: which of the two it is, nobody can guess.
@@ -101,9 +97,8 @@ HWY_INLINE bool areShortLetters(const std::uint8_t *block, std::uint64_t &begun,
     std::uint64_t seconds = 0;
     for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
         const auto v = hn::LoadU(d, block + i);
-        const auto offset = hn::Sub(v, first);
         high |= bitsOf(d, isHigh(v)) << i;
-        firsts |= bitsOf(d, hn::Eq(hn::Min(offset, span), offset)) << i;
+        firsts |= bitsOf(d, isWithin(v, first, span)) << i;
         seconds |= bitsOf(d, hn::RebindMask(d, hn::Lt(hn::BitCast(s, v), behindSeconds))) << i;
     }
     const std::uint64_t wrong = (seconds ^ ((firsts << 1) | begun)) | (high ^ (firsts | seconds));
@@ -112,6 +107,8 @@ HWY_INLINE bool areShortLetters(const std::uint8_t *block, std::uint64_t &begun,
 }
 #endif
 
+/// Bytes from `from` to `to`, a multiple of 64 apart, three readable before them. True where every sequence that ends
+/// in them is right; `ascii` is made false where they are not all ASCII.
 bool isUtf8(const std::uint8_t *from, const std::uint8_t *to, bool &ascii)
 {
 #if HWY_TARGET == HWY_SCALAR
@@ -178,8 +175,8 @@ bool hasC1(const std::uint8_t *data, std::size_t size)
     for (; i + 4 * lanes <= size; i += 4 * lanes) {
         auto found = hn::Zero(d);
         for (std::size_t part = 0; part < 4; ++part) {
-            const auto offset = hn::Sub(hn::LoadU(d, data + i + part * lanes), first);
-            found = hn::Or(found, hn::VecFromMask(d, hn::Eq(hn::Min(offset, span), offset)));
+            const auto v = hn::LoadU(d, data + i + part * lanes);
+            found = hn::Or(found, hn::VecFromMask(d, isWithin(v, first, span)));
         }
         if (!hn::AllTrue(d, hn::Eq(found, hn::Zero(d))))
             return true;

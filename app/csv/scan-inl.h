@@ -116,10 +116,9 @@ public:
             m.space |= bitsOf(d, is(' ')) << i;
             const auto belowSpace = hn::Eq(hn::And(v, all(0xE0)), hn::Zero(d));
             m.sign |= bitsOf(d, hn::Or(is('@'), hn::Or(is('+'), is('-')))) << i;
-            const auto offset = hn::Sub(v, m_oddFirst);
-            const auto inRange = hn::Eq(hn::Min(offset, m_oddSpan), offset);
             const auto given =
-                hn::Or(inRange, hn::Or(hn::Eq(v, m_oddOne), hn::Or(hn::Eq(v, m_oddOther), hn::Eq(v, m_oddThird))));
+                hn::Or(isWithin(v, m_oddFirst, m_oddSpan),
+                       hn::Or(hn::Eq(v, m_oddOne), hn::Or(hn::Eq(v, m_oddOther), hn::Eq(v, m_oddThird))));
             m.odd |= bitsOf(d, hn::Or(given, hn::Or(belowSpace, is('\x7F')))) << i;
             m.high |= bitsOf(d, isHigh(v)) << i;
         }

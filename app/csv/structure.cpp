@@ -34,13 +34,10 @@ bool toRecord(const ScannedRow &row, QByteArrayView bytes, char quote, Record &r
     record.flaws = NoFlaw;
     record.ending = row.ending(bytes);
     for (std::size_t i = 0; i < count; ++i) {
-        std::string_view text(row.base + row.beginOf(i), row.endOf(i) - row.beginOf(i));
-        const bool quoted = text.starts_with(quote);
-        if (quoted) {
-            text = text.substr(1, text.size() - 2);
-            if (text.find(quote) != std::string_view::npos)
-                return false;
-        }
+        bool quoted = false;
+        const std::string_view text = row.cell(i, quote, quoted);
+        if (quoted && text.find(quote) != std::string_view::npos)
+            return false;
         record.cells[i] = {text, quoted, true};
     }
     for (const std::uint32_t cell : row.oddCells)

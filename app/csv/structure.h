@@ -62,6 +62,14 @@ struct ScannedRow {
     {
         return field + 1 == cellEnds.size() ? end() : cellEnds[field];
     }
+    /// Its bytes without the quotes around them; quotes inside are doubled still.
+    [[nodiscard]] Q_ALWAYS_INLINE std::string_view cell(std::size_t field, char quote, bool &quoted) const
+    {
+        const std::size_t from = beginOf(field);
+        const std::size_t to = endOf(field);
+        quoted = to > from && base[from] == quote;
+        return quoted ? std::string_view(base + from + 1, to - from - 2) : std::string_view(base + from, to - from);
+    }
     /// What ends it; None at the end of `bytes`, all that is being read.
     [[nodiscard]] LineEnding ending(QByteArrayView bytes) const
     {

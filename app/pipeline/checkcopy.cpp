@@ -30,9 +30,11 @@ Result<std::optional<std::vector<Finding>>> findingsOfLargeCopy(const PreparedFi
                                                                 const std::set<RepairKind> &repairs,
                                                                 const RepairOutcome &copy, const JobControl &job)
 {
-    auto rows = rowFindingsLeft(file.report, repairs, copy);
+    auto found = rowFindingsLeft(file.report, repairs, copy);
+    if (!found)
+        return std::nullopt;
     const auto head = csv::CsvFile::openHead(copy.file);
-    if (!rows || !head)
+    if (!head)
         return std::nullopt;
     CheckInput input = file.input;
     input.file = *head;
@@ -41,14 +43,12 @@ Result<std::optional<std::vector<Finding>>> findingsOfLargeCopy(const PreparedFi
     const Result<Report> report = check(input, job);
     if (!report)
         return tl::make_unexpected(report.error());
-    std::vector<Finding> found = report->findings;
-    std::erase_if(found, [](const Finding &finding) { return isAboutRows(finding.code); });
-    const bool onlyByName = std::all_of(found.begin(), found.end(), [](const Finding &finding) {
-        return finding.code == FindingCode::FileName || finding.code == FindingCode::FileTooLarge;
-    });
-    if (!onlyByName)
-        return std::nullopt;
-    found.insert(found.end(), rows->begin(), rows->end());
+    for (const Finding &finding : report->findings) {
+        if (isAboutNameOrSize(finding.code))
+            found->push_back(finding);
+        else if (!isAboutRows(finding.code))
+            return std::nullopt;
+    }
     return found;
 }
 

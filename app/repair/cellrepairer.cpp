@@ -48,8 +48,6 @@ CellRepairer::CellRepairer(csv::Encoding source, csv::Encoding target, const Flo
     , m_target(inMemory(target))
     , m_platform(inMemory(configuredFlow.dialect.encoding))
     , m_repairs(repairs)
-    , m_french(settings.phoneRegion.isEmpty() ||
-               settings.phoneRegion.compare(QLatin1String("FR"), Qt::CaseInsensitive) == 0)
 {
     if (has(RepairKind::PhoneFormat))
         m_phones.emplace(settings.phoneRegion);

@@ -22,8 +22,8 @@ public:
     CellRepairer(csv::Encoding source, csv::Encoding target, const Flow &configuredFlow, const FlowSettings &settings,
                  const std::set<RepairKind> &repairs);
 
-    /// Whether numbers without country code are French ones.
-    [[nodiscard]] bool phonesAreFrench() const { return m_french; }
+    /// Whether phones are repaired, and numbers without country code are French ones.
+    [[nodiscard]] bool phonesAreFrench() const { return m_phones && m_phones->isFrench(); }
 
     struct Outcome {
         bool changed = false;             ///< its text, not only its bytes
@@ -43,7 +43,6 @@ private:
     csv::Encoding m_target;
     csv::Encoding m_platform; ///< what letters may be used for those that were lost
     std::set<RepairKind> m_repairs;
-    bool m_french;
     std::optional<PhoneReader> m_phones;
     std::string m_converted;
     std::string m_value;

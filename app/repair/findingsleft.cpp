@@ -27,9 +27,9 @@ bool keepsMeaning(RepairKind kind)
 }
 
 /// Whether rows with this have the same cells in the copy, none of them replaced in part.
-bool keepsCells(const Finding &finding)
+bool keepsCells(FindingCode code)
 {
-    switch (finding.code) {
+    switch (code) {
     case FindingCode::BlankRow:
     case FindingCode::MissingCell:
     case FindingCode::ExtraCell:
@@ -55,8 +55,7 @@ std::optional<std::vector<Finding>> rowFindingsLeft(const Report &report, const 
     std::vector<Finding> left;
     for (const Finding &finding : report.findings) {
         const bool repaired = finding.repair && repairs.contains(*finding.repair);
-        const bool byName = finding.code == FindingCode::FileName || finding.code == FindingCode::FileTooLarge;
-        if (isAboutRows(finding.code) ? !keepsCells(finding) : !repaired && !byName)
+        if (isAboutRows(finding.code) ? !keepsCells(finding.code) : !repaired && !isAboutNameOrSize(finding.code))
             return std::nullopt;
         if (isAboutRows(finding.code) && !repaired)
             left.push_back(finding);

@@ -13,12 +13,10 @@ PieceChecker::PieceChecker(const CheckContext &head, const RowsOptions &options,
     , m_sieve(m_context, m_rows.fields())
     // Whether the platform knows a profile is RowChecker's to look up.
     , m_useSieve(options.sieve && !(head.input.knownProfiles && head.toPlatform()))
-    , m_columns(m_context.columns.size())
     , m_bytes(head.input.file->bytes())
     , m_quote(head.input.file->dialect().quote)
     , m_reader(head.input.file->reader())
     , m_scanner(m_bytes, head.input.file->dialect(), odd)
-    , m_wantsContacts(!m_rows.fields().identity.empty())
 {
 }
 
@@ -119,7 +117,7 @@ void PieceChecker::countRecord(qint64 offset)
 
 void PieceChecker::takeContact(const ContactHasher &contact)
 {
-    if (m_wantsContacts && !contact.isEmpty())
+    if (!contact.isEmpty())
         m_piece.contacts.push_back(contact.key(static_cast<std::uint32_t>(m_piece.records + 1)));
 }
 
@@ -142,7 +140,7 @@ qint64 PieceChecker::highCellsOf(const csv::ScannedRow &row) const
 void PieceChecker::takeResults()
 {
     if (m_passed > 0)
-        m_context.widestRecord = std::max(m_context.widestRecord, m_columns);
+        m_context.widestRecord = std::max(m_context.widestRecord, m_context.columns.size());
     m_context.report.stats.rows += m_passed;
     m_context.report.stats.validRows += m_passed;
     m_passed = 0;

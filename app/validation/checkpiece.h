@@ -51,12 +51,10 @@ private:
     RowChecker m_rows;
     RowSieve m_sieve;
     bool m_useSieve;
-    std::size_t m_columns;
     QByteArrayView m_bytes;
     char m_quote;
     csv::Reader m_reader;
     csv::StructureScanner m_scanner;
-    bool m_wantsContacts;
     csv::Record m_record;
     qint64 m_passed = 0;
     CheckedPiece m_piece;

@@ -148,14 +148,14 @@ public:
         const char lineEnd = context.input.file->dialect().lineEnding == csv::LineEnding::Cr ? '\r' : '\n';
         m_begins.assign(static_cast<std::size_t>((bytes.size() - from + chunkBytes - 1) / chunkBytes), bytes.size());
         m_begins.push_back(bytes.size());
-        for (std::size_t piece = m_begins.size() - 1; piece-- > 0;) {
+        m_begins.front() = from;
+        for (std::size_t piece = m_begins.size() - 1; piece-- > 1;) {
             // From the byte before, which may be a line's last.
             const qint64 nominal = from + chunkBytes * static_cast<qint64>(piece) - 1;
             const auto size = static_cast<std::size_t>(std::min(chunkBytes, bytes.size() - nominal));
-            const void *found = piece == 0 ? nullptr : std::memchr(bytes.data() + nominal, lineEnd, size);
+            const void *found = std::memchr(bytes.data() + nominal, lineEnd, size);
             m_begins[piece] = found ? static_cast<const char *>(found) - bytes.data() + 1 : m_begins[piece + 1];
         }
-        m_begins.front() = from;
     }
 
     [[nodiscard]] int pieces() const { return static_cast<int>(m_begins.size()) - 1; }

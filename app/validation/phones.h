@@ -42,6 +42,8 @@ public:
     explicit PhoneReader(const QString &region);
     [[nodiscard]] PhoneReading read(std::string_view utf8, PhoneKind kind);
     [[nodiscard]] const QString &region() const { return m_region; }
+    /// Numbers without country code are French ones.
+    [[nodiscard]] bool isFrench() const { return m_isFrench; }
     /// Always by the library: what the fast way is tested against.
     [[nodiscard]] PhoneReading readByLibrary(std::string_view utf8, PhoneKind kind) const;
 

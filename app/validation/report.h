@@ -59,6 +59,11 @@ enum class FindingCode {
 {
     return code > FindingCode::IncorrectLabel;
 }
+/// What another name or size of the same content would change.
+[[nodiscard]] constexpr bool isAboutNameOrSize(FindingCode code)
+{
+    return code == FindingCode::FileName || code == FindingCode::FileTooLarge;
+}
 [[nodiscard]] std::optional<FindingCode> findingCodeFromKey(const QString &key);
 
 /// What can make a finding go away; repair/ knows how. key() gives the JSON spelling.

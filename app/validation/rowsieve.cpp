@@ -138,7 +138,6 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
                    std::min<qsizetype>(context.input.file->bytes().size(), RoomyText::room + 1))
     , m_quote(context.input.file->dialect().quote)
     , m_quoteAll(context.flow.dialect.quoteAll)
-    , m_french(context.input.settings.phoneRegion.compare(QLatin1String("FR"), Qt::CaseInsensitive) == 0)
     , m_phones(context.input.settings.phoneRegion)
     , m_parts(fields.identity.size())
     , m_contact(context.contactSeed)
@@ -159,21 +158,12 @@ RowSieve::RowSieve(CheckContext &context, const RowFields &fields)
     m_numbers.resize(m_watches.size());
 }
 
-// Called for every cell that is looked at: these three belong into the loop.
-Q_ALWAYS_INLINE std::string_view RowSieve::cellOf(const Row &row, std::size_t field, bool &quoted) const
-{
-    const std::size_t begin = row.beginOf(field);
-    const std::size_t end = row.endOf(field);
-    quoted = end > begin && row.base[begin] == m_quote;
-    return quoted ? std::string_view(row.base + begin + 1, end - begin - 2)
-                  : std::string_view(row.base + begin, end - begin);
-}
-
+// Called for every cell that is looked at: these belong into the loop.
 Q_ALWAYS_INLINE bool RowSieve::passesPhone(const Watch &watch, RoomyText text)
 {
     const std::string_view cell = text.view();
     UsualPhone &usual = m_usual[watch.number];
-    usual.read(text, m_french);
+    usual.read(text, m_phones.isFrench());
     std::string_view number = usual.text();
     bool compact = usual.compact;
     if (!usual.suits(watch.phoneKind)) {
@@ -266,7 +256,7 @@ bool RowSieve::totalsAgree(const Row &row) const
         return true;
     const auto number = [&](int field) {
         bool quoted = false;
-        return wholeNumber(cellOf(row, static_cast<std::size_t>(field), quoted));
+        return wholeNumber(row.cell(static_cast<std::size_t>(field), m_quote, quoted));
     };
     const auto targets = number(m_fields.targets);
     const auto bounces = number(m_fields.bounces);
@@ -278,7 +268,7 @@ Q_ALWAYS_INLINE bool RowSieve::passesCells(const Row &row, Found &found)
 {
     for (const Watch &watch : m_watches) {
         bool quoted = false;
-        const std::string_view cell = cellOf(row, watch.field, quoted);
+        const std::string_view cell = row.cell(watch.field, m_quote, quoted);
         if (m_quoteAll && !quoted)
             return false;
         if (cell.empty()) {

@@ -96,7 +96,6 @@ private:
     void takeContact();
     void countPhones();
     [[nodiscard]] bool totalsAgree(const Row &row) const;
-    [[nodiscard]] std::string_view cellOf(const Row &row, std::size_t field, bool &quoted) const;
     [[nodiscard]] static Watch watchOf(const CheckContext &context, const RowFields &fields, std::size_t field);
     static void setTest(Watch &watch, const Column &spec);
 
@@ -107,7 +106,6 @@ private:
     const char *m_roomyUntil;             ///< cells that end here or before can be read with room behind
     char m_quote;
     bool m_quoteAll;
-    bool m_french;
     PhoneReader m_phones;
     std::vector<std::string_view> m_parts; ///< of the contact's key, in its order; with room behind
     std::vector<std::uint8_t> m_foldsCase; ///< by part
