@@ -63,7 +63,7 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
     columns->addWidget(left);
     columns->addWidget(right, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::tiny);
+    layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
     layout->setSpacing(metrics::medium);
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
