@@ -6,7 +6,6 @@
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
 
-#include <QPointer>
 #include <QtConcurrent>
 
 using namespace std::chrono_literals;
@@ -264,23 +263,16 @@ int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
     transfer.name = order.remoteName;
     transfer.target = SessionText::tr("to %1").arg(flowTitle(order.flow));
     transfer.sequence = sequence;
-    const auto work = overLink(
-        m_link,
-        [account = m_account, journal = m_services.journal,
-         order](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) -> Result<void> {
-            const Result<DepositRecord> record = navette::deposit(remote, account, order, *journal, progress, job);
-            if (!record)
-                return tl::make_unexpected(record.error());
-            return {};
-        });
-    return m_services.transfers.add(
-        transfer, work,
-        [self = QPointer<AccountSession>(this), finished = std::move(finished)](const Result<void> &result) {
-            if (!self)
-                return;
-            finished(result);
-            self->refresh();
-        });
+    return addTransfer(m_services.transfers, transfer,
+                       overLink(m_link,
+                                [account = m_account, journal = m_services.journal, order](
+                                    RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
+                                    return navette::deposit(remote, account, order, *journal, progress, job);
+                                }),
+                       this, [this, finished = std::move(finished)](const Result<DepositRecord> &record) {
+                           finished(record ? Result<void>() : tl::make_unexpected(record.error()));
+                           refresh();
+                       });
 }
 
 void AccountSession::deposit(const DepositOrder &order)

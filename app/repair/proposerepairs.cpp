@@ -343,9 +343,9 @@ private:
 
     void addFile()
     {
-        if (shareOf(RepairKind::Zip).count > 0) {
+        if (const Share zip = shareOf(RepairKind::Zip); zip.count > 0) {
             m_proposals.push_back(proposalForSize(RepairKind::Zip));
-            m_proposals.back().required = shareOf(RepairKind::Zip).required;
+            m_proposals.back().required = zip.required;
         }
         // A zip that is too large cannot be made smaller by zipping it.
         const Finding *const size = m_report.find(FindingCode::FileTooLarge);

@@ -23,7 +23,7 @@ struct ExportFile {
     int daysLeft = 0;
 };
 
-/// Those kept here alone, for when there is no connection; newest day first.
+/// Those kept on this computer alone; newest day first.
 [[nodiscard]] std::vector<ExportFile> keptExports(const Account &account, const LocalPath &archiveFolder);
 /// Exports on the platform joined with those kept here; newest day first.
 [[nodiscard]] Result<std::vector<ExportFile>> listExports(RemoteFileSystem &remote, const Account &account,

@@ -55,7 +55,7 @@ void UploadClaim::forgetOld(const LocalPath &claims)
 {
     const QDir folder(claims);
     const QDateTime limit = QDateTime::currentDateTime().addDays(-daysKept);
-    for (const QFileInfo &file : folder.entryInfoList({u"*.name"_s, u"*.lock"_s}, QDir::Files)) {
+    for (const QFileInfo &file : folder.entryInfoList({u'*' + noteSuffix, u'*' + lockSuffix}, QDir::Files)) {
         if (file.lastModified() > limit)
             continue;
         const QString path = folder.filePath(file.completeBaseName());

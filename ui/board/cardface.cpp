@@ -149,7 +149,7 @@ CardFace faceOf(const Card &card, const CardContext &context, const QDateTime &n
 
 QString contactsText(qint64 contacts)
 {
-    return Text::tr("%Ln contact(s)", nullptr, static_cast<int>(std::min<qint64>(contacts, INT_MAX)));
+    return Text::tr("%Ln contact(s)", nullptr, asCount(contacts));
 }
 
 QString thisUser()

@@ -207,12 +207,11 @@ DepositPlan planDeposit(const Report &report, const std::vector<ProposedRepair> 
         plan.leftOut = outcome->droppedInvalid + outcome->droppedUnknown;
     }
     plan.treatments.reserve(report.findings.size());
-    for (const Finding &finding : report.findings)
-        plan.treatments.push_back(treatmentOf(finding, ticked));
-    for (size_t i = 0; i < report.findings.size(); ++i) {
-        const Finding &finding = report.findings[i];
+    for (const Finding &finding : report.findings) {
+        const Treatment treatment = treatmentOf(finding, ticked);
+        plan.treatments.push_back(treatment);
         plan.standsTooLarge = plan.standsTooLarge || (finding.code == FindingCode::FileTooLarge &&
-                                                      finding.refusesFile && plan.treatments[i] == Treatment::Stands);
+                                                      finding.refusesFile && treatment == Treatment::Stands);
     }
     plan.obstacle = obstacleOf(report, proposed, plan);
     return plan;

@@ -38,7 +38,7 @@ struct DepositPlan {
     qint64 duplicates = 0; ///< contacts that stand twice
     bool duplicatesDropped = false;
     std::vector<Treatment> treatments; ///< of each finding of the report
-    bool standsTooLarge = false;       ///< larger than the platform takes, whatever is ticked
+    bool standsTooLarge = false;       ///< larger than the platform takes, and nothing ticked helps
     QString obstacle;                  ///< translated: why it cannot be sent; empty where it can
     bool operator==(const DepositPlan &) const = default;
 };

@@ -16,8 +16,8 @@ namespace navette::ui
 [[nodiscard]] QString whenText(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTime());
 /// As tr() takes it for "%n".
 [[nodiscard]] int asCount(qint64 number);
-/// A file name for a label that wraps: without spaces it could not, and would push its neighbours away. Not for text
-/// that can be copied, as it holds invisible marks.
+/// Text with file names for a label that wraps: without spaces they could not, and would push their neighbours away.
+/// Not for text that can be copied, as it holds invisible marks.
 [[nodiscard]] QString breakable(const QString &name);
 /// "20 s", "2 min", "3 h".
 [[nodiscard]] QString durationText(qint64 seconds);

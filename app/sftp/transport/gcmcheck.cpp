@@ -14,7 +14,6 @@
 #include <chrono>
 #include <fcntl.h>
 #include <functional>
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -125,7 +124,12 @@ bool Rehearsal::carry(const SocketPair &from, const SocketPair &to, bool damaged
         return false;
     if (damaged)
         bytes[size_t(got) - 1] ^= 1;
-    return ::write(to.sockets[0], bytes.data(), size_t(got)) == got;
+#ifdef MSG_NOSIGNAL
+    constexpr int flags = MSG_NOSIGNAL; // libssh may have closed its end
+#else
+    constexpr int flags = 0;
+#endif
+    return ::send(to.sockets[0], bytes.data(), size_t(got), flags) == got;
 }
 
 bool Rehearsal::carryUntil(const std::function<bool()> &isDone)

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -61,23 +62,23 @@ Result<SshKeyPtr> loadKey(const ConnectRequest &request)
                     QCoreApplication::translate("Sftp", "The key file “%1” cannot be read.").arg(shown),
                     file.errorString());
     QByteArray text = file.read(1024 * 1024);
+    const auto wiped = qScopeGuard([&text] { wipeMemory(text.data(), size_t(text.size())); });
+    const bool encrypted = isEncryptedKey(text);
     if (text.startsWith("PuTTY-User-Key-File"))
         return fail(ErrorKind::Unsupported,
                     QCoreApplication::translate(
                         "Sftp", "“%1” is a PuTTY key. PuTTYgen can export it as an OpenSSH key, which works here.")
                         .arg(shown));
     const Secret &passphrase = request.secrets.keyPassphrase;
-    if (isEncryptedKey(text) && passphrase.isEmpty())
+    if (encrypted && passphrase.isEmpty())
         return fail(ErrorKind::SignIn,
                     QCoreApplication::translate("Sftp", "The key “%1” is protected, and its passphrase is missing.")
                         .arg(shown));
     ssh_key raw = nullptr;
     const int code = ssh_pki_import_privkey_base64(text.constData(), passphrase.utf8(), nullptr, nullptr, &raw);
-    const bool wasEncrypted = isEncryptedKey(text);
-    text.fill('\0');
     if (code != SSH_OK)
         return fail(ErrorKind::SignIn,
-                    wasEncrypted
+                    encrypted
                         ? QCoreApplication::translate("Sftp", "The passphrase does not open the key “%1”.").arg(shown)
                         : QCoreApplication::translate("Sftp", "“%1” does not hold a private key.").arg(shown));
     return SshKeyPtr(raw);
