@@ -45,10 +45,10 @@ LocalPath practiceFolder()
     return userDataFolder() / "practice";
 }
 
-UploadRemainder uploadRemainder(const Endpoint &endpoint, Unfinished unfinished)
+UploadClaims uploadClaims(const Endpoint &endpoint)
 {
     const QString server = u"%1@%2:%3/%4"_s.arg(endpoint.user, endpoint.host).arg(endpoint.port).arg(endpoint.root);
-    return {.unfinished = unfinished, .claimsFolder = userDataFolder() / "uploads", .server = server.toUtf8()};
+    return {.folder = userDataFolder() / "uploads", .server = server.toUtf8()};
 }
 
 } // namespace navette

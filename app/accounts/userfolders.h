@@ -18,6 +18,6 @@ namespace navette
 [[nodiscard]] LocalPath reportsFolder(const QString &accountId); ///< reports and exports kept here
 [[nodiscard]] LocalPath practiceFolder();                        ///< the practice platform's root
 /// For uploads that the window and the command line both can go on with.
-[[nodiscard]] UploadRemainder uploadRemainder(const Endpoint &endpoint, Unfinished unfinished);
+[[nodiscard]] UploadClaims uploadClaims(const Endpoint &endpoint);
 
 } // namespace navette

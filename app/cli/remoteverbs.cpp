@@ -84,6 +84,11 @@ RemotePath remoteArgument(QString text)
     return text == u"." ? RemotePath() : RemotePath::fromText(text);
 }
 
+TransferOptions transferOptions(const VerbParser &parser, const QString &name)
+{
+    return {.progress = progressLine(name), .unfinished = Unfinished::Keep, .hash = parser.json()};
+}
+
 void printTransfer(const VerbParser &parser, const QString &name, const TransferSummary &summary)
 {
     if (parser.json())
@@ -199,8 +204,8 @@ int runGet(const QStringList &arguments)
     const auto remote = connectTo(*account);
     if (!remote)
         return report(remote.error());
-    const Result<TransferSummary> summary = await(
-        (*remote)->download(source, target, progressLine(source.displayText()), Unfinished::Keep), interruptibleJob());
+    const Result<TransferSummary> summary =
+        await((*remote)->download(source, target, transferOptions(parser, source.displayText())), interruptibleJob());
     if (!summary)
         return reportTransfer(summary.error());
     printTransfer(parser, displayText(target), *summary);
@@ -238,8 +243,8 @@ int runPut(const QStringList &arguments)
                        {}});
     // Under a temporary name at every size: nobody finds half a file (reliability.md A).
     const Result<TransferSummary> summary =
-        uploadWhole(**remote, source, target, progressLine(target.displayText()), interruptibleJob(),
-                    uploadRemainder(account->endpoint, Unfinished::Keep));
+        uploadWhole(**remote, source, target, transferOptions(parser, target.displayText()), interruptibleJob(),
+                    uploadClaims(account->endpoint));
     if (!summary)
         return reportTransfer(summary.error());
     printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);

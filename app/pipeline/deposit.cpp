@@ -243,7 +243,8 @@ private:
                 return marked;
         }
         const RemotePath &path = m_temporary.isEmpty() ? m_target : m_temporary;
-        const Result<TransferSummary> summary = await(m_remote.upload(m_order.file, path, m_progress), m_job);
+        const Result<TransferSummary> summary =
+            await(m_remote.upload(m_order.file, path, {.progress = m_progress, .hash = true}), m_job);
         // What was there before us is not ours to clear away.
         m_mayLieThere = summary || summary.error().kind != ErrorKind::AlreadyExists;
         if (!summary)
@@ -274,7 +275,7 @@ private:
             if (!folder)
                 return tl::make_unexpected(folder.error());
             const Result<TransferSummary> back =
-                await(m_remote.download(m_temporary, folder->path() / "readback"), m_job);
+                await(m_remote.download(m_temporary, folder->path() / "readback", {.hash = true}), m_job);
             if (back && back->sha256 != m_facts.sha256)
                 return tl::make_unexpected(different);
             if (back)

@@ -60,8 +60,8 @@ Result<void> fetchAll(RemoteFileSystem &remote, const std::vector<Fetch> &files,
             break;
         if (inFlight.size() == filesInFlight)
             takeOldest();
-        inFlight.push_back(
-            remote.download(files[i].source, files[i].target, [sum, i](qint64 done, qint64) { sum->at(i, done); }));
+        inFlight.push_back(remote.download(files[i].source, files[i].target,
+                                           {.progress = [sum, i](qint64 done, qint64) { sum->at(i, done); }}));
     }
     while (!inFlight.empty())
         takeOldest();

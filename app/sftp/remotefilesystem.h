@@ -33,7 +33,7 @@ struct RemoteListing {
 
 struct TransferSummary {
     qint64 bytes = 0;
-    QByteArray sha256;        ///< of the whole file
+    QByteArray sha256;        ///< of the whole file, where TransferOptions::hash asked for it
     qint64 continuedFrom = 0; ///< bytes that an earlier try had brought already
 };
 
@@ -53,6 +53,13 @@ enum class UploadStart {
 
 /// Bytes done and in all; total -1 while unknown. Called from the session's thread about a hundred times.
 using TransferProgress = std::function<void(qint64 done, qint64 total)>;
+
+/// What is wanted of a transfer beside the bytes.
+struct TransferOptions {
+    TransferProgress progress;
+    Unfinished unfinished = Unfinished::Discard;
+    bool hash = false; ///< TransferSummary::sha256, which costs as much as all the rest on a fast line
+};
 
 /// A remote tree. Every call returns at once; many may be in flight. Calling cancel() on the future cancels the
 /// operation. Paths are relative to the account's root. Futures finish without any event loop in the calling thread.
@@ -74,14 +81,12 @@ public:
     /// given to a second file, and a rename that arrives late finds the first one or none.
     /// Errors: AlreadyExists, NoSpace.
     [[nodiscard]] virtual QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
-                                                                  TransferProgress progress = {},
-                                                                  Unfinished unfinished = Unfinished::Discard,
+                                                                  TransferOptions options = {},
                                                                   UploadStart start = UploadStart::New) = 0;
     /// Fetches to a temporary file beside `target`, verified, then renamed; `target` is never overwritten.
     /// Errors: AlreadyExists, NotAFile, NoSpace.
     [[nodiscard]] virtual QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
-                                                                    TransferProgress progress = {},
-                                                                    Unfinished unfinished = Unfinished::Discard) = 0;
+                                                                    TransferOptions options = {}) = 0;
     /// Makes an empty file, exclusively. Errors: AlreadyExists.
     [[nodiscard]] virtual QFuture<Result<void>> createEmpty(const RemotePath &path) = 0;
     /// Does not overwrite. Errors: AlreadyExists.

@@ -43,15 +43,15 @@ QFuture<Result<RemoteEntry>> SftpRemote::stat(const RemotePath &path)
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::upload(const LocalPath &source, const RemotePath &target,
-                                                    TransferProgress progress, Unfinished unfinished, UploadStart start)
+                                                    TransferOptions options, UploadStart start)
 {
-    return begin<Upload>({target}, source, wire(target), std::move(progress), unfinished, start);
+    return begin<Upload>({target}, source, wire(target), std::move(options), start);
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::download(const RemotePath &source, const LocalPath &target,
-                                                      TransferProgress progress, Unfinished unfinished)
+                                                      TransferOptions options)
 {
-    return begin<Download>({source}, wire(source), target, std::move(progress), unfinished);
+    return begin<Download>({source}, wire(source), target, std::move(options));
 }
 
 QFuture<Result<void>> SftpRemote::createEmpty(const RemotePath &path)

@@ -17,12 +17,10 @@ public:
     [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
-                                                          TransferProgress progress = {},
-                                                          Unfinished unfinished = Unfinished::Discard,
+                                                          TransferOptions options = {},
                                                           UploadStart start = UploadStart::New) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
-                                                            TransferProgress progress = {},
-                                                            Unfinished unfinished = Unfinished::Discard) override;
+                                                            TransferOptions options = {}) override;
     [[nodiscard]] QFuture<Result<void>> createEmpty(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to) override;
     [[nodiscard]] QFuture<Result<void>> removeFile(const RemotePath &path) override;

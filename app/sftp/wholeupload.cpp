@@ -41,16 +41,11 @@ class WholeUpload final
 {
 public:
     WholeUpload(RemoteFileSystem &remote, const LocalPath &source, const RemotePath &target,
-                const TransferProgress &progress, const JobControl &job, const UploadRemainder &remainder)
-        : m_remote(remote)
-        , m_source(source)
-        , m_target(target)
-        , m_progress(progress)
-        , m_job(job)
-        , m_unfinished(remainder.unfinished)
+                const TransferOptions &options, const JobControl &job, const UploadClaims &claims)
+        : m_remote(remote), m_source(source), m_target(target), m_options(options), m_job(job)
     {
-        if (m_unfinished != Unfinished::Discard)
-            m_claim = UploadClaim::take(remainder.claimsFolder, uploadKey(remainder.server, source, target));
+        if (m_options.unfinished != Unfinished::Discard)
+            m_claim = UploadClaim::take(claims.folder, uploadKey(claims.server, source, target));
     }
 
     Result<TransferSummary> run()
@@ -77,14 +72,14 @@ private:
         if (m_claim && !m_claim->remember(name))
             m_claim.reset();
         if (!m_claim)
-            m_unfinished = Unfinished::Discard;
+            m_options.unfinished = Unfinished::Discard;
         return sendAs(name, UploadStart::New);
     }
 
     Result<TransferSummary> sendAs(const QByteArray &name, UploadStart start)
     {
         m_temporary = m_target.parent().child(name);
-        auto future = m_remote.upload(m_source, m_temporary, m_progress, m_unfinished, start);
+        auto future = m_remote.upload(m_source, m_temporary, m_options, start);
         Result<TransferSummary> sent = await(future, m_job);
         // A cancelled one still cleans up for a moment, and nobody else shall begin meanwhile. (A future whose result
         // was taken is not valid any more.)
@@ -96,8 +91,8 @@ private:
     // The upload itself has seen to what it leaves, and has told.
     bool leavesRemainder(const Error &error) const
     {
-        return (m_unfinished != Unfinished::Discard && isBroken(error)) ||
-               (m_unfinished == Unfinished::Keep && error.kind == ErrorKind::Cancelled);
+        return (m_options.unfinished != Unfinished::Discard && isBroken(error)) ||
+               (m_options.unfinished == Unfinished::Keep && error.kind == ErrorKind::Cancelled);
     }
 
     Result<TransferSummary> cleared(Error error, const std::optional<Result<TransferSummary>> &sent)
@@ -123,9 +118,8 @@ private:
     RemoteFileSystem &m_remote;
     const LocalPath &m_source;
     const RemotePath &m_target;
-    const TransferProgress &m_progress;
+    TransferOptions m_options;
     const JobControl &m_job;
-    Unfinished m_unfinished;
     std::optional<UploadClaim> m_claim;
     RemotePath m_temporary;
 };
@@ -133,10 +127,9 @@ private:
 } // namespace
 
 Result<TransferSummary> uploadWhole(RemoteFileSystem &remote, const LocalPath &source, const RemotePath &target,
-                                    const TransferProgress &progress, const JobControl &job,
-                                    const UploadRemainder &remainder)
+                                    const TransferOptions &options, const JobControl &job, const UploadClaims &claims)
 {
-    return WholeUpload(remote, source, target, progress, job, remainder).run();
+    return WholeUpload(remote, source, target, options, job, claims).run();
 }
 
 } // namespace navette

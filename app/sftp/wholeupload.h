@@ -8,22 +8,22 @@
 namespace navette
 {
 
-/// What an upload that does not reach its end leaves, and where the next try learns of it.
-struct UploadRemainder {
-    Unfinished unfinished = Unfinished::Discard;
-    LocalPath claimsFolder; ///< the same for all programs of this user
-    QByteArray server;      ///< tells apart the servers, and the accounts on them
+/// Where the next try learns of what an upload that did not reach its end has left.
+struct UploadClaims {
+    LocalPath folder;  ///< the same for all programs of this user
+    QByteArray server; ///< tells apart the servers, and the accounts on them
 };
 
 /// Uploads under a temporary name in the target's directory, then renames, so that nothing partial is ever seen under
-/// `target`. On failure the temporary file is removed, or left for the next try as `remainder` says; the error tells
-/// where one is left. Where only the rename's answer was lost, that is no failure. Call it in a worker thread.
+/// `target`. On failure the temporary file is removed, or left for the next try as `options.unfinished` says, which
+/// needs `claims`; the error tells where one is left. Where only the rename's answer was lost, that is no failure. Call
+/// it in a worker thread.
 ///
 /// A temporary name is given to one file only, and only one try at a time knows it (UploadClaim). Whoever sends the
 /// same file meanwhile does so under another name, and leaves nothing to go on from.
 /// Errors: those of RemoteFileSystem::upload() and rename().
 [[nodiscard]] Result<TransferSummary> uploadWhole(RemoteFileSystem &remote, const LocalPath &source,
-                                                  const RemotePath &target, const TransferProgress &progress = {},
-                                                  const JobControl &job = {}, const UploadRemainder &remainder = {});
+                                                  const RemotePath &target, const TransferOptions &options = {},
+                                                  const JobControl &job = {}, const UploadClaims &claims = {});
 
 } // namespace navette

@@ -77,15 +77,21 @@ bool transferred(const QStringList &names, Size sizeOf, Work work)
     return good;
 }
 
+// As the Files page does it.
+TransferOptions optionsWith(const TransferProgress &progress)
+{
+    return {.progress = progress, .unfinished = Unfinished::KeepIfBroken};
+}
+
 bool put(const Remote &remote, const QString &directory, const QStringList &files)
 {
     const auto sizeOf = [](const QString &file) { return QFileInfo(file).size(); };
     const QTemporaryDir claims;
-    const UploadRemainder remainder{Unfinished::KeepIfBroken, toLocalPath(claims.path()), "bench"};
     return transferred(files, sizeOf,
                        [&](const QString &file, const TransferProgress &progress, const JobControl &job) {
                            const RemotePath target = RemotePath::fromText(directory).child(QFileInfo(file).fileName());
-                           return uploadWhole(*remote, toLocalPath(file), target, progress, job, remainder);
+                           return uploadWhole(*remote, toLocalPath(file), target, optionsWith(progress), job,
+                                              {.folder = toLocalPath(claims.path()), .server = "bench"});
                        });
 }
 
@@ -96,7 +102,7 @@ bool get(const Remote &remote, const QString &directory, const QStringList &name
                        [&](const QString &name, const TransferProgress &progress, const JobControl &job) {
                            const RemotePath source = RemotePath::fromText(name);
                            const LocalPath target = toLocalPath(directory + u'/' + QString::fromUtf8(source.name()));
-                           return await(remote->download(source, target, progress, Unfinished::KeepIfBroken), job);
+                           return await(remote->download(source, target, optionsWith(progress)), job);
                        });
 }
 

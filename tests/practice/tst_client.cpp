@@ -152,11 +152,11 @@ void TestClient::transfersAreWhole()
         bytes += QByteArray::number(i * 31) + ';';
     const LocalPath source = write(u"big"_s, bytes);
     const RemotePath target(QByteArray("contacts/import/in/.big"));
-    const auto sent = await(m_remote->upload(source, target));
+    const auto sent = await(m_remote->upload(source, target, {.hash = true}));
     QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
     QCOMPARE(sent->bytes, bytes.size());
     const LocalPath back = toLocalPath(m_dir->filePath(u"back"_s));
-    const auto fetched = await(m_remote->download(target, back));
+    const auto fetched = await(m_remote->download(target, back, {.hash = true}));
     QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().message));
     QCOMPARE(fetched->sha256, sent->sha256);
     const auto again = await(m_remote->upload(source, target));

@@ -87,11 +87,6 @@ QByteArray randomBytes(qsizetype bytes)
     return result;
 }
 
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
 } // namespace
 
 /// Transfers that go on where an earlier one stopped, against a server without any socket.
@@ -100,7 +95,8 @@ class TestContinuing final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init();
+    void downloadGoesOn_data() { withAndWithoutHash(); }
     void downloadGoesOn();
     void downloadBeginsAnew_data();
     void downloadBeginsAnew();
@@ -108,6 +104,7 @@ private Q_SLOTS:
     void downloadLeavesNothing();
     void wholePartOnlyNeedsItsName();
     void twoDownloadsAtOnce();
+    void uploadGoesOn_data() { withAndWithoutHash(); }
     void uploadGoesOn();
     void uploadDropsLeftover_data();
     void uploadDropsLeftover();
@@ -126,7 +123,8 @@ private:
         files.moved = 0;
         ScriptedServer server;
         server.window = transferWindowBytes;
-        const auto operation = std::make_shared<Kind>(from, to, TransferProgress(), unfinished, more...);
+        const auto operation =
+            std::make_shared<Kind>(from, to, TransferOptions{.unfinished = unfinished, .hash = m_hash}, more...);
         server.answer = [&](const Request &request) {
             files.serve(server, request);
             if (meanwhile && files.moved > fileBytes / 2)
@@ -160,11 +158,33 @@ private:
     [[nodiscard]] LocalPath local(const QString &name) const { return toLocalPath(m_dir->filePath(name)); }
     [[nodiscard]] QStringList names() const { return QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden); }
 
+    static void withAndWithoutHash();
+    [[nodiscard]] QByteArray wantedHash(const QByteArray &content) const
+    {
+        return m_hash ? QCryptographicHash::hash(content, QCryptographicHash::Sha256) : QByteArray();
+    }
+
     std::unique_ptr<QTemporaryDir> m_dir;
+    bool m_hash = true; ///< whether transfers are asked for it
 };
+
+void TestContinuing::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_hash = true;
+}
+
+void TestContinuing::withAndWithoutHash()
+{
+    QTest::addColumn<bool>("hash");
+    QTest::newRow("with its hash") << true;
+    QTest::newRow("without") << false;
+}
 
 void TestContinuing::downloadGoesOn()
 {
+    QFETCH(const bool, hash);
+    m_hash = hash;
     FileServer files{.content = randomBytes(fileBytes), .breakAfter = 4'000'000};
     const Outcome broken = fetch(files);
     QVERIFY(!broken);
@@ -177,7 +197,8 @@ void TestContinuing::downloadGoesOn()
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
     QCOMPARE_GT(got->continuedFrom, 3'000'000);
     QCOMPARE_LT(files.moved, 3'000'000); // the rest, and the tail that was compared
-    QCOMPARE(got->sha256, sha256(*files.content));
+    QVERIFY(readAll(u"a"_s) == *files.content);
+    QCOMPARE(got->sha256, wantedHash(*files.content));
     QCOMPARE(names(), QStringList{u"a"_s});
     QVERIFY(readAll(u"a"_s) == *files.content);
 }
@@ -216,7 +237,7 @@ void TestContinuing::downloadBeginsAnew()
     const Outcome got = fetch(files);
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
     QCOMPARE(got->continuedFrom, 0);
-    QCOMPARE(got->sha256, sha256(*files.content));
+    QCOMPARE(got->sha256, wantedHash(*files.content));
     QVERIFY(readAll(u"a"_s) == *files.content);
     QCOMPARE(names(), QStringList{u"a"_s}); // the part of the older version went too
 }
@@ -259,7 +280,7 @@ void TestContinuing::wholePartOnlyNeedsItsName()
     const Outcome got = fetch(files);
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
     QCOMPARE(got->continuedFrom, fileBytes);
-    QCOMPARE(got->sha256, sha256(*files.content));
+    QCOMPARE(got->sha256, wantedHash(*files.content));
     QCOMPARE(names(), QStringList{u"a"_s});
 }
 
@@ -279,6 +300,8 @@ void TestContinuing::twoDownloadsAtOnce()
 
 void TestContinuing::uploadGoesOn()
 {
+    QFETCH(const bool, hash);
+    m_hash = hash;
     const QByteArray content = randomBytes(fileBytes);
     writeSource(content);
     FileServer files{.breakAfter = 4'000'000};
@@ -289,7 +312,7 @@ void TestContinuing::uploadGoesOn()
     QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
     QCOMPARE_GT(sent->continuedFrom, 1'500'000);
     QCOMPARE_LT(files.moved, 4'500'000);
-    QCOMPARE(sent->sha256, sha256(content));
+    QCOMPARE(sent->sha256, wantedHash(content));
     QVERIFY(*files.content == content);
 }
 
@@ -371,8 +394,8 @@ void TestContinuing::cancelKeepsWhatWasThere()
     writeSource(content);
     FileServer files{.content = content.first(4'000'000)};
     ScriptedServer server;
-    const auto upload = std::make_shared<Upload>(local(u"source"_s), wire("in/.part"), TransferProgress(),
-                                                 Unfinished::Keep, UploadStart::GoOn);
+    const auto upload = std::make_shared<Upload>(local(u"source"_s), wire("in/.part"),
+                                                 TransferOptions{.unfinished = Unfinished::Keep}, UploadStart::GoOn);
     server.answer = [&](const Request &request) {
         files.serve(server, request);
         if (request.type == PacketType::FStat)

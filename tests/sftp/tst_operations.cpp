@@ -115,7 +115,7 @@ void TestOperations::fetchesInAnyOrder()
             serveFile(server, *it, content);
         held.clear();
     };
-    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferProgress());
+    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     QCOMPARE_GT(mostHeld, 10u);
@@ -130,7 +130,7 @@ void TestOperations::fetchesShortReads()
     const QByteArray content = pattern(100'000);
     ScriptedServer server;
     server.answer = [&](const Request &request) { serveFile(server, request, content, 777); };
-    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferProgress());
+    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     const auto got = await(future);
@@ -149,7 +149,7 @@ void TestOperations::fetchesWithoutSizes()
             return server.status(request.id, status::unsupported);
         serveFile(server, request, content);
     };
-    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferProgress());
+    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     QCOMPARE(await(future)->bytes, 100'000);
@@ -195,7 +195,7 @@ void TestOperations::refusesLies()
         }
         serveFile(server, request, content);
     };
-    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferProgress());
+    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     const auto got = await(future);
@@ -209,7 +209,7 @@ void TestOperations::asksLittleForSmallFiles()
     const QByteArray content = pattern(100);
     ScriptedServer server;
     server.answer = [&](const Request &request) { serveFile(server, request, content); };
-    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferProgress());
+    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     QVERIFY(await(future));
@@ -235,7 +235,7 @@ void TestOperations::boundsWhatComesEarly()
         }
         serveFile(server, request, content);
     };
-    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferProgress());
+    const auto operation = std::make_shared<Download>(wire("a"), local(u"a"_s), TransferOptions{.hash = true});
     QVERIFY(!server.serve(operation));
     QCOMPARE_LE(furthest, quint64(server.window));
     operation->abandon({ErrorKind::Timeout, {}, {}});
@@ -273,7 +273,7 @@ void TestOperations::uploadsWithinTheWindow()
         }
         server.status(request.id, status::ok);
     };
-    const auto operation = std::make_shared<Upload>(file(1'000'003), wire("a"), TransferProgress());
+    const auto operation = std::make_shared<Upload>(file(1'000'003), wire("a"), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     const auto sent = await(future);
@@ -329,7 +329,7 @@ void TestOperations::uploadFails()
             return server.status(request.id, status::failure);
         server.status(request.id, status::ok);
     };
-    const auto operation = std::make_shared<Upload>(source, wire("in/a"), TransferProgress());
+    const auto operation = std::make_shared<Upload>(source, wire("in/a"), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     const auto sent = await(future);
@@ -355,7 +355,7 @@ void TestOperations::uploadIsAnsweredOutOfTurn()
             return writes.push_back(request);
         server.status(request.id, status::ok);
     };
-    const auto operation = std::make_shared<Upload>(file(100'000), wire("a"), TransferProgress());
+    const auto operation = std::make_shared<Upload>(file(100'000), wire("a"), TransferOptions{.hash = true});
     auto future = operation->future();
     server.whenIdle = [&] {
         over = over || future.isFinished();
@@ -381,7 +381,7 @@ void TestOperations::uploadIsTakenAtOnce()
         closed = closed || request.type == PacketType::Close;
         server.status(request.id, closed && request.type != PacketType::Close ? status::noSuchFile : status::ok);
     };
-    const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferProgress());
+    const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     QVERIFY(await(future));
@@ -395,7 +395,7 @@ void TestOperations::uploadIsTakenAtOnce()
             return silent.status(request.id, status::unsupported);
         silent.status(request.id, request.type == PacketType::LStat ? status::noSuchFile : status::ok);
     };
-    const auto second = std::make_shared<Upload>(file(10), wire("a"), TransferProgress());
+    const auto second = std::make_shared<Upload>(file(10), wire("a"), TransferOptions{.hash = true});
     auto secondFuture = second->future();
     QVERIFY(silent.serve(second));
     QVERIFY(await(secondFuture));
@@ -415,7 +415,7 @@ void TestOperations::uploadSizeIsAskedTwice()
             return server.attributes(request.id, 10);
         server.status(request.id, status::ok);
     };
-    const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferProgress());
+    const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferOptions{.hash = true});
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     QVERIFY(await(future));
@@ -430,7 +430,7 @@ void TestOperations::neverRemovesWhatItDidNotMake()
                 return server.status(request.id, code);
             server.attributes(request.id, 10);
         };
-        const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferProgress());
+        const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferOptions{.hash = true});
         auto future = operation->future();
         QVERIFY(server.serve(operation));
         QCOMPARE(await(future).error().kind,
@@ -534,7 +534,7 @@ void TestOperations::doesNotOverwriteByRename()
 void TestOperations::cancelBeforeTheOpenIsAnswered()
 {
     ScriptedServer server;
-    const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferProgress());
+    const auto operation = std::make_shared<Upload>(file(10), wire("a"), TransferOptions{.hash = true});
     auto future = operation->future();
     future.cancel();
     QVERIFY(operation->isCancelRequested());

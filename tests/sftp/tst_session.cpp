@@ -186,14 +186,16 @@ void TestSession::movesBytes()
     std::atomic<int> reports = 0;
     std::atomic<qint64> last = -1;
     const auto progress = [&](qint64 done, qint64) { ++reports, last = done; };
-    const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("up"), progress));
+    const auto sent =
+        await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("up"), {.progress = progress, .hash = true}));
     QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
     QCOMPARE(sent->bytes, bytes);
     QCOMPARE(sent->sha256, hash);
     QCOMPARE(last, bytes);
     QCOMPARE_LE(reports, 110);
     QVERIFY(read(remote(u"up"_s)) == content);
-    const auto got = await(server->download(RemotePath("up"), toLocalPath(local(u"b"_s)), progress));
+    const auto got =
+        await(server->download(RemotePath("up"), toLocalPath(local(u"b"_s)), {.progress = progress, .hash = true}));
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
     QCOMPARE(got->bytes, bytes);
     QCOMPARE(got->sha256, hash);
@@ -245,8 +247,8 @@ void TestSession::goesOnThroughNoLink()
     QVERIFY(QFile::link(remote(u"theirs"_s), remote(u"left"_s)));
     const Remote server = connected();
     QVERIFY(server);
-    const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("left"), {}, Unfinished::KeepIfBroken,
-                                           UploadStart::GoOn));
+    const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("left"),
+                                           {.unfinished = Unfinished::KeepIfBroken}, UploadStart::GoOn));
     QCOMPARE(sent.error().kind, ErrorKind::NotFound);
     QVERIFY(read(remote(u"theirs"_s)) == theirs);
     QCOMPARE(names(m_server.filesDirectory()), QStringList{u"theirs"_s});
@@ -346,7 +348,8 @@ void TestSession::cancelsUpload()
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
-    auto upload = server->upload(toLocalPath(local(u"a"_s)), RemotePath("a"), [&](qint64, qint64) { moving = true; });
+    auto upload = server->upload(toLocalPath(local(u"a"_s)), RemotePath("a"),
+                                 {.progress = [&](qint64, qint64) { moving = true; }});
     QTRY_VERIFY(moving);
     QElapsedTimer timer;
     timer.start();
@@ -364,8 +367,8 @@ void TestSession::cancelsDownload()
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
-    auto download =
-        server->download(RemotePath("a"), toLocalPath(local(u"a"_s)), [&](qint64, qint64) { moving = true; });
+    auto download = server->download(RemotePath("a"), toLocalPath(local(u"a"_s)),
+                                     {.progress = [&](qint64, qint64) { moving = true; }});
     QTRY_VERIFY(moving);
     QElapsedTimer timer;
     timer.start();
@@ -383,8 +386,8 @@ void TestSession::losesTheServer()
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
-    auto download =
-        server->download(RemotePath("a"), toLocalPath(local(u"a"_s)), [&](qint64, qint64) { moving = true; });
+    auto download = server->download(RemotePath("a"), toLocalPath(local(u"a"_s)),
+                                     {.progress = [&](qint64, qint64) { moving = true; }});
     auto upload = server->upload(toLocalPath(remote(u"a"_s)), RemotePath("b"));
     QTRY_VERIFY(moving);
     m_server.killConnections();
@@ -482,7 +485,8 @@ void TestSession::endsWithItsLastPointer()
     Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
-    auto upload = server->upload(toLocalPath(local(u"a"_s)), RemotePath("a"), [&](qint64, qint64) { moving = true; });
+    auto upload = server->upload(toLocalPath(local(u"a"_s)), RemotePath("a"),
+                                 {.progress = [&](qint64, qint64) { moving = true; }});
     QTRY_VERIFY(moving);
     QElapsedTimer timer;
     timer.start();

@@ -51,8 +51,9 @@ private Q_SLOTS:
 private:
     Result<TransferSummary> send(RemoteFileSystem &remote, const TransferProgress &progress = {}) const
     {
-        return uploadWhole(remote, source(), RemotePath("in/a"), progress, {},
-                           {.unfinished = Unfinished::KeepIfBroken, .claimsFolder = claims(), .server = "server"});
+        return uploadWhole(remote, source(), RemotePath("in/a"),
+                           {.progress = progress, .unfinished = Unfinished::KeepIfBroken, .hash = true}, {},
+                           {.folder = claims(), .server = "server"});
     }
     void writeSource(const QByteArray &content) const
     {

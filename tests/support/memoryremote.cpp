@@ -378,7 +378,7 @@ QFuture<Result<RemoteEntry>> MemoryRemote::stat(const RemotePath &path)
 }
 
 Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const RemotePath &target,
-                                               const TransferProgress &progress, UploadStart start)
+                                               const TransferOptions &options, UploadStart start)
 {
     QFile file(source);
     if (!file.open(QIODevice::ReadOnly))
@@ -401,29 +401,31 @@ Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const Re
         }
         put(path, {RemoteKind::File, bytes.first(std::max(bytes.size() / 2, continuedFrom)), 0});
     }
-    if (progress)
-        progress(bytes.size() / 2, bytes.size());
+    if (options.progress)
+        options.progress(bytes.size() / 2, bytes.size());
     if (auto error = ask(Moment::Halfway, u"upload"_s, target))
         return tl::make_unexpected(*error);
     {
         const std::lock_guard lock(m_mutex);
         put(path, {RemoteKind::File, bytes, 0});
     }
-    if (progress)
-        progress(bytes.size(), bytes.size());
-    return TransferSummary{bytes.size(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), continuedFrom};
+    if (options.progress)
+        options.progress(bytes.size(), bytes.size());
+    return TransferSummary{bytes.size(),
+                           options.hash ? QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) : QByteArray(),
+                           continuedFrom};
 }
 
 QFuture<Result<TransferSummary>> MemoryRemote::upload(const LocalPath &source, const RemotePath &target,
-                                                      TransferProgress progress, Unfinished, UploadStart start)
+                                                      TransferOptions options, UploadStart start)
 {
-    return submit<TransferSummary>(u"upload"_s, target, [this, source, target, progress = std::move(progress), start] {
-        return doUpload(source, target, progress, start);
+    return submit<TransferSummary>(u"upload"_s, target, [this, source, target, options = std::move(options), start] {
+        return doUpload(source, target, options, start);
     });
 }
 
 Result<TransferSummary> MemoryRemote::doDownload(const RemotePath &source, const LocalPath &target,
-                                                 const TransferProgress &progress)
+                                                 const TransferOptions &options)
 {
     QByteArray bytes;
     {
@@ -443,16 +445,17 @@ Result<TransferSummary> MemoryRemote::doDownload(const RemotePath &source, const
                     u"The local file cannot be made."_s, file.errorString());
     if (file.write(bytes) != bytes.size())
         return fail(ErrorKind::NoSpace, u"The local file cannot be written."_s, file.errorString());
-    if (progress)
-        progress(bytes.size(), bytes.size());
-    return TransferSummary{bytes.size(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+    if (options.progress)
+        options.progress(bytes.size(), bytes.size());
+    return TransferSummary{bytes.size(),
+                           options.hash ? QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) : QByteArray()};
 }
 
 QFuture<Result<TransferSummary>> MemoryRemote::download(const RemotePath &source, const LocalPath &target,
-                                                        TransferProgress progress, Unfinished)
+                                                        TransferOptions options)
 {
-    return submit<TransferSummary>(u"download"_s, source, [this, source, target, progress = std::move(progress)] {
-        return doDownload(source, target, progress);
+    return submit<TransferSummary>(u"download"_s, source, [this, source, target, options = std::move(options)] {
+        return doDownload(source, target, options);
     });
 }
 

@@ -66,12 +66,10 @@ public:
     [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
-                                                          TransferProgress progress = {},
-                                                          Unfinished unfinished = Unfinished::Discard,
+                                                          TransferOptions options = {},
                                                           UploadStart start = UploadStart::New) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
-                                                            TransferProgress progress = {},
-                                                            Unfinished unfinished = Unfinished::Discard) override;
+                                                            TransferOptions options = {}) override;
     [[nodiscard]] QFuture<Result<void>> createEmpty(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to) override;
     [[nodiscard]] QFuture<Result<void>> removeFile(const RemotePath &path) override;
@@ -103,10 +101,10 @@ private:
     void put(const QByteArray &path, Node node);
     [[nodiscard]] RemoteEntry entry(const QByteArray &path, const Node &node) const;
     Result<RemoteListing> doList(const RemotePath &directory);
-    Result<TransferSummary> doUpload(const LocalPath &source, const RemotePath &target,
-                                     const TransferProgress &progress, UploadStart start);
+    Result<TransferSummary> doUpload(const LocalPath &source, const RemotePath &target, const TransferOptions &options,
+                                     UploadStart start);
     Result<TransferSummary> doDownload(const RemotePath &source, const LocalPath &target,
-                                       const TransferProgress &progress);
+                                       const TransferOptions &options);
     Result<void> doRename(const RemotePath &from, const RemotePath &to);
 
     mutable std::mutex m_mutex;

@@ -339,7 +339,7 @@ void FilesPage::take(const QStringList &localFiles, const RemotePath &directory,
 
 void FilesPage::upload(const QStringList &localFiles, const RemotePath &directory)
 {
-    const UploadRemainder remainder = uploadRemainder(m_session->account().endpoint, Unfinished::KeepIfBroken);
+    const UploadClaims claims = uploadClaims(m_session->account().endpoint);
     for (const QString &file : localFiles) {
         const LocalPath source = toLocalPath(file);
         const RemotePath target = directory.child(fileName(source));
@@ -351,9 +351,11 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         transfer.bytesTotal = QFileInfo(source).size();
         addTransfer(m_session->services().transfers, transfer,
                     overLink(m_session->link(),
-                             [source, target, remainder](RemoteFileSystem &remote, const TransferProgress &progress,
-                                                         const JobControl &job) {
-                                 return uploadWhole(remote, source, target, progress, job, remainder);
+                             [source, target, claims](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                      const JobControl &job) {
+                                 return uploadWhole(remote, source, target,
+                                                    {.progress = progress, .unfinished = Unfinished::KeepIfBroken}, job,
+                                                    claims);
                              }),
                     this, [this, directory](const Result<TransferSummary> &sent) {
                         if (!sent)
@@ -383,7 +385,9 @@ void FilesPage::download()
                     overLink(m_session->link(),
                              [source = source, target](RemoteFileSystem &remote, const TransferProgress &progress,
                                                        const JobControl &job) {
-                                 return await(remote.download(source, target, progress, Unfinished::KeepIfBroken), job);
+                                 const TransferOptions options{.progress = progress,
+                                                               .unfinished = Unfinished::KeepIfBroken};
+                                 return await(remote.download(source, target, options), job);
                              }),
                     this, [this](const Result<TransferSummary> &fetched) {
                         if (!fetched)

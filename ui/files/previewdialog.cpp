@@ -69,7 +69,7 @@ void PreviewDialog::fetch(std::shared_ptr<RemoteFileSystem> remote, const Remote
                 return tl::make_unexpected(folder.error());
             Fetched fetched{.folder = std::make_shared<PrivateFolder>(std::move(*folder))};
             fetched.file = fetched.folder->path() / toLocalPath(safeLocalName(path.name()));
-            if (auto summary = await(remote->download(path, fetched.file, reportProgress), job); !summary)
+            if (auto summary = await(remote->download(path, fetched.file, {.progress = reportProgress}), job); !summary)
                 return tl::make_unexpected(summary.error());
             auto kind = archive::kindOf(fetched.file);
             if (!kind)

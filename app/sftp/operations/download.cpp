@@ -19,13 +19,15 @@ constexpr qint64 tailBytes = 64 * 1024;
 
 } // namespace
 
-Download::Download(WirePath source, LocalPath target, TransferProgress progress, Unfinished unfinished)
+Download::Download(WirePath source, LocalPath target, TransferOptions options)
     : m_source(std::move(source))
     , m_target(std::move(target))
     , m_part(m_target)
-    , m_meter(std::move(progress))
-    , m_unfinished(unfinished)
+    , m_meter(std::move(options.progress))
+    , m_unfinished(options.unfinished)
 {
+    if (options.hash)
+        m_hash.emplace();
 }
 
 void Download::start(Client &client)
@@ -132,17 +134,24 @@ void Download::onTail(Client &client, const Reply &reply, QByteArray expected)
         m_ready = true;
         return finishWhenWhole(client);
     }
-    if (!m_part.file().seek(0))
+    if (!m_part.file().seek(m_hash ? 0 : m_continuedFrom))
         return stop(client, changed(u"the part cannot be read"_s));
-    m_prefix.begin(m_continuedFrom);
+    if (m_hash)
+        m_prefix.begin(m_continuedFrom);
+    else
+        goOn(client);
 }
 
 void Download::hashPrefix(Client &client)
 {
-    if (!m_prefix.addSlice(m_part.file(), m_hash))
+    if (!m_prefix.addSlice(m_part.file(), *m_hash))
         return stop(client, changed(u"the part cannot be read"_s));
-    if (m_prefix.isBusy())
-        return;
+    if (!m_prefix.isBusy())
+        goOn(client);
+}
+
+void Download::goOn(Client &client)
+{
     m_asked = m_written = m_continuedFrom;
     m_ready = true;
     m_meter.report(m_written, m_size);
@@ -194,7 +203,8 @@ void Download::onData(Client &client, const Reply &reply, qint64 offset, quint32
 
 Result<void> Download::writeOut(QByteArrayView bytes)
 {
-    m_hash.addData(bytes);
+    if (m_hash)
+        m_hash->addData(bytes);
     m_written += bytes.size();
     return m_part.write(bytes);
 }
@@ -247,7 +257,7 @@ void Download::onLastStat(Client &client, const Reply &reply)
     if (auto settled = m_part.settle(); !settled)
         return end(tl::make_unexpected(settled.error()));
     m_meter.report(m_written, m_written);
-    end(TransferSummary{m_written, m_hash.result(), m_continuedFrom});
+    end(TransferSummary{m_written, m_hash ? m_hash->result() : QByteArray(), m_continuedFrom});
 }
 
 void Download::closeHandle(Client &client)

@@ -17,7 +17,7 @@ namespace navette::sftp
 class Download final : public PromisedOperation<TransferSummary>
 {
 public:
-    Download(WirePath source, LocalPath target, TransferProgress progress, Unfinished unfinished = Unfinished::Discard);
+    Download(WirePath source, LocalPath target, TransferOptions options);
 
     void start(Client &client) override;
     void pump(Client &client, qsizetype window) override;
@@ -36,6 +36,7 @@ private:
     [[nodiscard]] Result<void> openPart(const Attributes &attributes);
     void compareTail(Client &client);
     void hashPrefix(Client &client);
+    void goOn(Client &client);
     void askFor(Client &client, qint64 offset, quint32 length);
     void keep(Client &client, qint64 offset, QByteArrayView bytes);
     Result<void> writeOut(QByteArrayView bytes);
@@ -55,7 +56,7 @@ private:
     ProgressMeter m_meter;
     Unfinished m_unfinished;
     PrefixHash m_prefix;
-    Sha256 m_hash;
+    std::optional<Sha256> m_hash;
     QByteArray m_handle;
     bool m_stopped = false;
     bool m_askedFirst = false; ///< the first bytes, with the same trip as the size

@@ -51,14 +51,16 @@ Error writeError(const Reply &reply, const RemotePath &target)
 
 } // namespace
 
-Upload::Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished, UploadStart start)
+Upload::Upload(LocalPath source, WirePath target, TransferOptions options, UploadStart start)
     : m_sourcePath(std::move(source))
     , m_source(m_sourcePath)
     , m_target(std::move(target))
-    , m_meter(std::move(progress))
-    , m_unfinished(unfinished)
+    , m_meter(std::move(options.progress))
+    , m_unfinished(options.unfinished)
     , m_start(start)
 {
+    if (options.hash)
+        m_hash.emplace();
 }
 
 void Upload::start(Client &client)
@@ -154,17 +156,25 @@ void Upload::onLeftoverTail(Client &client, const Reply &reply)
     QByteArray expected;
     if (m_source.seek(m_continuedFrom - tailBytes))
         expected = m_source.read(tailBytes);
-    if (reply.type != PacketType::Data || expected.isEmpty() || reply.bytes != expected || !m_source.seek(0))
+    if (reply.type != PacketType::Data || expected.isEmpty() || reply.bytes != expected ||
+        !m_source.seek(m_hash ? 0 : m_continuedFrom))
         return dropLeftover(client);
-    m_prefix.begin(m_continuedFrom);
+    if (m_hash)
+        m_prefix.begin(m_continuedFrom);
+    else
+        goOn();
 }
 
 void Upload::hashPrefix(Client &client)
 {
-    if (!m_prefix.addSlice(m_source, m_hash))
+    if (!m_prefix.addSlice(m_source, *m_hash))
         return stop(client, sourceError(m_source, m_sourcePath));
-    if (m_prefix.isBusy())
-        return;
+    if (!m_prefix.isBusy())
+        goOn();
+}
+
+void Upload::goOn()
+{
     m_sent = m_acknowledged = m_continuedFrom;
     m_ready = true;
     m_meter.report(m_acknowledged, m_size);
@@ -203,7 +213,8 @@ void Upload::pump(Client &client, qsizetype window)
                                      .arg(fileName(m_sourcePath)),
                                  u"shorter than before"_s});
         const QByteArrayView bytes = QByteArrayView(m_chunk).first(got);
-        m_hash.addData(bytes);
+        if (m_hash)
+            m_hash->addData(bytes);
         client.write(m_handle, quint64(m_sent), bytes, handler(this, &Upload::onWritten, client, qsizetype(got)));
         m_sent += got;
     }
@@ -306,7 +317,7 @@ Error Upload::incomplete(qint64 sizeThere) const
 void Upload::succeed()
 {
     m_meter.report(m_size, m_size);
-    end(TransferSummary{m_size, m_hash.result(), m_continuedFrom});
+    end(TransferSummary{m_size, m_hash ? m_hash->result() : QByteArray(), m_continuedFrom});
 }
 
 void Upload::stop(Client &client, Error error)

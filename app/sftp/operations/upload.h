@@ -16,8 +16,7 @@ namespace navette::sftp
 class Upload final : public PromisedOperation<TransferSummary>
 {
 public:
-    Upload(LocalPath source, WirePath target, TransferProgress progress, Unfinished unfinished = Unfinished::Discard,
-           UploadStart start = UploadStart::New);
+    Upload(LocalPath source, WirePath target, TransferOptions options, UploadStart start = UploadStart::New);
 
     void start(Client &client) override;
     void pump(Client &client, qsizetype window) override;
@@ -38,6 +37,7 @@ private:
     void dropLeftover(Client &client);
     void onLeftoverRemoved(Client &client, const Reply &reply);
     void hashPrefix(Client &client);
+    void goOn();
     void onWritten(Client &client, const Reply &reply, qsizetype bytes);
     void onHandleStat(Client &client, const Reply &reply);
     void onClosed(Client &client, const Reply &reply);
@@ -60,7 +60,7 @@ private:
     Unfinished m_unfinished;
     UploadStart m_start;
     PrefixHash m_prefix;
-    Sha256 m_hash;
+    std::optional<Sha256> m_hash;
     QByteArray m_handle;
     QByteArray m_chunk;
     qint64 m_size = 0;
