@@ -51,6 +51,10 @@ enum class UploadStart {
     GoOn, ///< what an earlier, unfinished try of the same upload left under the same name
 };
 
+/// Whether a rename looks first if there is something under the new name: version 3 forbids overwriting, but some
+/// servers do.
+enum class TargetLook { First, WasFree };
+
 /// Bytes done and in all; total -1 while unknown. Called from the session's thread about a hundred times.
 using TransferProgress = std::function<void(qint64 done, qint64 total)>;
 
@@ -59,6 +63,8 @@ struct TransferOptions {
     TransferProgress progress;
     Unfinished unfinished = Unfinished::Discard;
     bool hash = false; ///< TransferSummary::sha256, which costs as much as all the rest on a fast line
+    /// Of an upload: its last bytes are on their way, and what is asked now costs no time. From the session's thread.
+    std::function<void()> onAllSent;
 };
 
 /// A remote tree. Every call returns at once; many may be in flight. Calling cancel() on the future cancels the
@@ -90,7 +96,8 @@ public:
     /// Makes an empty file, exclusively. Errors: AlreadyExists.
     [[nodiscard]] virtual QFuture<Result<void>> createEmpty(const RemotePath &path) = 0;
     /// Does not overwrite. Errors: AlreadyExists.
-    [[nodiscard]] virtual QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to,
+                                                       TargetLook look = TargetLook::First) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> removeFile(const RemotePath &path) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> makeDirectory(const RemotePath &path) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> removeDirectory(const RemotePath &path) = 0;

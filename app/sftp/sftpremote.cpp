@@ -59,9 +59,9 @@ QFuture<Result<void>> SftpRemote::createEmpty(const RemotePath &path)
     return begin<CreateEmptyOperation>({path}, wire(path));
 }
 
-QFuture<Result<void>> SftpRemote::rename(const RemotePath &from, const RemotePath &to)
+QFuture<Result<void>> SftpRemote::rename(const RemotePath &from, const RemotePath &to, TargetLook look)
 {
-    return begin<RenameOperation>({from, to}, wire(from), wire(to));
+    return begin<RenameOperation>({from, to}, wire(from), wire(to), look);
 }
 
 QFuture<Result<void>> SftpRemote::removeFile(const RemotePath &path)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/wholeupload.h"
 
+#include "sftp/errors.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
@@ -44,6 +46,8 @@ public:
                 const TransferOptions &options, const JobControl &job, const UploadClaims &claims)
         : m_remote(remote), m_source(source), m_target(target), m_options(options), m_job(job)
     {
+        // Asked with the last bytes, the name costs no time of its own. Nothing calls this after the upload has ended.
+        m_options.onAllSent = [this] { m_targetSeen = m_remote.stat(m_target); };
         if (m_options.unfinished != Unfinished::Discard)
             m_claim = UploadClaim::take(claims.folder, uploadKey(claims.server, source, target));
     }
@@ -57,7 +61,7 @@ public:
         if (!sent)
             return leavesRemainder(sent.error()) ? sent : cleared(sent.error(), {});
         // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
-        const Result<void> renamed = await(m_remote.rename(m_temporary, m_target));
+        const Result<void> renamed = place();
         if (!renamed)
             return cleared(renamed.error(), sent);
         forget();
@@ -86,6 +90,16 @@ private:
         if (future.isValid())
             future.waitForFinished();
         return sent;
+    }
+
+    Result<void> place()
+    {
+        if (!m_targetSeen.isValid())
+            return await(m_remote.rename(m_temporary, m_target));
+        const Result<RemoteEntry> there = await(std::exchange(m_targetSeen, {}));
+        if (there)
+            return tl::make_unexpected(sftp::alreadyExistsError(m_target));
+        return await(m_remote.rename(m_temporary, m_target, TargetLook::WasFree));
     }
 
     // The upload itself has seen to what it leaves, and has told.
@@ -122,6 +136,7 @@ private:
     const JobControl &m_job;
     std::optional<UploadClaim> m_claim;
     RemotePath m_temporary;
+    QFuture<Result<RemoteEntry>> m_targetSeen; ///< of the last upload, once all of it is on its way
 };
 
 } // namespace

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void stopsListing();
     void listingFails();
     void doesNotOverwriteByRename();
+    void renamesAtOnceWhereTheNameWasFree();
+    void tellsWhenAllIsSent();
     void cancelBeforeTheOpenIsAnswered();
 
 private:
@@ -524,11 +526,47 @@ void TestOperations::doesNotOverwriteByRename()
             return server.attributes(request.id, 1);
         server.status(request.id, status::ok);
     };
-    const auto operation = std::make_shared<RenameOperation>(wire("a"), wire("b"));
+    const auto operation = std::make_shared<RenameOperation>(wire("a"), wire("b"), TargetLook::First);
     auto future = operation->future();
     QVERIFY(server.serve(operation));
     QCOMPARE(await(future).error().kind, ErrorKind::AlreadyExists);
     QCOMPARE(server.count(PacketType::Rename), 0);
+}
+
+void TestOperations::renamesAtOnceWhereTheNameWasFree()
+{
+    ScriptedServer server;
+    server.answer = [&](const Request &request) { server.status(request.id, status::ok); };
+    const auto operation = std::make_shared<RenameOperation>(wire("a"), wire("b"), TargetLook::WasFree);
+    auto future = operation->future();
+    QVERIFY(server.serve(operation));
+    QVERIFY(await(future));
+    QCOMPARE(server.count(PacketType::LStat), 0);
+}
+
+void TestOperations::tellsWhenAllIsSent()
+{
+    ScriptedServer server;
+    int written = 0;
+    int writtenWhenTold = -1;
+    server.answer = [&](const Request &request) {
+        switch (request.type) {
+        case PacketType::Open:
+            return server.handle(request.id, "h");
+        case PacketType::FStat:
+            return server.attributes(request.id, 100'000);
+        default:
+            written += request.type == PacketType::Write ? 1 : 0;
+            return server.status(request.id, status::ok);
+        }
+    };
+    const auto operation = std::make_shared<Upload>(file(100'000), wire("a"),
+                                                    TransferOptions{.onAllSent = [&] { writtenWhenTold = written; }});
+    auto future = operation->future();
+    QVERIFY(server.serve(operation));
+    QVERIFY(await(future));
+    QCOMPARE(written, 4);
+    QCOMPARE(writtenWhenTold, 0); // before any of it was answered
 }
 
 void TestOperations::cancelBeforeTheOpenIsAnswered()

@@ -405,6 +405,8 @@ Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const Re
         options.progress(bytes.size() / 2, bytes.size());
     if (auto error = ask(Moment::Halfway, u"upload"_s, target))
         return tl::make_unexpected(*error);
+    if (options.onAllSent)
+        options.onAllSent();
     {
         const std::lock_guard lock(m_mutex);
         put(path, {RemoteKind::File, bytes, 0});
@@ -496,7 +498,7 @@ Result<void> MemoryRemote::doRename(const RemotePath &from, const RemotePath &to
     return {};
 }
 
-QFuture<Result<void>> MemoryRemote::rename(const RemotePath &from, const RemotePath &to)
+QFuture<Result<void>> MemoryRemote::rename(const RemotePath &from, const RemotePath &to, TargetLook)
 {
     return submit<void>(u"rename"_s, from, [this, from, to]() -> Result<void> {
         if (!to.isSafe())

@@ -71,7 +71,8 @@ public:
     [[nodiscard]] QFuture<Result<TransferSummary>> download(const RemotePath &source, const LocalPath &target,
                                                             TransferOptions options = {}) override;
     [[nodiscard]] QFuture<Result<void>> createEmpty(const RemotePath &path) override;
-    [[nodiscard]] QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to) override;
+    [[nodiscard]] QFuture<Result<void>> rename(const RemotePath &from, const RemotePath &to,
+                                               TargetLook look = TargetLook::First) override;
     [[nodiscard]] QFuture<Result<void>> removeFile(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<void>> makeDirectory(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<void>> removeDirectory(const RemotePath &path) override;

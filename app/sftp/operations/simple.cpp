@@ -53,13 +53,21 @@ void SimpleOperation::onLookedForReason(Client &, const Reply &reply, Error refu
 
 void RenameOperation::start(Client &client)
 {
-    client.linkStat(m_to.bytes, handler(this, &RenameOperation::onLookedAtTarget, client));
+    if (m_look == TargetLook::WasFree)
+        rename(client);
+    else
+        client.linkStat(m_to.bytes, handler(this, &RenameOperation::onLookedAtTarget, client));
 }
 
 void RenameOperation::onLookedAtTarget(Client &client, const Reply &reply)
 {
     if (reply.type == PacketType::Attributes)
         return end(tl::make_unexpected(alreadyExistsError(m_to.shown)));
+    rename(client);
+}
+
+void RenameOperation::rename(Client &client)
+{
     client.rename(m_from.bytes, m_to.bytes, handler(this, &RenameOperation::onRenamed, client));
 }
 

@@ -34,18 +34,23 @@ private:
     void onLookedForReason(Client &client, const Reply &reply, Error refusal, RemotePath path);
 };
 
-/// LSTAT of the new name, then RENAME: some servers overwrite although version 3 forbids it.
+/// LSTAT of the new name, unless that was just seen to be free; then RENAME.
 class RenameOperation final : public SimpleOperation
 {
 public:
-    RenameOperation(WirePath from, WirePath to) : m_from(std::move(from)), m_to(std::move(to)) {}
+    RenameOperation(WirePath from, WirePath to, TargetLook look)
+        : m_from(std::move(from)), m_to(std::move(to)), m_look(look)
+    {
+    }
     void start(Client &client) override;
 
 private:
     void onLookedAtTarget(Client &client, const Reply &reply);
+    void rename(Client &client);
     void onRenamed(Client &client, const Reply &reply);
     WirePath m_from;
     WirePath m_to;
+    TargetLook m_look;
 };
 
 class RemoveOperation final : public SimpleOperation

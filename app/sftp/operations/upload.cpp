@@ -57,6 +57,7 @@ Upload::Upload(LocalPath source, WirePath target, TransferOptions options, Uploa
     , m_target(std::move(target))
     , m_meter(std::move(options.progress))
     , m_unfinished(options.unfinished)
+    , m_onAllSent(std::move(options.onAllSent))
     , m_start(start)
 {
     if (options.hash)
@@ -255,6 +256,8 @@ void Upload::finishWriting(Client &client)
     // section 3); should one of them fail, the file is removed as ever.
     client.fileStat(m_handle, handler(this, &Upload::onHandleStat, client));
     client.close(m_handle, handler(this, &Upload::onClosed, client));
+    if (m_onAllSent)
+        m_onAllSent();
 }
 
 void Upload::onHandleStat(Client &, const Reply &reply)

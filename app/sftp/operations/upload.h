@@ -58,6 +58,7 @@ private:
     WirePath m_target;
     ProgressMeter m_meter;
     Unfinished m_unfinished;
+    std::function<void()> m_onAllSent;
     UploadStart m_start;
     PrefixHash m_prefix;
     std::optional<Sha256> m_hash;

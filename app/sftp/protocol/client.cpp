@@ -17,10 +17,15 @@ namespace
 
 constexpr quint32 protocolVersion = 3;
 
-// Less than 4 KiB would crawl, and more than 32 KiB gains nothing over SSH packets of 32 KiB.
-quint32 clampedChunk(quint64 limit, quint32 usual)
+constexpr quint64 leastChunk = 4 * 1024; ///< less would crawl
+// What comes larger than SSH's packets is put together at the price of a copy.
+constexpr quint64 mostRead = 32 * 1024;
+// The server's work for a write is halved; more gains nothing.
+constexpr quint64 mostWritten = 64 * 1024;
+
+quint32 clampedChunk(quint64 limit, quint64 most, quint32 usual)
 {
-    return limit == 0 ? usual : static_cast<quint32>(std::clamp<quint64>(limit, 4 * 1024, usual));
+    return limit == 0 ? usual : static_cast<quint32>(std::clamp(limit, leastChunk, most));
 }
 
 } // namespace
@@ -126,8 +131,8 @@ void Client::askLimits()
         const auto limits = reply.type == PacketType::ExtendedReply ? decodeLimits(reply.bytes) : std::nullopt;
         if (!limits)
             return;
-        m_readBytes = clampedChunk(limits->readBytes, m_readBytes);
-        m_writeBytes = clampedChunk(limits->writeBytes, m_writeBytes);
+        m_readBytes = clampedChunk(limits->readBytes, mostRead, m_readBytes);
+        m_writeBytes = clampedChunk(limits->writeBytes, mostWritten, m_writeBytes);
     };
     pathRequest(PacketType::Extended, PacketType::ExtendedReply, "limits@openssh.com", take);
 }
