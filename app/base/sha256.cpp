@@ -4,17 +4,11 @@
 
 #include <QIODevice>
 
-#ifdef NAVETTE_OPENSSL
 #include <array>
 #include <openssl/evp.h>
-#else
-#include <QCryptographicHash>
-#endif
 
 namespace navette
 {
-
-#ifdef NAVETTE_OPENSSL
 
 struct Sha256::State {
     struct Free {
@@ -42,26 +36,6 @@ QByteArray Sha256::result() const
     EVP_DigestFinal_ex(copy.context.get(), digest.data(), &size);
     return QByteArray(reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(size));
 }
-
-#else
-
-struct Sha256::State {
-    QCryptographicHash hash{QCryptographicHash::Sha256};
-};
-
-Sha256::Sha256() : m_state(std::make_unique<State>()) {}
-
-void Sha256::addData(QByteArrayView bytes)
-{
-    m_state->hash.addData(bytes);
-}
-
-QByteArray Sha256::result() const
-{
-    return m_state->hash.result();
-}
-
-#endif
 
 bool Sha256::addData(QIODevice &file)
 {
