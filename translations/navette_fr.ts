@@ -2120,8 +2120,16 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Le fichier de clé « %1 » ne peut pas être lu.</translation>
         </message>
         <message>
-            <source>“%1” is a PuTTY key. PuTTYgen can export it as an OpenSSH key, which works here.</source>
-            <translation>« %1 » est une clé PuTTY. PuTTYgen peut l’exporter en clé OpenSSH, qui fonctionne ici.</translation>
+            <source>“%1” is a kind of PuTTY key that is not possible here. PuTTYgen can make a new one: RSA, ECDSA and Ed25519 work.</source>
+            <translation>« %1 » est une clé PuTTY d’un type qui ne fonctionne pas ici. PuTTYgen peut en créer une nouvelle : RSA, ECDSA et Ed25519 fonctionnent.</translation>
+        </message>
+        <message>
+            <source>The PuTTY key “%1” is protected in a way that takes too much memory or time to open. PuTTYgen can save it again with the usual protection.</source>
+            <translation>La clé PuTTY « %1 » est protégée d’une façon qui demande trop de mémoire ou de temps. PuTTYgen peut l’enregistrer à nouveau avec la protection habituelle.</translation>
+        </message>
+        <message>
+            <source>The key file “%1” is damaged.</source>
+            <translation>Le fichier de clé « %1 » est endommagé.</translation>
         </message>
         <message>
             <source>The key “%1” is protected, and its passphrase is missing.</source>

@@ -201,7 +201,6 @@ void TestConnection::signsInByKey_data()
     QTest::newRow("passphrase wrong") << u"protected"_s << u"open barley"_s << u"does not open"_s;
     QTest::newRow("none") << u"nowhere"_s << QString() << u"not on this computer"_s;
     QTest::newRow("no key") << u"garbage"_s << QString() << u"does not hold a private key"_s;
-    QTest::newRow("PuTTY") << u"putty"_s << QString() << u"PuTTYgen"_s;
 }
 
 void TestConnection::signsInByKey()
@@ -210,13 +209,11 @@ void TestConnection::signsInByKey()
     QFETCH(const QString, passphrase);
     QFETCH(const QString, expected);
     const QString garbage = m_server.filesDirectory() + u"/garbage"_s;
-    const QString putty = m_server.filesDirectory() + u"/putty"_s;
-    QVERIFY(write(garbage, "hello\n") && write(putty, "PuTTY-User-Key-File-3: ssh-ed25519\n"));
+    QVERIFY(write(garbage, "hello\n"));
     const QHash<QString, QString> files{{u"right"_s, m_server.keyFile()},
                                         {u"other"_s, m_server.otherKeyFile()},
                                         {u"protected"_s, m_server.protectedKeyFile()},
-                                        {u"garbage"_s, garbage},
-                                        {u"putty"_s, putty}};
+                                        {u"garbage"_s, garbage}};
     ConnectRequest request = m_server.request();
     request.endpoint.keyFile = toLocalPath(files.value(keyFile, m_server.filesDirectory() + u"/nowhere"_s));
     request.secrets.keyPassphrase = passphrase;

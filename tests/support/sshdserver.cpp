@@ -120,6 +120,12 @@ bool SshdServer::makeNewHostKey()
     return makeKey(path(u"hostkey"_s));
 }
 
+bool SshdServer::allow(const QByteArray &publicKey) const
+{
+    QFile file(path(u"authorized_keys"_s));
+    return file.open(QIODevice::Append) && file.write(publicKey) == publicKey.size();
+}
+
 bool SshdServer::prepare()
 {
     if (QFile::exists(path(u"hostkey"_s)))

@@ -28,6 +28,8 @@ public:
     void setExtraConfiguration(const QString &lines) { m_extra = lines; }
     /// From the next start on the server shows another key.
     [[nodiscard]] bool makeNewHostKey();
+    /// From now on who has this key may sign in; a line as in a ".pub" file.
+    [[nodiscard]] bool allow(const QByteArray &publicKey) const;
 
     [[nodiscard]] quint16 port() const { return m_port; }
     /// By key, with the account's root in filesDirectory(); no fingerprint pinned.

@@ -3,6 +3,7 @@
 #include "sftp/transport/signin.h"
 
 #include "sftp/errors.h"
+#include "sftp/transport/puttykey.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -21,6 +22,8 @@ constexpr int maxPromptRounds = 5; ///< a server may ask for ever
 // Whether the private key in this file needs a passphrase. libssh does not tell, and would ask on the terminal.
 bool isEncryptedKey(const QByteArray &file)
 {
+    if (isPuttyKey(file))
+        return isEncryptedPuttyKey(file);
     constexpr QByteArrayView begin("-----BEGIN OPENSSH PRIVATE KEY-----");
     constexpr QByteArrayView end("-----END OPENSSH PRIVATE KEY-----");
     const qsizetype from = file.indexOf(begin);
@@ -48,6 +51,25 @@ bool isOpenToOthers(const Endpoint &endpoint)
 #endif
 }
 
+QString whyNot(ErrorKind reason, const QString &keyName)
+{
+    switch (reason) {
+    case ErrorKind::SignIn:
+        return QCoreApplication::translate("Sftp", "The passphrase does not open the key “%1”.").arg(keyName);
+    case ErrorKind::Unsupported:
+        return QCoreApplication::translate("Sftp", "“%1” is a kind of PuTTY key that is not possible here. PuTTYgen "
+                                                   "can make a new one: RSA, ECDSA and Ed25519 work.")
+            .arg(keyName);
+    case ErrorKind::Limit:
+        return QCoreApplication::translate(
+                   "Sftp", "The PuTTY key “%1” is protected in a way that takes too much memory or time to open. "
+                           "PuTTYgen can save it again with the usual protection.")
+            .arg(keyName);
+    default:
+        return QCoreApplication::translate("Sftp", "The key file “%1” is damaged.").arg(keyName);
+    }
+}
+
 Result<SshKeyPtr> loadKey(const ConnectRequest &request)
 {
     const LocalPath &path = request.endpoint.keyFile;
@@ -64,23 +86,28 @@ Result<SshKeyPtr> loadKey(const ConnectRequest &request)
     QByteArray text = file.read(1024 * 1024);
     const auto wiped = qScopeGuard([&text] { wipeMemory(text.data(), size_t(text.size())); });
     const bool encrypted = isEncryptedKey(text);
-    if (text.startsWith("PuTTY-User-Key-File"))
-        return fail(ErrorKind::Unsupported,
-                    QCoreApplication::translate(
-                        "Sftp", "“%1” is a PuTTY key. PuTTYgen can export it as an OpenSSH key, which works here.")
-                        .arg(shown));
     const Secret &passphrase = request.secrets.keyPassphrase;
     if (encrypted && passphrase.isEmpty())
         return fail(ErrorKind::SignIn,
                     QCoreApplication::translate("Sftp", "The key “%1” is protected, and its passphrase is missing.")
                         .arg(shown));
+    SecretBytes converted;
+    if (isPuttyKey(text)) {
+        auto openSsh = openSshFromPutty(text, passphrase);
+        if (!openSsh)
+            return fail(openSsh.error().kind, whyNot(openSsh.error().kind, shown), openSsh.error().detail);
+        converted = std::move(*openSsh);
+    }
     ssh_key raw = nullptr;
-    const int code = ssh_pki_import_privkey_base64(text.constData(), passphrase.utf8(), nullptr, nullptr, &raw);
-    if (code != SSH_OK)
+    const char *readable = converted.empty() ? text.constData() : converted.data();
+    const int code = ssh_pki_import_privkey_base64(readable, passphrase.utf8(), nullptr, nullptr, &raw);
+    if (code != SSH_OK && !encrypted && converted.empty())
         return fail(ErrorKind::SignIn,
-                    encrypted
-                        ? QCoreApplication::translate("Sftp", "The passphrase does not open the key “%1”.").arg(shown)
-                        : QCoreApplication::translate("Sftp", "“%1” does not hold a private key.").arg(shown));
+                    QCoreApplication::translate("Sftp", "“%1” does not hold a private key.").arg(shown));
+    if (code != SSH_OK) {
+        const ErrorKind reason = converted.empty() ? ErrorKind::SignIn : ErrorKind::BadFormat;
+        return fail(reason, whyNot(reason, shown));
+    }
     return SshKeyPtr(raw);
 }
 

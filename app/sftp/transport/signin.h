@@ -8,7 +8,7 @@ namespace navette::sftp
 {
 
 /// Shows the server who we are, by the endpoint's method and nothing else. Gives the step's sentence.
-/// Errors: SignIn, NotFound and NotReadable (key file), Network, Timeout, Cancelled.
+/// Errors: SignIn; NotFound, NotReadable, BadFormat, Unsupported and Limit (key file); Network, Timeout, Cancelled.
 [[nodiscard]] Result<QString> signIn(SshTransport &transport, const ConnectRequest &request, const Patience &patience);
 
 } // namespace navette::sftp
