@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/protocol/decoder.h"
 
+#include "sftp/protocol/fieldreader.h"
+
 #include <QCoreApplication>
 #include <QList>
 #include <QtEndian>
@@ -23,42 +25,6 @@ constexpr quint32 hasTimes = 0x08;
 constexpr quint32 hasExtensions = 0x80000000;
 constexpr quint32 maxExtensionPairs = 64;
 constexpr qsizetype maxHandleBytes = 256; // draft section 6.3
-
-// Reads fields from the front of a packet; after the first that does not fit, everything is empty and failed() true.
-class FieldReader
-{
-public:
-    explicit FieldReader(QByteArrayView bytes) : m_bytes(bytes) {}
-
-    quint8 u8() { return take(1) ? static_cast<quint8>(m_taken.front()) : quint8(0); }
-    quint32 u32() { return take(4) ? qFromBigEndian<quint32>(m_taken.data()) : 0u; }
-    quint64 u64() { return take(8) ? qFromBigEndian<quint64>(m_taken.data()) : quint64(0); }
-    QByteArrayView string()
-    {
-        const quint32 length = u32();
-        return take(length) ? m_taken : QByteArrayView();
-    }
-    QByteArrayView rest() const { return m_bytes; }
-    [[nodiscard]] bool atEnd() const { return m_bytes.isEmpty(); }
-    [[nodiscard]] bool failed() const { return m_failed; }
-    void fail() { m_failed = true; }
-
-private:
-    bool take(quint32 length)
-    {
-        if (m_failed || length > static_cast<quint64>(m_bytes.size())) {
-            m_failed = true;
-            return false;
-        }
-        m_taken = m_bytes.first(length);
-        m_bytes = m_bytes.sliced(length);
-        return true;
-    }
-
-    QByteArrayView m_bytes;
-    QByteArrayView m_taken;
-    bool m_failed = false;
-};
 
 Attributes readAttributes(FieldReader &reader)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/puttykey.h"
 
+#include "sftp/protocol/fieldreader.h"
 #include "sftp/transport/puttyfile.h"
 
 #include <QtEndian>
@@ -115,18 +116,6 @@ void appendString(SecretBytes &to, QByteArrayView string)
     to.insert(to.end(), string.begin(), string.end());
 }
 
-std::optional<QByteArrayView> takeString(QByteArrayView &from)
-{
-    if (from.size() < 4)
-        return {};
-    const auto size = qsizetype(qFromBigEndian<quint32>(from.data()));
-    if (from.size() - 4 < size)
-        return {};
-    const QByteArrayView string = from.sliced(4, size);
-    from = from.sliced(4 + size);
-    return string;
-}
-
 bool isGenuine(const PuttyFile &file, const SecretBytes &key)
 {
     SecretBytes data;
@@ -143,52 +132,48 @@ bool isGenuine(const PuttyFile &file, const SecretBytes &key)
     return file.mac.size() == qsizetype(size) && CRYPTO_memcmp(file.mac.constData(), mac.data(), size) == 0;
 }
 
-using Parts = std::optional<SecretBytes>;
-
 // openssh/sshkey.c, sshkey_private_serialize(): what stands behind a private key's type, by type. PuTTY's appendix C.3
 // has the same numbers in another order and in two places.
-Parts rsaParts(QByteArrayView &publicPart, QByteArrayView &privatePart)
+SecretBytes rsaParts(FieldReader &publicPart, FieldReader &privatePart)
 {
-    const auto e = takeString(publicPart);
-    const auto n = takeString(publicPart);
-    const auto d = takeString(privatePart);
-    const auto p = takeString(privatePart);
-    const auto q = takeString(privatePart);
-    const auto inverse = takeString(privatePart);
-    if (!e || !n || !d || !p || !q || !inverse)
-        return {};
+    const QByteArrayView e = publicPart.string();
+    const QByteArrayView n = publicPart.string();
+    const QByteArrayView d = privatePart.string();
+    const QByteArrayView p = privatePart.string();
+    const QByteArrayView q = privatePart.string();
+    const QByteArrayView inverse = privatePart.string();
     SecretBytes parts;
-    for (const QByteArrayView number : {*n, *e, *d, *inverse, *p, *q})
+    for (const QByteArrayView number : {n, e, d, inverse, p, q})
         appendString(parts, number);
     return parts;
 }
 
-Parts ecdsaParts(QByteArrayView algorithm, QByteArrayView &publicPart, QByteArrayView &privatePart)
+SecretBytes ecdsaParts(QByteArrayView algorithm, FieldReader &publicPart, FieldReader &privatePart)
 {
-    const auto curve = takeString(publicPart);
-    const auto point = takeString(publicPart);
-    const auto exponent = takeString(privatePart);
-    if (!curve || !point || !exponent || !algorithm.endsWith(*curve))
-        return {};
+    const QByteArrayView curve = publicPart.string();
+    const QByteArrayView point = publicPart.string();
+    const QByteArrayView exponent = privatePart.string();
+    if (!algorithm.endsWith(curve))
+        publicPart.fail();
     SecretBytes parts;
-    for (const QByteArrayView part : {*curve, *point, *exponent})
+    for (const QByteArrayView part : {curve, point, exponent})
         appendString(parts, part);
     return parts;
 }
 
-Parts ed25519Parts(QByteArrayView &publicPart, QByteArrayView &privatePart)
+SecretBytes ed25519Parts(FieldReader &publicPart, FieldReader &privatePart)
 {
     constexpr qsizetype keyBytes = 32;
-    const auto point = takeString(publicPart);
-    const auto seed = takeString(privatePart);
+    const QByteArrayView point = publicPart.string();
+    const QByteArrayView seed = privatePart.string();
     // A number whose first byte counts least: where the last ones are zero, older PuTTYs leave them out.
-    if (!point || !seed || point->size() != keyBytes || seed->size() > keyBytes)
-        return {};
-    SecretBytes both(seed->begin(), seed->end());
+    if (point.size() != keyBytes || seed.size() > keyBytes)
+        publicPart.fail();
+    SecretBytes both(seed.begin(), seed.end());
     both.resize(keyBytes);
-    both.insert(both.end(), point->begin(), point->end());
+    both.insert(both.end(), point.begin(), point.end());
     SecretBytes parts;
-    appendString(parts, *point);
+    appendString(parts, point);
     appendString(parts, both);
     return parts;
 }
@@ -201,13 +186,13 @@ bool isKnown(QByteArrayView algorithm)
     return std::find(known.begin(), known.end(), algorithm) != known.end();
 }
 
-Parts privateParts(const PuttyFile &file)
+std::optional<SecretBytes> privateParts(const PuttyFile &file)
 {
-    QByteArrayView publicPart(file.publicPart);
-    QByteArrayView privatePart(file.privatePart);
-    if (takeString(publicPart) != file.algorithm)
+    FieldReader publicPart(file.publicPart);
+    FieldReader privatePart(file.privatePart);
+    if (publicPart.string() != file.algorithm)
         return {};
-    Parts parts;
+    SecretBytes parts;
     if (file.algorithm == QByteArrayView("ssh-rsa"))
         parts = rsaParts(publicPart, privatePart);
     else if (file.algorithm == QByteArrayView("ssh-ed25519"))
@@ -215,7 +200,7 @@ Parts privateParts(const PuttyFile &file)
     else
         parts = ecdsaParts(file.algorithm, publicPart, privatePart);
     const qsizetype padding = file.isEncrypted() ? aesBlockBytes - 1 : 0;
-    if (!publicPart.isEmpty() || privatePart.size() > padding)
+    if (publicPart.failed() || privatePart.failed() || !publicPart.atEnd() || privatePart.rest().size() > padding)
         return {};
     return parts;
 }
