@@ -3,6 +3,7 @@
 #include "sftp/transport/gcmcheck.h"
 
 #include "sftp/transport/sshhandles.h"
+#include "sftp/transport/tcpsocket.h"
 
 #include <QtGlobal>
 
@@ -12,8 +13,8 @@
 
 #include <array>
 #include <chrono>
-#include <fcntl.h>
 #include <functional>
+#include <optional>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -27,30 +28,6 @@ using namespace std::chrono_literals;
 
 struct BindDeleter {
     void operator()(ssh_bind bind) const { ssh_bind_free(bind); }
-};
-
-/// Two connected sockets, of which libssh takes the second.
-struct SocketPair {
-    std::array<int, 2> sockets{-1, -1};
-    SocketPair()
-    {
-        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, sockets.data()) != 0)
-            return;
-        for (const int socket : sockets)
-            ::fcntl(socket, F_SETFL, ::fcntl(socket, F_GETFL) | O_NONBLOCK);
-    }
-    SocketPair(const SocketPair &) = delete;
-    SocketPair &operator=(const SocketPair &) = delete;
-    ~SocketPair()
-    {
-        for (const int socket : sockets) {
-            if (socket >= 0)
-                ::close(socket);
-        }
-    }
-    [[nodiscard]] bool isOpen() const { return sockets[0] >= 0; }
-    [[nodiscard]] socket_t theirs() const { return sockets[1]; }
-    void release() { sockets[1] = -1; }
 };
 
 /// A client and a server of libssh's, with us on the line between them.
@@ -68,8 +45,8 @@ private:
     static bool carry(const SocketPair &from, const SocketPair &to, bool damaged = false);
     [[nodiscard]] bool carryUntil(const std::function<bool()> &isDone);
 
-    SocketPair m_clientLine;
-    SocketPair m_serverLine;
+    std::optional<SocketPair> m_clientLine = TcpSocket::pair();
+    std::optional<SocketPair> m_serverLine = TcpSocket::pair();
     std::unique_ptr<ssh_bind_struct, BindDeleter> m_bind{ssh_bind_new()};
     SshSessionPtr m_client{ssh_new()};
     SshSessionPtr m_server{ssh_new()};
@@ -82,7 +59,7 @@ constexpr char keyExchange[] = "curve25519-sha256";
 bool Rehearsal::prepareClient()
 {
     const int no = 0;
-    const socket_t socket = m_clientLine.theirs();
+    const auto socket = static_cast<socket_t>(m_clientLine->theirs.handle());
     const auto set = [this](ssh_options_e option, const void *value) {
         return ssh_options_set(m_client.get(), option, value) == SSH_OK;
     };
@@ -111,15 +88,16 @@ bool Rehearsal::prepareServer()
         return false;
     (void)owned.release(); // it is the bind's from now on
     ssh_set_blocking(m_server.get(), 0);
-    const bool accepted = ssh_bind_accept_fd(m_bind.get(), m_server.get(), m_serverLine.theirs()) == SSH_OK;
-    m_serverLine.release(); // closed by now, or with the session
+    const bool accepted = ssh_bind_accept_fd(m_bind.get(), m_server.get(),
+                                             static_cast<socket_t>(m_serverLine->theirs.handle())) == SSH_OK;
+    m_serverLine->theirs.release(); // closed by now, or with the session
     return accepted;
 }
 
 bool Rehearsal::carry(const SocketPair &from, const SocketPair &to, bool damaged)
 {
     std::array<char, 16 * 1024> bytes;
-    const ssize_t got = ::read(from.sockets[0], bytes.data(), bytes.size());
+    const ssize_t got = ::read(int(from.ours.handle()), bytes.data(), bytes.size());
     if (got <= 0)
         return false;
     if (damaged)
@@ -129,14 +107,14 @@ bool Rehearsal::carry(const SocketPair &from, const SocketPair &to, bool damaged
 #else
     constexpr int flags = 0;
 #endif
-    return ::send(to.sockets[0], bytes.data(), size_t(got), flags) == got;
+    return ::send(int(to.ours.handle()), bytes.data(), size_t(got), flags) == got;
 }
 
 bool Rehearsal::carryUntil(const std::function<bool()> &isDone)
 {
     while (!isDone()) {
-        const bool there = carry(m_clientLine, m_serverLine);
-        const bool back = carry(m_serverLine, m_clientLine);
+        const bool there = carry(*m_clientLine, *m_serverLine);
+        const bool back = carry(*m_serverLine, *m_clientLine);
         if (!there && !back && Clock::now() > m_deadline)
             return false;
     }
@@ -145,14 +123,14 @@ bool Rehearsal::carryUntil(const std::function<bool()> &isDone)
 
 bool Rehearsal::connect()
 {
-    if (!m_clientLine.isOpen() || !m_serverLine.isOpen() || !prepareClient() || !prepareServer())
+    if (!m_clientLine || !m_serverLine || !prepareClient() || !prepareServer())
         return false;
     int client = SSH_AGAIN;
     int server = SSH_AGAIN;
     const auto isDone = [&] {
         if (client == SSH_AGAIN) {
             client = ssh_connect(m_client.get());
-            m_clientLine.release(); // from its first call on libssh closes it
+            m_clientLine->theirs.release(); // from its first call on libssh closes it
         }
         if (server == SSH_AGAIN)
             server = ssh_handle_key_exchange(m_server.get());
@@ -161,7 +139,7 @@ bool Rehearsal::connect()
     if (!carryUntil(isDone) || client != SSH_OK || server != SSH_OK)
         return false;
     // What is still under way, such as the list of the server's extensions.
-    while (carry(m_clientLine, m_serverLine) || carry(m_serverLine, m_clientLine)) {
+    while (carry(*m_clientLine, *m_serverLine) || carry(*m_serverLine, *m_clientLine)) {
         ssh_execute_message_callbacks(m_client.get());
         ssh_execute_message_callbacks(m_server.get());
     }
@@ -170,7 +148,7 @@ bool Rehearsal::connect()
 
 bool Rehearsal::isTaken(bool damaged)
 {
-    if (ssh_send_ignore(m_server.get(), "nothing") != SSH_OK || !carry(m_serverLine, m_clientLine, damaged))
+    if (ssh_send_ignore(m_server.get(), "nothing") != SSH_OK || !carry(*m_serverLine, *m_clientLine, damaged))
         return false;
     ssh_execute_message_callbacks(m_client.get());
     constexpr int gone = SSH_CLOSED | SSH_CLOSED_ERROR;

@@ -47,11 +47,16 @@ void closeNative(SocketHandle handle)
 {
     closesocket(NativeSocket(handle));
 }
-bool makeNonBlocking(SocketHandle handle)
+bool setBlocking(SocketHandle handle, bool blocking)
 {
-    u_long on = 1;
+    u_long on = blocking ? 0 : 1;
     return ioctlsocket(NativeSocket(handle), FIONBIO, &on) == 0;
 }
+bool makeNonBlocking(SocketHandle handle)
+{
+    return setBlocking(handle, false);
+}
+constexpr int sendingSide = SD_SEND;
 int pollNative(pollfd *entries, unsigned count, int timeoutMs)
 {
     return WSAPoll(entries, count, timeoutMs);
@@ -75,13 +80,17 @@ void closeNative(SocketHandle handle)
 {
     ::close(int(handle));
 }
-bool makeNonBlocking(SocketHandle handle)
+bool setBlocking(SocketHandle handle, bool blocking)
 {
     const int flags = fcntl(int(handle), F_GETFL);
-    // Not to be inherited by programs that are started meanwhile.
-    return flags >= 0 && fcntl(int(handle), F_SETFL, flags | O_NONBLOCK) == 0 &&
-           fcntl(int(handle), F_SETFD, FD_CLOEXEC) == 0;
+    return flags >= 0 && fcntl(int(handle), F_SETFL, blocking ? flags & ~O_NONBLOCK : flags | O_NONBLOCK) == 0;
 }
+bool makeNonBlocking(SocketHandle handle)
+{
+    // Not to be inherited by programs that are started meanwhile.
+    return setBlocking(handle, false) && fcntl(int(handle), F_SETFD, FD_CLOEXEC) == 0;
+}
+constexpr int sendingSide = SHUT_WR;
 int pollNative(pollfd *entries, unsigned count, int timeoutMs)
 {
     return ::poll(entries, nfds_t(count), timeoutMs);
@@ -185,6 +194,16 @@ SocketHandle TcpSocket::release()
     return std::exchange(m_handle, noSocket);
 }
 
+void TcpSocket::makeBlocking()
+{
+    setBlocking(m_handle, true);
+}
+
+void TcpSocket::endSending()
+{
+    ::shutdown(NativeSocket(m_handle), sendingSide);
+}
+
 Result<void> TcpSocket::send(QByteArrayView bytes, const Patience &patience)
 {
 #ifdef MSG_NOSIGNAL
@@ -229,6 +248,36 @@ Result<QByteArray> TcpSocket::receiveExactly(qsizetype count, const Patience &pa
 
 #ifdef Q_OS_WIN
 
+// Windows has no socketpair(). Somebody else on this computer may be quicker to connect, so who came is looked at.
+std::optional<SocketPair> TcpSocket::pair()
+{
+    using namespace std::chrono_literals;
+    const NativeAddress anyPort = toNative(QHostAddress::LocalHost, 0);
+    const auto handle = SocketHandle(::socket(AF_INET, SOCK_STREAM, IPPROTO_TCP));
+    if (handle == noSocket)
+        return {};
+    const TcpSocket listener(handle);
+    sockaddr_in address{};
+    NativeLength length = sizeof address;
+    if (::bind(NativeSocket(handle), reinterpret_cast<const sockaddr *>(&anyPort.storage), anyPort.length) != 0 ||
+        ::listen(NativeSocket(handle), 1) != 0 ||
+        ::getsockname(NativeSocket(handle), reinterpret_cast<sockaddr *>(&address), &length) != 0)
+        return {};
+    const Patience patience{std::chrono::steady_clock::now() + 2s, {}};
+    auto theirs = connect(QHostAddress::LocalHost, qFromBigEndian(address.sin_port), patience);
+    if (!theirs)
+        return {};
+    sockaddr_in caller{};
+    length = sizeof caller;
+    TcpSocket ours(SocketHandle(::accept(NativeSocket(handle), reinterpret_cast<sockaddr *>(&caller), &length)));
+    length = sizeof address;
+    if (ours.handle() == noSocket || !makeNonBlocking(ours.handle()) ||
+        ::getsockname(NativeSocket(theirs->handle()), reinterpret_cast<sockaddr *>(&address), &length) != 0 ||
+        address.sin_port != caller.sin_port)
+        return {};
+    return SocketPair{std::move(ours), std::move(*theirs)};
+}
+
 // WSAPoll takes sockets only; a look every 10 ms stands for the pipe.
 SocketWaiter::SocketWaiter() = default;
 SocketWaiter::~SocketWaiter() = default;
@@ -240,6 +289,23 @@ Readiness SocketWaiter::wait(SocketHandle socket, bool forWriting, std::chrono::
 }
 
 #else
+
+std::optional<SocketPair> TcpSocket::pair()
+{
+    int handles[2] = {-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, handles) != 0)
+        return {};
+    SocketPair sockets{TcpSocket(handles[0]), TcpSocket(handles[1])};
+    for (const int handle : handles) {
+        if (!makeNonBlocking(handle))
+            return {};
+#ifdef SO_NOSIGPIPE
+        const int on = 1;
+        ::setsockopt(handle, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
+    }
+    return sockets;
+}
 
 SocketWaiter::SocketWaiter()
 {

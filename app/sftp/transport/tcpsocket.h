@@ -6,6 +6,8 @@
 
 #include <QByteArrayView>
 
+#include <optional>
+
 class QHostAddress;
 
 namespace navette::sftp
@@ -13,10 +15,14 @@ namespace navette::sftp
 
 using SocketHandle = qintptr;
 
+struct SocketPair;
+
 /// A connected TCP socket, non-blocking, with TCP_NODELAY. POSIX and Windows differ inside its file only.
 class TcpSocket final
 {
 public:
+    /// Two that are connected with each other, which need not be TCP's. Nothing where the system has none left.
+    [[nodiscard]] static std::optional<SocketPair> pair();
     /// Errors: Network, Timeout, Cancelled; without a sentence.
     [[nodiscard]] static Result<TcpSocket> connect(const QHostAddress &address, quint16 port, const Patience &patience);
     TcpSocket(TcpSocket &&other) noexcept : m_handle(other.release()) {}
@@ -26,6 +32,9 @@ public:
     [[nodiscard]] SocketHandle handle() const { return m_handle; }
     SocketHandle release(); ///< the caller closes it from now on
 
+    void makeBlocking();
+    /// The other side reads an end behind what was sent.
+    void endSending();
     /// Whole, or an error.
     [[nodiscard]] Result<void> send(QByteArrayView bytes, const Patience &patience);
     /// Exactly so many bytes and not one more: what follows belongs to somebody else.
@@ -34,6 +43,11 @@ public:
 private:
     explicit TcpSocket(SocketHandle handle) : m_handle(handle) {}
     SocketHandle m_handle;
+};
+
+struct SocketPair {
+    TcpSocket ours;
+    TcpSocket theirs; ///< to be handed to a library
 };
 
 struct Readiness {
