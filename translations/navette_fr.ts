@@ -2152,6 +2152,30 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Aucun agent de clés ne fonctionne sur cet ordinateur, il n’y a donc pas de clé pour se connecter.</translation>
         </message>
         <message>
+            <source>The key agent of this computer did not answer in time. It may be waiting for an answer in a window of its own.</source>
+            <translation>L’agent de clés de cet ordinateur n’a pas répondu à temps. Il attend peut-être une réponse dans une fenêtre à lui.</translation>
+        </message>
+        <message>
+            <source>The key agent of this computer did not allow its key to be used. It may be locked, or its question was answered with no.</source>
+            <translation>L’agent de clés de cet ordinateur n’a pas permis d’utiliser sa clé. Il est peut-être verrouillé, ou bien la réponse à sa question était non.</translation>
+        </message>
+        <message>
+            <source>The key agent of this computer gave an answer that makes no sense, so it was not used.</source>
+            <translation>L’agent de clés de cet ordinateur a donné une réponse qui n’a pas de sens, il n’a donc pas été utilisé.</translation>
+        </message>
+        <message>
+            <source>The key agent of this computer has no key for this account. It may be locked, or the key still has to be added to it.</source>
+            <translation>L’agent de clés de cet ordinateur n’a pas de clé pour ce compte. Il est peut-être verrouillé, ou bien la clé doit encore y être ajoutée.</translation>
+        </message>
+        <message>
+            <source>The key agent of this computer does not have the key “%1” of this account. It may be locked, or the key still has to be added to it.</source>
+            <translation>L’agent de clés de cet ordinateur n’a pas la clé « %1 » de ce compte. Il est peut-être verrouillé, ou bien la clé doit encore y être ajoutée.</translation>
+        </message>
+        <message>
+            <source>The public half of the key “%1” named in the account cannot be read, so that it cannot be found in the key agent.</source>
+            <translation>La moitié publique de la clé « %1 » indiquée dans le compte ne peut pas être lue, elle ne peut donc pas être retrouvée dans l’agent de clés.</translation>
+        </message>
+        <message>
             <source>%1 does not accept this user name with this password. Typing both again helps most often; the platform's support can set a new password.</source>
             <translation>%1 n’accepte pas ce nom d’utilisateur avec ce mot de passe. Les saisir de nouveau suffit le plus souvent ; l’assistance de la plateforme peut donner un nouveau mot de passe.</translation>
         </message>
@@ -3376,6 +3400,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>the private key’s file</source>
             <translation>le fichier de la clé privée</translation>
+        </message>
+        <message>
+            <source>the key’s .pub file, if the agent has many keys</source>
+            <translation>le fichier .pub de la clé, si l’agent a beaucoup de clés</translation>
         </message>
         <message>
             <source>Choose…</source>

@@ -54,13 +54,20 @@ private Q_SLOTS:
     void keepsWhatItShows_data()
     {
         QTest::addColumn<int>("platform");
-        QTest::newRow("Digitaleo") << static_cast<int>(Platform::Digitaleo);
-        QTest::newRow("Accengage") << static_cast<int>(Platform::Accengage);
+        QTest::addColumn<AuthMethod>("auth");
+        QTest::newRow("Digitaleo") << static_cast<int>(Platform::Digitaleo) << AuthMethod::Password;
+        QTest::newRow("Accengage") << static_cast<int>(Platform::Accengage) << AuthMethod::Password;
+        QTest::newRow("key") << static_cast<int>(Platform::Digitaleo) << AuthMethod::Key;
+        QTest::newRow("agent") << static_cast<int>(Platform::Digitaleo) << AuthMethod::Agent;
     }
     void keepsWhatItShows()
     {
         QFETCH(const int, platform);
-        const Account account = fullAccount(static_cast<Platform>(platform));
+        QFETCH(const AuthMethod, auth);
+        Account account = fullAccount(static_cast<Platform>(platform));
+        account.endpoint.auth = auth;
+        if (auth != AuthMethod::Password)
+            account.endpoint.keyFile = toLocalPath(u"/home/me/été.key"_s);
         const AccountForm form(account);
         QVERIFY2(form.account() == account, form.account().toJson().constData());
         QVERIFY(form.missing().isEmpty());

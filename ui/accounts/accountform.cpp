@@ -143,7 +143,6 @@ void AccountForm::makeConnectionFields()
 
     m_keyBox = new QWidget(this);
     m_keyFile = new QLineEdit(pathText(endpoint.keyFile), m_keyBox);
-    m_keyFile->setPlaceholderText(tr("the private key’s file"));
     m_keyFile->setAccessibleName(tr("Key"));
     auto *choose = new Button(tr("Choose…"), ButtonKind::Secondary, {}, m_keyBox);
     m_copyPublic = new Button(tr("Copy public part"), ButtonKind::Quiet, u"copy"_s, m_keyBox);
@@ -261,7 +260,10 @@ void AccountForm::updateShown()
     const bool digitaleo = m_platform->currentValue().toString() == key(Platform::Digitaleo);
     const QString auth = m_auth->currentValue().toString();
     setRowShown(m_password, auth == key(AuthMethod::Password));
-    setRowShown(m_keyBox, auth == key(AuthMethod::Key));
+    // Of an agent with many keys the server would see too many wrong ones.
+    setRowShown(m_keyBox, auth != key(AuthMethod::Password));
+    m_keyFile->setPlaceholderText(auth == key(AuthMethod::Agent) ? tr("the key’s .pub file, if the agent has many keys")
+                                                                 : tr("the private key’s file"));
     setRowShown(m_passphrase, auth == key(AuthMethod::Key));
     m_copyPublic->setVisible(!m_keyFile->text().isEmpty());
     for (QWidget *field :
@@ -297,7 +299,7 @@ Account AccountForm::account() const
     endpoint.auth = auth == key(AuthMethod::Key)     ? AuthMethod::Key
                     : auth == key(AuthMethod::Agent) ? AuthMethod::Agent
                                                      : AuthMethod::Password;
-    endpoint.keyFile = endpoint.auth == AuthMethod::Key ? toLocalPath(m_keyFile->text().trimmed()) : LocalPath();
+    endpoint.keyFile = endpoint.auth == AuthMethod::Password ? LocalPath() : toLocalPath(m_keyFile->text().trimmed());
     const int proxy = m_proxy->findText(m_proxy->currentText());
     endpoint.proxy = proxy >= 0 ? m_proxy->itemData(proxy).toString() : m_proxy->currentText().trimmed();
     endpoint.root = m_root->text().trimmed();

@@ -3,6 +3,7 @@
 #include "sftp/transport/signin.h"
 
 #include "sftp/errors.h"
+#include "sftp/transport/agentsignin.h"
 #include "sftp/transport/puttykey.h"
 
 #include <QCoreApplication>
@@ -164,17 +165,6 @@ Result<int> tryKey(SshTransport &transport, const ConnectRequest &request, const
                             [&] { return ssh_userauth_publickey(transport.session(), nullptr, key->get()); });
 }
 
-Result<int> tryAgent(SshTransport &transport, const Patience &patience)
-{
-#ifndef Q_OS_WIN
-    if (qEnvironmentVariableIsEmpty("SSH_AUTH_SOCK"))
-        return fail(ErrorKind::SignIn,
-                    QCoreApplication::translate(
-                        "Sftp", "No key agent is running on this computer, so there is no key to sign in with."));
-#endif
-    return transport.repeat(SSH_AUTH_AGAIN, patience, [&] { return ssh_userauth_agent(transport.session(), nullptr); });
-}
-
 Result<int> tryMethod(SshTransport &transport, const ConnectRequest &request, const Patience &patience)
 {
     switch (request.endpoint.auth) {
@@ -183,7 +173,7 @@ Result<int> tryMethod(SshTransport &transport, const ConnectRequest &request, co
     case AuthMethod::Key:
         return tryKey(transport, request, patience);
     case AuthMethod::Agent:
-        return tryAgent(transport, patience);
+        return signInByAgent(transport, request, patience);
     }
     return SSH_AUTH_ERROR;
 }

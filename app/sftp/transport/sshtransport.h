@@ -26,7 +26,7 @@ public:
     /// How much of it went. Errors: Network, Timeout, Unsupported, Cancelled.
     [[nodiscard]] Result<qsizetype> openChannel(QByteArrayView hello, const Patience &patience);
 
-    /// Repeats a non-blocking libssh call while it says `again`.
+    /// Repeats a non-blocking libssh call while it says `again` and the server is there.
     template<typename Call>
     [[nodiscard]] Result<int> repeat(int again, const Patience &patience, Call call)
     {
@@ -34,6 +34,9 @@ public:
             const int code = call();
             if (code != again)
                 return code;
+            // libssh does so for ever where the server said good-bye instead of answering.
+            if (!isConnected())
+                return SSH_ERROR;
             if (auto go = patience.check(); !go)
                 return tl::make_unexpected(go.error().kind == ErrorKind::Timeout ? timeoutError() : go.error());
             wait(patience.slice());
