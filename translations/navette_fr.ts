@@ -602,6 +602,29 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
     </context>
     <context>
+        <name>ConnectionText</name>
+        <message>
+            <source>not connected</source>
+            <translation>pas connecté</translation>
+        </message>
+        <message>
+            <source>not connected, again in %1 (try %2)</source>
+            <translation>pas connecté, nouvel essai dans %1 (essai %2)</translation>
+        </message>
+        <message>
+            <source>connecting…</source>
+            <translation>connexion…</translation>
+        </message>
+        <message>
+            <source>connecting… (try %1)</source>
+            <translation>connexion… (essai %1)</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connecté</translation>
+        </message>
+    </context>
+    <context>
         <name>CsvFileText</name>
         <message>
             <source>%1 is empty.</source>
@@ -3787,18 +3810,6 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>La connexion s’est perdue ; ce qui est affiché peut dater. %1</translation>
         </message>
         <message>
-            <source>not connected</source>
-            <translation>pas connecté</translation>
-        </message>
-        <message>
-            <source>connecting…</source>
-            <translation>connexion…</translation>
-        </message>
-        <message>
-            <source>connected</source>
-            <translation>connecté</translation>
-        </message>
-        <message>
             <source>refreshed just now</source>
             <translation>actualisé à l’instant</translation>
         </message>
@@ -3829,6 +3840,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>Contact files (*.csv *.txt *.zip *.gz);;All files (*)</source>
             <translation>Fichiers de contacts (*.csv *.txt *.zip *.gz);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Navette connects again by itself.</source>
+            <translation>Navette se reconnecte de lui-même.</translation>
         </message>
     </context>
     <context>
@@ -5729,18 +5744,6 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <translation>Ajouter un compte</translation>
         </message>
         <message>
-            <source>not connected</source>
-            <translation>pas connecté</translation>
-        </message>
-        <message>
-            <source>connecting</source>
-            <translation>connexion</translation>
-        </message>
-        <message>
-            <source>connected</source>
-            <translation>connecté</translation>
-        </message>
-        <message>
             <source>%1 on %2: %3</source>
             <translation>%1 sur %2 : %3</translation>
         </message>
@@ -6534,6 +6537,22 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>%1 %2: %3</source>
             <translation>%1 %2 : %3</translation>
         </message>
+        <message>
+            <source>try %1 of %2</source>
+            <translation>essai %1 sur %2</translation>
+        </message>
+        <message>
+            <source>broken off, waits for the connection</source>
+            <translation>interrompu, attend la connexion</translation>
+        </message>
+        <message>
+            <source>waits for the connection</source>
+            <translation>attend la connexion</translation>
+        </message>
+        <message>
+            <source>broken off, again in %1 (try %2 of %3)</source>
+            <translation>interrompu, nouvel essai dans %1 (essai %2 sur %3)</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::TransfersStrip</name>
@@ -6596,6 +6615,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
                 <numerusform>%n terminé aujourd’hui</numerusform>
                 <numerusform>%n terminés aujourd’hui</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Essayer maintenant</translation>
         </message>
     </context>
     <context>

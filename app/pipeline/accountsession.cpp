@@ -8,6 +8,8 @@
 
 #include <QtConcurrent>
 
+#include <atomic>
+
 using namespace std::chrono_literals;
 
 namespace navette
@@ -20,14 +22,6 @@ struct SessionText {
 };
 
 constexpr std::chrono::milliseconds defaultInterval = 12s; // product.md: the board's ⟳
-constexpr std::chrono::milliseconds firstWait = 2s;
-constexpr std::chrono::milliseconds longestWait = 60s;
-
-// Trying again by itself helps where the line or the server was at fault, never against a refusal.
-bool mayPass(const Error &error)
-{
-    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol;
-}
 
 struct Refreshed {
     BoardSnapshot board;
@@ -69,13 +63,16 @@ AccountSession::AccountSession(Account account, Services services, QObject *pare
     connect(&m_refreshTimer, &QTimer::timeout, this, &AccountSession::refresh);
     m_reconnectTimer.setSingleShot(true);
     connect(&m_reconnectTimer, &QTimer::timeout, this, &AccountSession::open);
+    // A transfer finds out first that the line is dead; the board then need not wait for its turn to see it.
+    connect(m_link.get(), &RemoteLink::doubted, this, &AccountSession::refresh);
+    connect(m_link.get(), &RemoteLink::wanted, this, &AccountSession::open);
 }
 
 AccountSession::~AccountSession()
 {
     ++m_attempt;
     m_cancel.cancel();
-    m_link->set({}); // transfers that could be tried again keep the link
+    m_link->close(); // transfers that could be tried again keep the link
     m_threads.waitForDone();
 }
 
@@ -111,6 +108,7 @@ void AccountSession::open()
     m_reconnectTimer.stop();
     const int attempt = ++m_attempt;
     m_cancel = CancelSource();
+    m_link->await();
     setState(ConnectionState::Connecting);
     if (const std::optional<Secrets> secrets = secretsFromEnvironment(); secrets && !m_account.practice)
         return connectNow(*secrets, attempt);
@@ -147,8 +145,8 @@ void AccountSession::connectNow(const Secrets &secrets, int attempt)
 void AccountSession::connected(std::shared_ptr<RemoteFileSystem> remote)
 {
     m_remote = std::move(remote);
-    m_link->set(m_remote);
-    m_reconnectWait = 0ms;
+    m_failedAttempts = 0;
+    m_link->open(m_remote);
     setState(ConnectionState::Connected);
     refresh();
     m_refreshTimer.start();
@@ -158,12 +156,12 @@ void AccountSession::broke(const Error &error)
 {
     m_refreshTimer.stop();
     m_remote.reset();
-    m_link->set({});
+    m_link->await();
     m_settled = false; // what was being sent when the line broke is looked for after the next sign-in
-    if (m_wanted && mayPass(error)) {
-        m_reconnectWait = m_reconnectWait.count() == 0 ? firstWait : std::min(longestWait, m_reconnectWait * 2);
-        m_reconnectTimer.start(m_reconnectWait);
-    }
+    if (m_state == ConnectionState::Connecting)
+        ++m_failedAttempts;
+    if (m_wanted && mayPass(error))
+        m_reconnectTimer.start(waitBefore(connectionAttempt()));
     setState(ConnectionState::Failed, error);
 }
 
@@ -177,8 +175,8 @@ void AccountSession::close()
     m_refreshTimer.stop();
     m_refreshing = false;
     m_remote.reset();
-    m_link->set({});
-    m_reconnectWait = 0ms;
+    m_link->close();
+    m_failedAttempts = 0;
     setState(ConnectionState::Disconnected);
 }
 
@@ -263,13 +261,17 @@ int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
     transfer.name = order.remoteName;
     transfer.target = SessionText::tr("to %1").arg(flowTitle(order.flow));
     transfer.sequence = sequence;
-    return addTransfer(m_services.transfers, transfer,
-                       overLink(m_link,
-                                [account = m_account, journal = m_services.journal, order](
-                                    RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
-                                    return navette::deposit(remote, account, order, *journal, progress, job);
-                                }),
-                       this, [this, finished = std::move(finished)](const Result<DepositRecord> &record) {
+    // Once the file may be under its final name, only settleInterrupted() tells whether it is there.
+    const auto placing = std::make_shared<std::atomic<bool>>(false);
+    auto work =
+        overLink(m_link, [account = m_account, journal = m_services.journal, order,
+                          placing](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
+            *placing = false;
+            return navette::deposit(remote, account, order, *journal, progress, job, [placing] { *placing = true; });
+        });
+    work.retry.mayRepeat = [placing] { return !*placing; };
+    return addTransfer(m_services.transfers, transfer, std::move(work), this,
+                       [this, finished = std::move(finished)](const Result<DepositRecord> &record) {
                            finished(record ? Result<void>() : tl::make_unexpected(record.error()));
                            refresh();
                        });

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::shared_ptr<RemoteLink> link() const { return m_link; }
     /// When the next try to connect is due, where the connection broke and will be made again by itself.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAttemptIn() const;
+    /// The number of the try to connect that is due or under way, since the last that went well; 1: the first.
+    [[nodiscard]] int connectionAttempt() const { return m_failedAttempts + 1; }
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
     [[nodiscard]] const Services &services() const { return m_services; }
 
@@ -119,8 +121,8 @@ private:
     QFuture<Result<std::shared_ptr<RemoteFileSystem>>> m_connecting;
     QThreadPool m_threads;
     QTimer m_reconnectTimer;
-    std::chrono::milliseconds m_reconnectWait{0};
-    int m_attempt = 0; ///< answers to an earlier open() are recognised by it and dropped
+    int m_failedAttempts = 0; ///< to connect, in a row
+    int m_attempt = 0;        ///< answers to an earlier open() are recognised by it and dropped
     bool m_settled = false;
     bool m_wanted = false; ///< open() was asked for and close() not since
 };

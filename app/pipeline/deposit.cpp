@@ -103,13 +103,14 @@ class Depositor
 {
 public:
     Depositor(RemoteFileSystem &remote, const Account &account, const DepositOrder &order, Journal &journal,
-              const TransferProgress &progress, const JobControl &job)
+              const TransferProgress &progress, const JobControl &job, const std::function<void()> &onPlacing)
         : m_remote(remote)
         , m_account(account)
         , m_order(order)
         , m_journal(journal)
         , m_progress(progress)
         , m_job(job)
+        , m_onPlacing(onPlacing)
         , m_directory(account.depositDirectory(order.flow))
         , m_target(m_directory.child(order.remoteName))
         , m_confirmation(m_directory.child(QString(order.remoteName.section(u'.', 0, -2) + QStringLiteral(".txt"))))
@@ -308,6 +309,8 @@ private:
     // From here on the file may be under its final name: depositedAt says so in the journal.
     Result<void> markPlacing()
     {
+        if (m_onPlacing)
+            m_onPlacing();
         m_record.depositedAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
         return m_journal.update(m_record);
     }
@@ -447,6 +450,7 @@ private:
     Journal &m_journal;
     const TransferProgress &m_progress;
     const JobControl &m_job;
+    const std::function<void()> &m_onPlacing;
     RemotePath m_directory;
     RemotePath m_target;
     RemotePath m_confirmation;
@@ -461,9 +465,10 @@ private:
 } // namespace
 
 Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
-                              Journal &journal, const TransferProgress &progress, const JobControl &job)
+                              Journal &journal, const TransferProgress &progress, const JobControl &job,
+                              const std::function<void()> &onPlacing)
 {
-    return Depositor(remote, account, order, journal, progress, job).run();
+    return Depositor(remote, account, order, journal, progress, job, onPlacing).run();
 }
 
 } // namespace navette

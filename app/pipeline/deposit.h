@@ -6,6 +6,7 @@
 #include "journal/journal.h"
 #include "pipeline/importmode.h"
 
+#include <functional>
 #include <memory>
 
 namespace navette
@@ -26,9 +27,12 @@ struct DepositOrder {
 /// is journalled before it is taken. Ends in Waiting (the platform has it) or an error, with the journal saying which;
 /// a lost answer makes it look in in/on/ok/ko before anything is sent again. Call it in a worker thread. Errors:
 /// AlreadyExists (that name is waiting there), Limit, and those of RemoteFileSystem.
+///
+/// `onPlacing` is called right before the file may come under its final name. An error after that leaves open whether
+/// it is there, so the order is not given again without a person's wish.
 [[nodiscard]] Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
                                             Journal &journal, const TransferProgress &progress = {},
-                                            const JobControl &job = {});
+                                            const JobControl &job = {}, const std::function<void()> &onPlacing = {});
 
 /// Ends what a crash or a lost connection left open: finds the file where the platform has it by now, removes temporary
 /// files left behind, and says of every order how it ended. What a living process is sending is left to it. Returns

@@ -15,11 +15,36 @@ struct SessionText {
 
 } // namespace
 
-void RemoteLink::set(std::shared_ptr<RemoteFileSystem> remote)
+void RemoteLink::open(std::shared_ptr<RemoteFileSystem> remote)
 {
-    // The old one ends outside the lock: that waits for its thread.
+    set(LinkState::Open, std::move(remote));
+}
+
+void RemoteLink::await()
+{
+    set(LinkState::Coming, {});
+}
+
+void RemoteLink::close()
+{
+    set(LinkState::Closed, {});
+}
+
+void RemoteLink::set(LinkState state, std::shared_ptr<RemoteFileSystem> remote)
+{
+    {
+        // The old one ends outside the lock: that waits for its thread.
+        const std::lock_guard lock(m_mutex);
+        m_state = state;
+        m_remote.swap(remote);
+    }
+    Q_EMIT stateChanged();
+}
+
+LinkState RemoteLink::state() const
+{
     const std::lock_guard lock(m_mutex);
-    m_remote.swap(remote);
+    return m_state;
 }
 
 Result<std::shared_ptr<RemoteFileSystem>> RemoteLink::connected() const

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pipeline/retrying.h"
 #include "sftp/remotefilesystem.h"
+
+#include <QObject>
 
 #include <mutex>
 #include <type_traits>
@@ -10,34 +13,74 @@
 namespace navette
 {
 
-/// An account's connection as any thread sees it: the one that is there now, also after it broke and was made again.
-class RemoteLink final
-{
-public:
-    RemoteLink() = default;
-    RemoteLink(const RemoteLink &) = delete;
-    RemoteLink &operator=(const RemoteLink &) = delete;
+enum class LinkState {
+    Closed, ///< nobody wants the connection, or its account is gone
+    Coming, ///< wanted, but not there just now
+    Open,
+};
 
-    void set(std::shared_ptr<RemoteFileSystem> remote);
+/// An account's connection as any thread sees it: the one that is there now, also after it broke and was made again.
+class RemoteLink final : public QObject
+{
+    Q_OBJECT
+public:
+    void open(std::shared_ptr<RemoteFileSystem> remote);
+    void await(); ///< it is not there, but shall be
+    void close();
+    [[nodiscard]] LinkState state() const;
     /// Errors: Network, while there is no connection.
     [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>> connected() const;
 
+    /// Work over the connection broke off, so it may be dead.
+    void doubt() { Q_EMIT doubted(); }
+    /// Somebody would have the connection now rather than when it is due.
+    void want() { Q_EMIT wanted(); }
+
+Q_SIGNALS:
+    void stateChanged();
+    void doubted(); ///< from any thread
+    void wanted();
+
 private:
+    void set(LinkState state, std::shared_ptr<RemoteFileSystem> remote);
+
     mutable std::mutex m_mutex;
+    LinkState m_state = LinkState::Closed;
     std::shared_ptr<RemoteFileSystem> m_remote;
+};
+
+/// How a transfer that breaks off is tried again by itself.
+struct TransferRetry {
+    std::shared_ptr<RemoteLink> link; ///< over which it goes; null: never by itself
+    std::function<bool()> mayRepeat;  ///< false: only a person decides about another try; empty: it may
+};
+
+/// A transfer's work over a link.
+template<typename Work>
+struct LinkedWork {
+    Work work;
+    TransferRetry retry;
+
+    auto operator()(const TransferProgress &progress, const JobControl &job) const
+    {
+        using Worked =
+            std::invoke_result_t<const Work &, RemoteFileSystem &, const TransferProgress &, const JobControl &>;
+        const auto remote = retry.link->connected();
+        if (!remote)
+            return Worked(tl::make_unexpected(remote.error()));
+        Worked worked = work(**remote, progress, job);
+        if (!worked && mayPass(worked.error()))
+            retry.link->doubt();
+        return worked;
+    }
 };
 
 /// A transfer's work on the connection that is there when it runs, and not on the one of the moment it was queued: what
 /// is tried again after the line broke goes over the new one. `work(remote, progress, job)` returns a Result.
 template<typename Work>
-auto overLink(std::shared_ptr<RemoteLink> link, Work work)
+LinkedWork<Work> overLink(std::shared_ptr<RemoteLink> link, Work work)
 {
-    return [link = std::move(link), work = std::move(work)](const TransferProgress &progress, const JobControl &job) {
-        using Worked =
-            std::invoke_result_t<const Work &, RemoteFileSystem &, const TransferProgress &, const JobControl &>;
-        const auto remote = link->connected();
-        return remote ? work(**remote, progress, job) : Worked(tl::make_unexpected(remote.error()));
-    };
+    return {std::move(work), {std::move(link), {}}};
 }
 
 } // namespace navette

@@ -51,8 +51,7 @@ void AccountSession::partEnded(int sequence, std::size_t number, const Result<vo
         const auto &queue = m_services.transfers.transfers();
         const auto transfer = std::find_if(queue.begin(), queue.end(),
                                            [&part](const Transfer &other) { return other.id == part.transfer; });
-        const bool waits = transfer != queue.end() &&
-                           (transfer->state == TransferState::Queued || transfer->state == TransferState::Running);
+        const bool waits = transfer != queue.end() && !transfer->isEnded();
         if (waits || !part.ended)
             progress.waiting.append(part.order.remoteName);
         else if (*part.ended)

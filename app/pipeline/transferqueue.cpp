@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/transferqueue.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <functional>
+
+using namespace std::chrono_literals;
 
 namespace navette
 {
@@ -16,6 +20,8 @@ constexpr int atOnce = 3;
 // Small files wait for nothing but answers: over 50 ms each takes a quarter of a second, however fast the line is.
 constexpr int smallAtOnce = 64;
 constexpr qint64 smallBytes = 256 * 1024;
+// A try that came so much further than all before it shows that the line carries something: the count begins anew.
+constexpr qint64 furtherBytes = 1024 * 1024;
 
 bool isSmall(const Transfer &transfer)
 {
@@ -28,10 +34,21 @@ struct TransferQueue::Entry {
     int id = 0;
     TransferWork work;
     std::function<void(const Result<void> &)> finished;
+    TransferRetry retry;
     bool small = false;
     CancelSource cancel;
+    QDeadlineTimer due; ///< of the next try
     QElapsedTimer clock;
+    qint64 furthest = 0;   ///< bytes done, of all tries
+    qint64 firstDone = -1; ///< what the first word of a try's progress was; an earlier try had brought it
+
+    [[nodiscard]] bool lacksConnection() const { return retry.link && retry.link->state() == LinkState::Coming; }
 };
+
+bool Transfer::isEnded() const
+{
+    return state == TransferState::Done || state == TransferState::Failed || state == TransferState::Cancelled;
+}
 
 std::optional<std::chrono::seconds> Transfer::remaining() const
 {
@@ -41,8 +58,10 @@ std::optional<std::chrono::seconds> Transfer::remaining() const
         static_cast<qint64>(static_cast<double>(std::max<qint64>(0, bytesTotal - bytesDone)) / bytesPerSecond));
 }
 
-TransferQueue::TransferQueue(QObject *parent) : QObject(parent)
+TransferQueue::TransferQueue(QObject *parent, RetryRules rules) : QObject(parent), m_rules(rules)
 {
+    m_nextTry.setSingleShot(true);
+    connect(&m_nextTry, &QTimer::timeout, this, &TransferQueue::lookAtWaiting);
     m_threads.setMaxThreadCount(atOnce + smallAtOnce);
 }
 
@@ -60,7 +79,8 @@ Transfer *TransferQueue::find(int id)
     return it == m_transfers.end() ? nullptr : &*it;
 }
 
-int TransferQueue::add(Transfer description, TransferWork work, std::function<void(const Result<void> &)> finished)
+int TransferQueue::add(Transfer description, TransferWork work, std::function<void(const Result<void> &)> finished,
+                       TransferRetry retry)
 {
     const int id = m_nextId++;
     description.id = id;
@@ -71,6 +91,11 @@ int TransferQueue::add(Transfer description, TransferWork work, std::function<vo
     entry->small = isSmall(m_transfers.back());
     entry->work = std::move(work);
     entry->finished = std::move(finished);
+    entry->retry = std::move(retry);
+    // Queued: the link may change its state in the middle of its session's end.
+    if (entry->retry.link)
+        connect(entry->retry.link.get(), &RemoteLink::stateChanged, this, &TransferQueue::lookAtWaiting,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
     m_entries.emplace(id, std::move(entry));
     Q_EMIT added(id);
     startNext();
@@ -82,12 +107,27 @@ bool TransferQueue::mayStart(const Transfer &transfer) const
     return transfer.state == TransferState::Queued &&
            (transfer.sequence == 0 ||
             std::none_of(m_transfers.begin(), m_transfers.end(), [&transfer](const Transfer &other) {
-                return other.sequence == transfer.sequence && other.state == TransferState::Running;
+                return other.sequence == transfer.sequence &&
+                       (other.state == TransferState::Running ||
+                        (other.state == TransferState::Waiting && other.id < transfer.id));
             }));
+}
+
+// What could not go now takes no thread, and no try.
+void TransferQueue::parkUnconnected()
+{
+    for (Transfer &transfer : m_transfers) {
+        if (transfer.state != TransferState::Queued || !m_entries.at(transfer.id)->lacksConnection())
+            continue;
+        transfer.state = TransferState::Waiting;
+        transfer.waitsForConnection = true;
+        Q_EMIT updated(transfer.id);
+    }
 }
 
 void TransferQueue::startNext()
 {
+    parkUnconnected();
     while (true) {
         int room = atOnce;
         int roomForSmall = smallAtOnce;
@@ -109,10 +149,11 @@ void TransferQueue::start(Entry &entry)
     const int id = entry.id;
     Transfer &transfer = *find(id);
     transfer.state = TransferState::Running;
+    ++transfer.attempt;
     transfer.bytesDone = 0;
     transfer.bytesPerSecond = 0;
     transfer.error.reset();
-    entry.clock.start();
+    entry.firstDone = -1;
     // The destructor waits for the threads before the queue goes, so `this` is good in them; what they post to it
     // afterwards is dropped with it.
     m_threads.start([this, id, work = entry.work, token = entry.cancel.token()] {
@@ -138,10 +179,73 @@ void TransferQueue::showProgress(int id, qint64 done, qint64 total)
     transfer->bytesDone = done;
     if (total >= 0)
         transfer->bytesTotal = total;
-    const qint64 elapsedMs = m_entries.at(id)->clock.elapsed();
+    Entry &entry = *m_entries.at(id);
+    if (entry.firstDone < 0) {
+        entry.firstDone = done;
+        entry.clock.start();
+    }
+    const qint64 elapsedMs = entry.clock.elapsed();
     if (elapsedMs > 0)
-        transfer->bytesPerSecond = static_cast<double>(done) * 1000.0 / static_cast<double>(elapsedMs);
+        transfer->bytesPerSecond =
+            static_cast<double>(done - entry.firstDone) * 1000.0 / static_cast<double>(elapsedMs);
     Q_EMIT updated(id);
+}
+
+bool TransferQueue::waitsAfter(int id, const Error &error)
+{
+    Transfer &transfer = *find(id);
+    Entry &entry = *m_entries.at(id);
+    const TransferRetry &retry = entry.retry;
+    if (!retry.link || retry.link->state() == LinkState::Closed || entry.cancel.token().isCancelled() ||
+        (retry.mayRepeat && !retry.mayRepeat()))
+        return false;
+    if (transfer.bytesDone >= entry.furthest + furtherBytes) {
+        entry.furthest = transfer.bytesDone;
+        transfer.attempt = 1;
+    }
+    transfer.attempts = triesAfter(error, m_rules);
+    if (transfer.attempt >= transfer.attempts)
+        return false;
+    const std::chrono::milliseconds wait = waitBefore(transfer.attempt + 1, m_rules);
+    entry.due = QDeadlineTimer(wait);
+    transfer.nextTryAt = QDateTime::currentDateTimeUtc().addMSecs(wait.count());
+    transfer.waitsForConnection = entry.lacksConnection();
+    transfer.error = error;
+    transfer.state = TransferState::Waiting;
+    Q_EMIT updated(id);
+    return true;
+}
+
+// Lets go those whose time has come and whose connection is there.
+void TransferQueue::lookAtWaiting()
+{
+    std::vector<int> closed;
+    std::optional<std::chrono::milliseconds> next;
+    for (Transfer &transfer : m_transfers) {
+        if (transfer.state != TransferState::Waiting)
+            continue;
+        const Entry &entry = *m_entries.at(transfer.id);
+        const bool waited = std::exchange(transfer.waitsForConnection, entry.lacksConnection());
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(entry.due.remainingTimeAsDuration());
+        if (entry.retry.link->state() == LinkState::Closed)
+            closed.push_back(transfer.id);
+        else if (!transfer.waitsForConnection && left <= 0ms)
+            transfer.state = TransferState::Queued;
+        else if (!transfer.waitsForConnection)
+            next = std::min(next.value_or(left), left);
+        if (transfer.state != TransferState::Waiting || transfer.waitsForConnection != waited)
+            Q_EMIT updated(transfer.id);
+    }
+    // Nobody makes their connection again: an outcome, and a person's to decide about.
+    for (const int id : closed) {
+        if (const Transfer *transfer = find(id))
+            end(id, tl::make_unexpected(transfer->error.value_or(m_entries.at(id)->retry.link->connected().error())));
+    }
+    startNext();
+    if (next)
+        m_nextTry.start(*next);
+    else
+        m_nextTry.stop();
 }
 
 void TransferQueue::end(int id, const Result<void> &result)
@@ -149,6 +253,10 @@ void TransferQueue::end(int id, const Result<void> &result)
     Transfer *transfer = find(id);
     if (transfer == nullptr)
         return;
+    if (!result && transfer->state == TransferState::Running && waitsAfter(id, result.error())) {
+        lookAtWaiting();
+        return;
+    }
     if (result) {
         transfer->state = TransferState::Done;
         if (transfer->bytesTotal >= 0)
@@ -173,18 +281,30 @@ void TransferQueue::cancel(int id)
         return;
     if (transfer->state == TransferState::Running)
         m_entries.at(id)->cancel.cancel();
-    else if (transfer->state == TransferState::Queued)
+    else if (!transfer->isEnded())
         end(id, tl::make_unexpected(cancelledError()));
 }
 
 bool TransferQueue::retry(int id)
 {
     Transfer *transfer = find(id);
-    if (transfer == nullptr ||
-        (transfer->state != TransferState::Failed && transfer->state != TransferState::Cancelled))
+    if (transfer == nullptr)
         return false;
-    m_entries.at(id)->cancel = CancelSource();
+    Entry &entry = *m_entries.at(id);
+    if (transfer->state == TransferState::Waiting) {
+        entry.due = QDeadlineTimer();
+        if (entry.lacksConnection())
+            entry.retry.link->want();
+        lookAtWaiting();
+        return true;
+    }
+    if (transfer->state != TransferState::Failed && transfer->state != TransferState::Cancelled)
+        return false;
+    entry.cancel = CancelSource();
+    entry.due = QDeadlineTimer();
     transfer->state = TransferState::Queued;
+    transfer->attempt = 0;
+    transfer->nextTryAt = {};
     transfer->error.reset();
     transfer->endedAt = {};
     Q_EMIT updated(id);
@@ -196,7 +316,7 @@ void TransferQueue::clearEnded()
 {
     std::vector<int> ended;
     for (const Transfer &transfer : m_transfers) {
-        if (transfer.state != TransferState::Queued && transfer.state != TransferState::Running)
+        if (transfer.isEnded())
             ended.push_back(transfer.id);
     }
     for (const int id : ended) {
@@ -208,9 +328,7 @@ void TransferQueue::clearEnded()
 
 bool TransferQueue::hasRunning() const
 {
-    return std::any_of(m_transfers.begin(), m_transfers.end(), [](const Transfer &t) {
-        return t.state == TransferState::Running || t.state == TransferState::Queued;
-    });
+    return !std::all_of(m_transfers.begin(), m_transfers.end(), std::mem_fn(&Transfer::isEnded));
 }
 
 } // namespace navette

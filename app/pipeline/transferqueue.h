@@ -4,12 +4,13 @@
 
 #include "base/job.h"
 #include "base/localpath.h"
-#include "sftp/remotefilesystem.h"
+#include "pipeline/remotelink.h"
 
 #include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <map>
 #include <vector>
@@ -17,7 +18,14 @@
 namespace navette
 {
 
-enum class TransferState { Queued, Running, Done, Failed, Cancelled };
+enum class TransferState {
+    Queued,
+    Running,
+    Waiting, ///< broken off and tried again by itself, or for the connection it goes over
+    Done,
+    Failed,
+    Cancelled,
+};
 enum class TransferDirection { ToPlatform, ToThisComputer };
 
 /// One line of the transfers strip.
@@ -32,8 +40,13 @@ struct Transfer {
     qint64 bytesDone = 0;
     qint64 bytesTotal = -1;
     double bytesPerSecond = 0;
-    std::optional<Error> error;
+    std::optional<Error> error; ///< of the last try
+    int attempt = 0;            ///< the number of the last try; 0: none was begun
+    int attempts = 1;           ///< how many there are at most, as far as the last one told
+    bool waitsForConnection = false;
+    QDateTime nextTryAt; ///< while Waiting, not before this
     QDateTime endedAt;
+    [[nodiscard]] bool isEnded() const;
     [[nodiscard]] std::optional<std::chrono::seconds> remaining() const;
 };
 
@@ -41,18 +54,22 @@ struct Transfer {
 using TransferWork = std::function<Result<void>(const TransferProgress &progress, const JobControl &job)>;
 
 /// All transfers of the window, newest last. Lives in the GUI thread; runs works on threads of its own, a few at a
-/// time, and many of those whose size is known to be small.
+/// time, and many of those whose size is known to be small. What breaks off on its way over a link is tried again by
+/// itself, after growing waits and once the link is open.
 class TransferQueue final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TransferQueue(QObject *parent = nullptr);
+    explicit TransferQueue(QObject *parent = nullptr, RetryRules rules = {});
     ~TransferQueue() override; ///< cancels and waits
 
     /// Returns the transfer's id. `finished` (may be empty) is called in the GUI thread.
-    int add(Transfer description, TransferWork work, std::function<void(const Result<void> &)> finished = {});
+    /// That is when it has ended, and not between two tries.
+    int add(Transfer description, TransferWork work, std::function<void(const Result<void> &)> finished = {},
+            TransferRetry retry = {});
     void cancel(int id);
-    bool retry(int id); ///< false where it is not there any more, or has not failed
+    /// Tries it now: one that failed, was cancelled, or waits. False for others, and where it is not there any more.
+    bool retry(int id);
     void clearEnded();
     [[nodiscard]] const std::vector<Transfer> &transfers() const { return m_transfers; }
     [[nodiscard]] bool hasRunning() const;
@@ -67,13 +84,18 @@ private:
     [[nodiscard]] Transfer *find(int id);
     [[nodiscard]] bool mayStart(const Transfer &transfer) const;
     void startNext();
+    void parkUnconnected();
     void start(Entry &entry);
+    [[nodiscard]] bool waitsAfter(int id, const Error &error);
+    void lookAtWaiting();
     void showProgress(int id, qint64 done, qint64 total);
     void end(int id, const Result<void> &result);
 
     std::vector<Transfer> m_transfers;
     std::map<int, std::unique_ptr<Entry>> m_entries; ///< how to do each again, by id
     QThreadPool m_threads;
+    RetryRules m_rules;
+    QTimer m_nextTry; ///< when the first of those that wait is due
     int m_nextId = 1;
 };
 
@@ -84,6 +106,9 @@ int addTransfer(TransferQueue &queue, Transfer description, Work work, Receiver 
 {
     using Worked = std::invoke_result_t<Work, const TransferProgress &, const JobControl &>;
     auto value = std::make_shared<std::optional<typename Worked::value_type>>();
+    TransferRetry retry;
+    if constexpr (requires { work.retry; })
+        retry = work.retry;
     return queue.add(
         std::move(description),
         [work = std::move(work), value](const TransferProgress &progress, const JobControl &job) -> Result<void> {
@@ -97,7 +122,8 @@ int addTransfer(TransferQueue &queue, Transfer description, Work work, Receiver 
             if (!receiver)
                 return;
             finished(result ? Worked(**value) : Worked(tl::make_unexpected(result.error())));
-        });
+        },
+        std::move(retry));
 }
 
 } // namespace navette

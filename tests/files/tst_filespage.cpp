@@ -8,6 +8,7 @@
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/widgets.h"
+#include "support/faultproxy.h"
 #include "support/sshdserver.h"
 
 #include <QAction>
@@ -15,10 +16,13 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
 #include <QUrl>
+
+#include <filesystem>
 
 using namespace navette;
 using namespace navette::ui;
@@ -32,11 +36,14 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void triesAgainOverTheNewConnection();
+    void goesOnOverTheNewConnection();
+    void anUploadThatBreaksGoesOnByItself();
     void offersNothingWithoutConnection();
     void lineBreaksWhileItAsks();
 
 private:
+    void openPage(quint16 port);
+    void connectThrough(Faults faults); ///< instead of the page in front of the server itself
     void select(const QByteArray &path) const;
     [[nodiscard]] QList<QAction *> actions() const { return m_page->findChild<QTreeView *>()->actions(); }
     [[nodiscard]] bool anyEnabled() const
@@ -57,6 +64,7 @@ private:
     FlowCatalog m_flows = FlowCatalog::load().value();
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SecretStore> m_secrets = makeMemoryStore();
+    std::unique_ptr<FaultProxy> m_relay;
     std::unique_ptr<TransferQueue> m_transfers;
     std::unique_ptr<AccountSession> m_session;
     std::unique_ptr<FilesPage> m_page;
@@ -80,9 +88,22 @@ void FilesPageTest::init()
     QFile file(there(u"other/a.csv"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
 
+    openPage(m_sshd.endpoint().port);
+}
+
+void FilesPageTest::connectThrough(Faults faults)
+{
+    cleanup();
+    m_relay = std::make_unique<FaultProxy>(m_sshd.port(), faults);
+    openPage(m_relay->port());
+}
+
+void FilesPageTest::openPage(quint16 port)
+{
     Account account;
     account.id = account.name = u"plain"_s;
     account.endpoint = m_sshd.endpoint();
+    account.endpoint.port = port;
     account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
     m_transfers = std::make_unique<TransferQueue>();
     m_session = std::make_unique<AccountSession>(
@@ -106,6 +127,7 @@ void FilesPageTest::cleanup()
     m_page.reset();
     m_session.reset();
     m_transfers.reset();
+    m_relay.reset();
 }
 
 void FilesPageTest::drop(const QString &name, const QByteArray &bytes) const
@@ -126,27 +148,42 @@ void FilesPageTest::select(const QByteArray &path) const
     QTRY_COMPARE(tree->currentIndex().data().toString(), QString::fromUtf8(RemotePath(path).name()));
 }
 
-void FilesPageTest::triesAgainOverTheNewConnection()
+void FilesPageTest::goesOnOverTheNewConnection()
 {
     m_sshd.stop();
     drop(u"notes.txt"_s, "hello");
     QCOMPARE(m_transfers->transfers().size(), 1u);
-    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Failed, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_session->remote(), 20'000);
-    const int id = m_transfers->transfers().front().id;
-    // Not even a connection that is not there yet is an end.
-    QVERIFY(m_transfers->retry(id));
-    QTRY_COMPARE(m_transfers->transfers().front().state, TransferState::Failed);
-    QCOMPARE(m_transfers->transfers().front().error->kind, ErrorKind::Network);
+    QTRY_VERIFY_WITH_TIMEOUT(m_transfers->transfers().front().waitsForConnection, 20'000);
+    QCOMPARE(m_transfers->transfers().front().state, TransferState::Waiting);
+    QVERIFY(!m_session->remote());
 
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
-    m_session->open();
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 30'000);
-    QVERIFY(m_transfers->retry(id));
+    QVERIFY(m_transfers->retry(m_transfers->transfers().front().id));
     QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 20'000);
     QFile sent(there(u"other/notes.txt"_s));
     QVERIFY(sent.open(QIODevice::ReadOnly));
     QCOMPARE(sent.readAll(), "hello");
+}
+
+void FilesPageTest::anUploadThatBreaksGoesOnByItself()
+{
+    constexpr qint64 bytes = 12'000'000;
+    connectThrough({.delayEachWay = std::chrono::milliseconds(2), .cutAfterUp = bytes / 2});
+    QByteArray content(bytes, Qt::Uninitialized);
+    QRandomGenerator(7).fillRange(reinterpret_cast<quint32 *>(content.data()), bytes / 4);
+    drop(u"large.bin"_s, content);
+    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Waiting, 30'000);
+    QVERIFY(m_transfers->transfers().front().error);
+    const QFileInfoList parts = QDir(there(u"other"_s)).entryInfoList({u"*.part"_s}, QDir::Files | QDir::Hidden);
+    QCOMPARE(parts.size(), 1);
+    // A second name of the file that is there tells afterwards whether it was this one that was gone on with.
+    std::filesystem::create_hard_link(toLocalPath(parts.first().filePath()), toLocalPath(there(u"witness"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 60'000);
+    QCOMPARE(m_transfers->transfers().front().attempt, 2);
+    QVERIFY(std::filesystem::equivalent(toLocalPath(there(u"other/large.bin"_s)), toLocalPath(there(u"witness"_s))));
+    QFile sent(there(u"other/large.bin"_s));
+    QVERIFY(sent.open(QIODevice::ReadOnly) && sent.readAll() == content);
+    QVERIFY(QDir(there(u"other"_s)).entryList({u"*.part"_s}, QDir::Files | QDir::Hidden).isEmpty());
 }
 
 void FilesPageTest::offersNothingWithoutConnection()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/transferqueue.h"
+#include "support/memoryremote.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -10,6 +11,7 @@
 
 using namespace navette;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -25,6 +27,15 @@ const Transfer &of(const TransferQueue &queue, int id)
 {
     return *std::find_if(queue.transfers().begin(), queue.transfers().end(),
                          [id](const Transfer &t) { return t.id == id; });
+}
+
+constexpr RetryRules quick{.firstWait = 40ms, .longestWait = 80ms, .tries = 4};
+
+std::shared_ptr<RemoteLink> openLink()
+{
+    auto link = std::make_shared<RemoteLink>();
+    link->open(std::make_shared<MemoryRemote>());
+    return link;
 }
 
 } // namespace
@@ -184,6 +195,220 @@ private Q_SLOTS:
             begun.acquire();
         }
         QVERIFY(seen);
+    }
+
+    void causesAreToldApart_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("tries");
+        const auto row = [](const char *name, ErrorKind kind, int tries) {
+            QTest::newRow(name) << static_cast<int>(kind) << tries;
+        };
+        row("line broken, server restarting", ErrorKind::Network, 4);
+        row("time-out", ErrorKind::Timeout, 4);
+        row("protocol", ErrorKind::Protocol, 3);
+        row("sign-in refused", ErrorKind::SignIn, 1);
+        row("no permission", ErrorKind::NotWritable, 1);
+        row("no space, quota", ErrorKind::NoSpace, 1);
+        row("exists", ErrorKind::AlreadyExists, 1);
+        row("unsafe", ErrorKind::Unsafe, 1);
+        row("not there", ErrorKind::NotFound, 1);
+        row("cancelled", ErrorKind::Cancelled, 1);
+    }
+    void causesAreToldApart()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, tries);
+        TransferQueue queue(nullptr, {.firstWait = 1ms, .longestWait = 1ms, .tries = 4});
+        std::atomic<int> tried = 0;
+        int ended = 0;
+        const int id = addTransfer(
+            queue, named(u"a"_s),
+            overLink(openLink(),
+                     [&, kind](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                         ++tried;
+                         return fail(static_cast<ErrorKind>(kind), u"No."_s);
+                     }),
+            this, [&](const Result<int> &result) {
+                QCOMPARE(static_cast<int>(result.error().kind), kind);
+                ++ended;
+            });
+        QTRY_VERIFY(of(queue, id).isEnded());
+        QCOMPARE(tried, tries);
+        QCOMPARE(of(queue, id).attempt, tries);
+        QCOMPARE(ended, 1); // and not between two tries
+    }
+
+    void waitsGrow()
+    {
+        const RetryRules rules;
+        for (const auto &[attempt, middle] : {std::pair(2, 2000), std::pair(3, 4000), std::pair(6, 32'000),
+                                              std::pair(7, 60'000), std::pair(1'000'000, 60'000)}) {
+            for (int i = 0; i < 100; ++i) {
+                const qint64 wait = waitBefore(attempt, rules).count();
+                QVERIFY2(wait >= middle * 8 / 10 && wait <= middle * 12 / 10, qPrintable(QString::number(wait)));
+            }
+        }
+    }
+
+    void goesOnByItself()
+    {
+        TransferQueue queue(nullptr, quick);
+        QSignalSpy updated(&queue, &TransferQueue::updated);
+        std::atomic<int> tried = 0;
+        const auto link = openLink();
+        QSignalSpy doubted(link.get(), &RemoteLink::doubted);
+        Result<int> got;
+        const int id =
+            addTransfer(queue, named(u"a"_s),
+                        overLink(link,
+                                 [&](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                                     if (++tried < 3)
+                                         return fail(ErrorKind::Network, u"Lost."_s);
+                                     return 7;
+                                 }),
+                        this, [&](const Result<int> &result) { got = result; });
+        QTRY_VERIFY(of(queue, id).state == TransferState::Waiting);
+        QVERIFY(queue.hasRunning()); // closing the window asks
+        QCOMPARE(of(queue, id).attempts, 4);
+        QCOMPARE(of(queue, id).error->message, u"Lost."_s);
+        QVERIFY(of(queue, id).nextTryAt.isValid() && !of(queue, id).waitsForConnection);
+        queue.clearEnded(); // takes nothing away that is still to be done
+        QTRY_VERIFY(of(queue, id).state == TransferState::Done);
+        QCOMPARE(of(queue, id).attempt, 3);
+        QCOMPARE(got.value(), 7);
+        QTRY_COMPARE(doubted.size(), 2);
+    }
+
+    // 500 MB over a line that breaks every minute still arrive, as long as each try brings some of them.
+    void countsAnewWhereItGetsFurther()
+    {
+        TransferQueue queue(nullptr, {.firstWait = 1ms, .longestWait = 1ms, .tries = 3});
+        std::atomic<int> tried = 0;
+        const int id = addTransfer(
+            queue, named(u"a"_s),
+            overLink(openLink(),
+                     [&](RemoteFileSystem &, const TransferProgress &progress, const JobControl &) -> Result<int> {
+                         ++tried;
+                         progress(std::min<int>(tried, 10) * 2'000'000, 100'000'000);
+                         return fail(ErrorKind::Network, u"Lost."_s);
+                     }),
+            this, [](const Result<int> &) {});
+        QTRY_VERIFY(of(queue, id).state == TransferState::Failed);
+        QCOMPARE(tried, 10 + 2);
+    }
+
+    void waitsForItsConnection()
+    {
+        TransferQueue queue(nullptr, quick);
+        std::atomic<int> tried = 0;
+        const auto link = openLink();
+        link->await();
+        const auto work = [&](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+            if (++tried == 1) {
+                link->await(); // as a session does that sees the line break
+                return fail(ErrorKind::Network, u"Lost."_s);
+            }
+            return 1;
+        };
+        const int id = addTransfer(queue, named(u"a"_s), overLink(link, work), this, [](const Result<int> &) {});
+        QVERIFY(of(queue, id).state == TransferState::Waiting);
+        QVERIFY(of(queue, id).waitsForConnection);
+        QCOMPARE(tried, 0);
+        QCOMPARE(of(queue, id).attempt, 0);
+        QSignalSpy wanted(link.get(), &RemoteLink::wanted);
+        QVERIFY(queue.retry(id)); // "Try now": the connection is asked for, no try is spent
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(of(queue, id).state == TransferState::Waiting);
+        link->open(std::make_shared<MemoryRemote>());
+        QTRY_COMPARE(tried, 1);
+        QTRY_VERIFY(of(queue, id).state == TransferState::Waiting && of(queue, id).waitsForConnection);
+        QTest::qWait(150); // its time has come, its connection has not
+        QCOMPARE(tried, 1);
+        link->open(std::make_shared<MemoryRemote>());
+        QTRY_VERIFY(of(queue, id).state == TransferState::Done);
+        QCOMPARE(tried, 2);
+    }
+
+    void triesNowWhenAPersonSaysSo()
+    {
+        TransferQueue queue(nullptr, {.firstWait = 1h, .longestWait = 1h, .tries = 8});
+        std::atomic<int> tried = 0;
+        const auto work = [&](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+            if (++tried < 3)
+                return fail(ErrorKind::Timeout, u"No answer."_s);
+            return 1;
+        };
+        const int id = addTransfer(queue, named(u"a"_s), overLink(openLink(), work), this, [](const Result<int> &) {});
+        for (int i = 1; i < 3; ++i) {
+            QTRY_COMPARE(tried, i);
+            QTRY_VERIFY(of(queue, id).state == TransferState::Waiting);
+            QVERIFY(queue.retry(id));
+        }
+        QTRY_VERIFY(of(queue, id).state == TransferState::Done);
+    }
+
+    void isNotRepeatedWhereOnlyAPersonMayDecide()
+    {
+        TransferQueue queue(nullptr, quick);
+        std::atomic<int> tried = 0;
+        auto work =
+            overLink(openLink(), [&](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                ++tried;
+                return fail(ErrorKind::Network, u"Lost."_s);
+            });
+        work.retry.mayRepeat = [&] { return tried < 2; };
+        const int id = addTransfer(queue, named(u"a"_s), work, this, [](const Result<int> &) {});
+        QTRY_VERIFY(of(queue, id).state == TransferState::Failed);
+        QCOMPARE(tried, 2);
+        QVERIFY(queue.retry(id));
+        QTRY_COMPARE(tried, 3);
+        QTRY_VERIFY(of(queue, id).state == TransferState::Failed);
+    }
+
+    void endsWithItsAccount()
+    {
+        TransferQueue queue(nullptr, {.firstWait = 1h, .longestWait = 1h, .tries = 8});
+        const auto lost = [](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+            return fail(ErrorKind::Network, u"Lost."_s);
+        };
+        const auto link = openLink();
+        const int first = addTransfer(queue, named(u"a"_s), overLink(link, lost), this, [](const Result<int> &) {});
+        QTRY_VERIFY(of(queue, first).state == TransferState::Waiting);
+        link->await();
+        const int second = addTransfer(queue, named(u"b"_s), overLink(link, lost), this, [](const Result<int> &) {});
+        const int third = addTransfer(queue, named(u"c"_s), overLink(link, lost), this, [](const Result<int> &) {});
+        queue.cancel(third);
+        QVERIFY(of(queue, third).state == TransferState::Cancelled);
+        link->close();
+        QTRY_VERIFY(of(queue, first).state == TransferState::Failed);
+        QCOMPARE(of(queue, first).error->message, u"Lost."_s);
+        QTRY_VERIFY(of(queue, second).state == TransferState::Failed);
+        QCOMPARE(of(queue, second).error->kind, ErrorKind::Network);
+        QVERIFY(!queue.hasRunning());
+    }
+
+    void aSequenceKeepsItsOrderWhileOneWaits()
+    {
+        TransferQueue queue(nullptr, quick);
+        QStringList order;
+        std::atomic<int> tried = 0;
+        const auto link = openLink();
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s}) {
+            Transfer transfer = named(name);
+            transfer.sequence = 3;
+            addTransfer(
+                queue, transfer,
+                overLink(link,
+                         [&, name](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                             if (name == u"b" && ++tried < 3)
+                                 return fail(ErrorKind::Network, u"Lost."_s);
+                             return 1;
+                         }),
+                this, [&, name](const Result<int> &) { order += name; });
+        }
+        QTRY_COMPARE(order, QStringList({u"a"_s, u"b"_s, u"c"_s}));
+        QCOMPARE(tried, 3);
     }
 
     void remainingTime()

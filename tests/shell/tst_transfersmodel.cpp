@@ -48,8 +48,27 @@ private Q_SLOTS:
         transfer.bytesTotal = 1'000'000;
         transfer.bytesPerSecond = 180'000;
         QCOMPARE(statusText(transfer), u"64 % · 180 kB/s · 2 s left"_s);
+        transfer.attempt = 3;
+        transfer.attempts = 8;
+        QCOMPARE(statusText(transfer), u"64 % · 180 kB/s · 2 s left · try 3 of 8"_s);
         transfer.bytesTotal = -1;
         QVERIFY(statusText(transfer).startsWith(u"640 kB"_s));
+    }
+
+    void saysWhatItWaitsFor()
+    {
+        Transfer transfer;
+        transfer.state = TransferState::Waiting;
+        transfer.waitsForConnection = true;
+        QCOMPARE(statusText(transfer), u"waits for the connection"_s);
+        transfer.attempt = 2;
+        QCOMPARE(statusText(transfer), u"broken off, waits for the connection"_s);
+        transfer.waitsForConnection = false;
+        transfer.attempts = 8;
+        transfer.nextTryAt = QDateTime::currentDateTimeUtc().addSecs(180);
+        QCOMPARE(statusText(transfer), u"broken off, again in 3 min (try 3 of 8)"_s);
+        transfer.nextTryAt = QDateTime::currentDateTimeUtc().addSecs(-5); // the timer is late
+        QCOMPARE(statusText(transfer), u"broken off, again in 1 s (try 3 of 8)"_s);
     }
 };
 

@@ -10,6 +10,7 @@
 #include "board/partsbanner.h"
 #include "board/refusedfiles.h"
 #include "flows/flowcatalog.h"
+#include "shell/connectiontext.h"
 #include "shell/droppedfiles.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
@@ -400,8 +401,10 @@ void BoardPage::showState()
     }
     m_stack->setCurrentWidget(m_columnsArea);
     if (state == ConnectionState::Failed && error) {
-        m_banner->show(Tone::Bad, tr("The connection was lost; what is shown may be old. %1").arg(error->message),
-                       error->detail);
+        QString sentence = tr("The connection was lost; what is shown may be old. %1").arg(error->message);
+        if (m_session->nextAttemptIn())
+            sentence += u' ' + tr("Navette connects again by itself.");
+        m_banner->show(Tone::Bad, sentence, error->detail);
         m_connectionSaid = true;
     } else if (state == ConnectionState::Connected && m_connectionSaid) {
         m_banner->clear();
@@ -415,18 +418,7 @@ void BoardPage::showSubtitle()
 {
     const BoardSnapshot &board = m_session->board();
     QStringList parts{m_session->account().name};
-    switch (m_session->state()) {
-    case ConnectionState::Disconnected:
-    case ConnectionState::Failed:
-        parts << tr("not connected");
-        break;
-    case ConnectionState::Connecting:
-        parts << tr("connecting…");
-        break;
-    case ConnectionState::Connected:
-        parts << tr("connected");
-        break;
-    }
+    parts << connectionText(*m_session);
     if (board.takenAt.isValid()) {
         const qint64 age = board.takenAt.secsTo(QDateTime::currentDateTimeUtc());
         parts << (age < 2 ? tr("refreshed just now") : tr("refreshed %1 ago").arg(durationText(age)));

@@ -485,7 +485,7 @@ bool MainWindow::mayClose()
 {
     QStringList names;
     for (const Transfer &transfer : m_workspace.transfers().transfers()) {
-        if (transfer.state == TransferState::Running || transfer.state == TransferState::Queued)
+        if (!transfer.isEnded())
             names << tr("%1 %2").arg(transfer.name, transfer.target);
     }
     if (names.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/navigationmodel.h"
 
+#include "shell/connectiontext.h"
 #include "shell/pagefactory.h"
 #include "style/text.h"
 
@@ -147,21 +148,18 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
+QString NavigationModel::accountToolTip(const AccountSession &session)
+{
+    const QString state =
+        tr("%1 on %2: %3")
+            .arg(session.account().endpoint.user, session.account().endpoint.host, connectionText(session));
+    return session.state() == ConnectionState::Failed && session.lastError()
+               ? state + u'\n' + session.lastError()->message
+               : state;
+}
+
 QVariant NavigationModel::accountData(const AccountSession &session, int role) const
 {
-    const auto stateWords = [&session] {
-        switch (session.state()) {
-        case ConnectionState::Disconnected:
-            return tr("not connected");
-        case ConnectionState::Connecting:
-            return tr("connecting");
-        case ConnectionState::Connected:
-            return tr("connected");
-        case ConnectionState::Failed:
-            return tr("not connected");
-        }
-        return QString();
-    };
     switch (role) {
     case Qt::DisplayRole:
         return session.account().name;
@@ -171,11 +169,9 @@ QVariant NavigationModel::accountData(const AccountSession &session, int role) c
     case StateRole:
         return static_cast<int>(session.state());
     case Qt::ToolTipRole:
-        if (session.state() == ConnectionState::Failed && session.lastError())
-            return session.lastError()->message;
-        return tr("%1 on %2: %3").arg(session.account().endpoint.user, session.account().endpoint.host, stateWords());
+        return accountToolTip(session);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(session.account().name, label(session.account().platform), stateWords());
+        return tr("%1, %2, %3").arg(session.account().name, label(session.account().platform), connectionText(session));
     default:
         return {};
     }

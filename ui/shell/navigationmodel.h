@@ -46,6 +46,7 @@ private:
     void rebuild();
     void watch(AccountSession *session);
     void changed(const QString &accountId);
+    [[nodiscard]] static QString accountToolTip(const AccountSession &session);
     [[nodiscard]] QVariant accountData(const AccountSession &session, int role) const;
     [[nodiscard]] QVariant pageData(const AccountSession &session, PageKind page, int role) const;
     [[nodiscard]] QVariant practiceData(int role) const;

@@ -42,7 +42,21 @@ QString runningText(const Transfer &transfer)
         parts << TransfersModel::tr("%1/s").arg(sizeText(static_cast<qint64>(transfer.bytesPerSecond)));
     if (const auto left = transfer.remaining())
         parts << TransfersModel::tr("%1 left").arg(durationText(left->count()));
+    if (transfer.attempt > 1)
+        parts << TransfersModel::tr("try %1 of %2").arg(transfer.attempt).arg(transfer.attempts);
     return parts.join(QStringLiteral(" · "));
+}
+
+QString waitingText(const Transfer &transfer)
+{
+    if (transfer.waitsForConnection)
+        return transfer.attempt > 0 ? TransfersModel::tr("broken off, waits for the connection")
+                                    : TransfersModel::tr("waits for the connection");
+    const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(transfer.nextTryAt);
+    return TransfersModel::tr("broken off, again in %1 (try %2 of %3)")
+        .arg(durationText(std::max<qint64>(1, (left + 999) / 1000)))
+        .arg(transfer.attempt + 1)
+        .arg(transfer.attempts);
 }
 
 } // namespace
@@ -54,6 +68,8 @@ QString statusText(const Transfer &transfer)
         return TransfersModel::tr("waiting for its turn");
     case TransferState::Running:
         return runningText(transfer);
+    case TransferState::Waiting:
+        return waitingText(transfer);
     case TransferState::Done:
         return TransfersModel::tr("done %1").arg(whenText(transfer.endedAt));
     case TransferState::Failed:

@@ -18,7 +18,7 @@ public:
         IdRole = Qt::UserRole + 1,
         StateRole,   ///< TransferState as int
         ShareRole,   ///< 0.0 … 1.0; negative: unknown
-        StatusRole,  ///< "64 % · 3.1 MB/s · 2 s left", or how it ended
+        StatusRole,  ///< "64 % · 3.1 MB/s · 2 s left", what it waits for, or how it ended
         TargetRole,  ///< "to Import · Acme France"
         UpwardsRole, ///< true: to the platform
     };
@@ -35,7 +35,8 @@ private:
     std::vector<Transfer> m_shown; ///< newest first; our own copy, so that rows and signals never disagree
 };
 
-/// "64 % · 3.1 MB/s · 2 s left", "waiting for its turn", "done today 14:05", or what went wrong.
+/// "64 % · 3.1 MB/s · 2 s left", "waiting for its turn", "broken off, again in 8 s (try 3 of 8)", "done today 14:05",
+/// or what went wrong.
 [[nodiscard]] QString statusText(const Transfer &transfer);
 
 } // namespace navette::ui

@@ -15,6 +15,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace navette::ui
@@ -37,6 +40,8 @@ Tone toneOf(TransferState state)
         return Tone::Neutral;
     case TransferState::Running:
         return Tone::Accent;
+    case TransferState::Waiting:
+        return Tone::Warn;
     case TransferState::Done:
         return Tone::Ok;
     case TransferState::Failed:
@@ -49,6 +54,7 @@ QString iconNameOf(TransferState state, bool upwards)
 {
     switch (state) {
     case TransferState::Queued:
+    case TransferState::Waiting:
         return u"clock"_s;
     case TransferState::Running:
         return upwards ? u"upload"_s : u"download"_s;
@@ -60,6 +66,13 @@ QString iconNameOf(TransferState state, bool upwards)
         return u"close"_s;
     }
     return {};
+}
+
+ColorRole statusRoleOf(TransferState state)
+{
+    if (state == TransferState::Failed)
+        return ColorRole::Bad;
+    return state == TransferState::Waiting ? ColorRole::Warn : ColorRole::Muted;
 }
 
 class TransferDelegate final : public QStyledItemDelegate
@@ -105,14 +118,18 @@ public:
             x += 160 + metrics::medium;
         }
         text({x, row.y(), row.right() - x, row.height()}, index.data(TransfersModel::StatusRole).toString(),
-             TextStyle::Secondary, state == TransferState::Failed ? ColorRole::Bad : ColorRole::Muted);
+             TextStyle::Secondary, statusRoleOf(state));
     }
 };
 
 } // namespace
 
 TransfersStrip::TransfersStrip(TransferQueue &queue, QWidget *parent)
-    : QWidget(parent), m_queue(queue), m_model(new TransfersModel(queue, this)), m_noticeTimer(new QTimer(this))
+    : QWidget(parent)
+    , m_queue(queue)
+    , m_model(new TransfersModel(queue, this))
+    , m_noticeTimer(new QTimer(this))
+    , m_countdown(new QTimer(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 1, 0, 0);
@@ -124,6 +141,11 @@ TransfersStrip::TransfersStrip(TransferQueue &queue, QWidget *parent)
     connect(m_noticeTimer, &QTimer::timeout, this, [this] {
         m_notice.clear();
         updateLine();
+    });
+    m_countdown->setInterval(1000);
+    connect(m_countdown, &QTimer::timeout, this, [this] {
+        updateLine();
+        m_list->viewport()->update(); // the waits that are left are computed as they are drawn
     });
     for (const auto signal : {&TransferQueue::added, &TransferQueue::updated, &TransferQueue::removed}) {
         connect(&queue, signal, this, [this] {
@@ -238,38 +260,47 @@ int TransfersStrip::selectedId() const
 
 void TransfersStrip::updateButtons()
 {
-    const QModelIndex current = m_list->currentIndex();
-    const auto state = static_cast<TransferState>(current.data(TransfersModel::StateRole).toInt());
-    const bool live = state == TransferState::Running || state == TransferState::Queued;
-    m_cancel->setEnabled(current.isValid() && live);
-    m_retry->setEnabled(current.isValid() && (state == TransferState::Failed || state == TransferState::Cancelled));
     const auto &all = m_queue.transfers();
-    m_clear->setEnabled(std::any_of(all.begin(), all.end(), [](const Transfer &t) {
-        return t.state != TransferState::Running && t.state != TransferState::Queued;
-    }));
+    const int id = selectedId();
+    const auto chosen = std::find_if(all.begin(), all.end(), [id](const Transfer &t) { return t.id == id; });
+    const bool waits = chosen != all.end() && chosen->state == TransferState::Waiting;
+    m_cancel->setEnabled(chosen != all.end() && !chosen->isEnded());
+    m_retry->setText(waits ? tr("Try now") : tr("Try again"));
+    m_retry->setEnabled(waits || (chosen != all.end() && chosen->isEnded() && chosen->state != TransferState::Done));
+    m_clear->setEnabled(std::any_of(all.begin(), all.end(), std::mem_fn(&Transfer::isEnded)));
     m_empty->setVisible(all.empty());
+    const auto isWaiting = [](const Transfer &t) { return t.state == TransferState::Waiting; };
+    const bool counts = std::any_of(all.begin(), all.end(), isWaiting);
+    if (counts && !m_countdown->isActive())
+        m_countdown->start();
+    else if (!counts)
+        m_countdown->stop();
 }
 
 void TransfersStrip::updateLine()
 {
     const Transfer *shown = nullptr;
+    const Transfer *brokenOff = nullptr; // shown where none runs
     int waiting = 0;
     int doneToday = 0;
     int failed = 0;
     for (const Transfer &transfer : m_queue.transfers()) {
-        waiting += transfer.state == TransferState::Queued ? 1 : 0;
+        waiting += transfer.state == TransferState::Queued || transfer.state == TransferState::Waiting ? 1 : 0;
         failed += transfer.state == TransferState::Failed ? 1 : 0;
         if (transfer.state == TransferState::Done && transfer.endedAt.toLocalTime().date() == QDate::currentDate())
             ++doneToday;
         if (transfer.state == TransferState::Running && !shown)
             shown = &transfer;
+        if (transfer.state == TransferState::Waiting && !brokenOff)
+            brokenOff = &transfer;
     }
     const bool running = shown != nullptr;
-    m_target->setVisible(running && m_notice.isEmpty());
+    m_target->setVisible((running || brokenOff) && m_notice.isEmpty());
     m_bar->setVisible(running && m_notice.isEmpty());
     QString iconName = u"ok"_s;
     ColorRole iconRole = ColorRole::Muted;
     m_name->setRole(ColorRole::Text);
+    m_status->setRole(ColorRole::Muted);
     m_status->setText({});
     if (!m_notice.isEmpty()) {
         iconName = u"info"_s;
@@ -282,6 +313,14 @@ void TransfersStrip::updateLine()
         m_target->setText(shown->target);
         m_bar->setValue(shown->bytesTotal > 0 ? static_cast<int>(shown->bytesDone * 1000 / shown->bytesTotal) : 0);
         m_status->setText(statusText(*shown));
+    } else if (brokenOff) {
+        iconName = u"clock"_s;
+        iconRole = ColorRole::Warn;
+        m_name->setText(brokenOff->name);
+        m_target->setText(brokenOff->target);
+        m_status->setRole(ColorRole::Warn);
+        m_status->setText(statusText(*brokenOff));
+        --waiting;
     } else if (failed > 0) {
         iconName = u"error"_s;
         iconRole = ColorRole::Bad;
@@ -294,7 +333,7 @@ void TransfersStrip::updateLine()
     QStringList counts;
     if (waiting > 0)
         counts << tr("%n waiting", nullptr, waiting);
-    if (running && failed > 0)
+    if ((running || brokenOff) && failed > 0)
         counts << tr("%n failed", nullptr, failed);
     if (doneToday > 0)
         counts << tr("%n done today", nullptr, doneToday);

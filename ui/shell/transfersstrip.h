@@ -59,6 +59,7 @@ private:
     Button *m_retry = nullptr;
     Button *m_clear = nullptr;
     QTimer *m_noticeTimer;
+    QTimer *m_countdown; ///< runs while something waits for its next try
     QString m_notice;
 };
 
