@@ -549,6 +549,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>--duplicates takes first or last, not "%1".</source>
             <translation>--duplicates prend first ou last, pas « %1 ».</translation>
         </message>
+        <message>
+            <source>%1 Again in %2 s (try %3 of %4).</source>
+            <translation>%1 Nouvel essai dans %2 s (essai %3 sur %4).</translation>
+        </message>
     </context>
     <context>
         <name>ColumnText</name>

@@ -36,7 +36,7 @@ std::optional<Secrets> secretsFromKeychain(const Account &account)
     return found;
 }
 
-Result<Secrets> secretsFor(const Account &account)
+Result<Secrets> secretsFor(const Account &account, Secrets *typed)
 {
     if (const std::optional<Secrets> secrets = secretsFromEnvironment())
         return *secrets;
@@ -45,14 +45,18 @@ Result<Secrets> secretsFor(const Account &account)
     const Secrets kept = secretsFromKeychain(account).value_or(Secrets{});
     if (account.endpoint.auth == AuthMethod::Key || !kept.password.isEmpty())
         return kept;
-    const std::optional<Secret> typed =
+    if (typed && !typed->password.isEmpty())
+        return *typed;
+    const std::optional<Secret> password =
         askSecret(CliText::tr("Password of %1 on %2: ").arg(account.endpoint.user, account.endpoint.host));
-    if (!typed)
+    if (!password)
         return fail(ErrorKind::SignIn,
                     CliText::tr("There is no password for %1: neither in NAVETTE_PASSWORD nor in the keychain, and no "
                                 "terminal to ask on.")
                         .arg(account.name));
-    return Secrets{*typed, {}};
+    if (typed)
+        typed->password = *password;
+    return Secrets{*password, {}};
 }
 
 HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)
@@ -65,10 +69,10 @@ HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)
 
 } // namespace
 
-Result<std::shared_ptr<RemoteFileSystem>> connectTo(const Account &account,
-                                                    const std::function<void(const StepReport &)> &onStep)
+Result<std::shared_ptr<RemoteFileSystem>>
+connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep, Secrets *typed)
 {
-    const Result<Secrets> secrets = secretsFor(account);
+    const Result<Secrets> secrets = secretsFor(account, typed);
     if (!secrets)
         return tl::make_unexpected(secrets.error());
     ConnectRequest request;

@@ -4,8 +4,8 @@
 #include "cli/findings.h"
 #include "cli/output.h"
 #include "cli/platformjson.h"
+#include "cli/retries.h"
 #include "cli/terminal.h"
-#include "cli/verbs.h"
 #include "pipeline/board.h"
 #include "pipeline/preparedeposit.h"
 
@@ -136,16 +136,24 @@ private:
         if (!journal)
             return tl::make_unexpected(journal.error());
         m_journal = std::move(*journal);
-        auto remote = connectTo(m_account);
-        if (!remote)
+        Result<RetriedConnection> connection = RetriedConnection::of(m_parser, m_account);
+        if (!connection)
+            return tl::make_unexpected(connection.error());
+        if (const auto remote = connection->connected(); !remote)
             return tl::make_unexpected(remote.error());
-        m_remote = std::move(*remote);
         warnOfSameContent();
-        Result<DepositRecord> record =
-            deposit(*m_remote, m_account, order, *m_journal, progressLine(order.remoteName), interruptibleJob());
+        // Once the file may be under its final name, another try is the person's to decide about.
+        bool placing = false;
+        Result<DepositRecord> record = connection->run(
+            [&](RemoteFileSystem &remote) {
+                return deposit(remote, m_account, order, *m_journal, progressLine(order.remoteName), interruptibleJob(),
+                               [&placing] { placing = true; });
+            },
+            [&placing] { return !placing; });
         if (!record)
             return tl::make_unexpected(record.error());
         m_record = std::move(*record);
+        m_remote = *connection->connected();
         return {};
     }
 
@@ -210,8 +218,7 @@ int runDeposit(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("deposit"), {QStringLiteral("FILE")},
                       QStringLiteral("Sends a contact file to the platform."));
-    parser.withFlow()
-        .withAccount()
+    withRetries(parser.withFlow().withAccount())
         .with({QStringLiteral("mode"), QStringLiteral("The import mode to set first: new, add or sync."),
                QStringLiteral("MODE")})
         .with({QStringLiteral("repair"), QStringLiteral("Send a copy with the recommended repairs.")})

@@ -4,7 +4,7 @@
 #include "accounts/userfolders.h"
 #include "base/safename.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
+#include "cli/retries.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -187,7 +187,7 @@ int runGet(const QStringList &arguments)
     VerbParser parser(
         QStringLiteral("get"), {QStringLiteral("REMOTE"), QStringLiteral("LOCAL")},
         QStringLiteral("Fetches a file, going on where an interrupted try stopped; nothing here is overwritten."));
-    parser.withAccount();
+    withRetries(parser.withAccount());
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();
@@ -201,11 +201,13 @@ int runGet(const QStringList &arguments)
         return report({ErrorKind::AlreadyExists,
                        CliText::tr("%1 is there already and is not overwritten.").arg(displayText(target)),
                        {}});
-    const auto remote = connectTo(*account);
-    if (!remote)
-        return report(remote.error());
-    const Result<TransferSummary> summary =
-        await((*remote)->download(source, target, transferOptions(parser, source.displayText())), interruptibleJob());
+    Result<RetriedConnection> connection = RetriedConnection::of(parser, *account);
+    if (!connection)
+        return report(connection.error());
+    const Result<TransferSummary> summary = connection->run([&](RemoteFileSystem &remote) {
+        return await(remote.download(source, target, transferOptions(parser, source.displayText())),
+                     interruptibleJob());
+    });
     if (!summary)
         return reportTransfer(summary.error());
     printTransfer(parser, displayText(target), *summary);
@@ -218,7 +220,7 @@ int runPut(const QStringList &arguments)
         QStringLiteral("put"), {QStringLiteral("LOCAL"), QStringLiteral("REMOTE")},
         QStringLiteral(
             "Sends a file as it is, going on where an interrupted try stopped; nothing there is overwritten."));
-    parser.withAccount();
+    withRetries(parser.withAccount());
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();
@@ -230,7 +232,10 @@ int runPut(const QStringList &arguments)
         return report({ErrorKind::NotFound, CliText::tr("There is no file %1.").arg(displayText(source)), {}});
     if (!info.isFile())
         return report({ErrorKind::NotAFile, CliText::tr("%1 is not a file.").arg(displayText(source)), {}});
-    const auto remote = connectTo(*account);
+    Result<RetriedConnection> connection = RetriedConnection::of(parser, *account);
+    if (!connection)
+        return report(connection.error());
+    const auto remote = connection->connected();
     if (!remote)
         return report(remote.error());
     RemotePath target = remoteArgument(parser.argument(1));
@@ -242,9 +247,10 @@ int runPut(const QStringList &arguments)
                        CliText::tr("%1 is there already and is not overwritten.").arg(target.displayText()),
                        {}});
     // Under a temporary name at every size: nobody finds half a file (reliability.md A).
-    const Result<TransferSummary> summary =
-        uploadWhole(**remote, source, target, transferOptions(parser, target.displayText()), interruptibleJob(),
-                    uploadClaims(account->endpoint));
+    const Result<TransferSummary> summary = connection->run([&](RemoteFileSystem &server) {
+        return uploadWhole(server, source, target, transferOptions(parser, target.displayText()), interruptibleJob(),
+                           uploadClaims(account->endpoint));
+    });
     if (!summary)
         return reportTransfer(summary.error());
     printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);

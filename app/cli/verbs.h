@@ -47,9 +47,10 @@ private:
     QCommandLineParser m_parser;
 };
 
-/// Connects as the account says: secrets from the environment, the keychain or the terminal.
+/// Connects as the account says: secrets from the environment, the keychain or the terminal. What was typed there is
+/// added to `typed`, and not asked for where it is in there already.
 [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>>
-connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep = {});
+connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep = {}, Secrets *typed = nullptr);
 /// The journal that the window uses too; says on stderr what there is to say about it.
 [[nodiscard]] Result<std::shared_ptr<Journal>> openJournal();
 /// What every long function is given: Ctrl+C cancels.

@@ -222,7 +222,8 @@ private Q_SLOTS:
             slow.cutAfterUp = 500'000;
         FaultProxy proxy(m_sshd.port(), slow);
         const QString account = accountThrough(proxy.port());
-        const QStringList arguments{u"deposit"_s, file, u"--flow"_s, u"digitaleo/delete"_s, u"--account"_s, account};
+        const QStringList arguments{u"deposit"_s,   file,    u"--flow"_s,    u"digitaleo/delete"_s,
+                                    u"--account"_s, account, u"--retries"_s, u"0"_s};
 
         QProcess process;
         process.setProcessEnvironment(m_cli.environment());
@@ -291,7 +292,7 @@ private Q_SLOTS:
         const QString account = accountThrough(proxy.port());
         const QString remote = u"contacts/optinVOICE/ok/"_s + name;
         QStringList arguments{verb, isGet ? remote : source, isGet ? here.path() : remote};
-        arguments += {u"--account"_s, account, u"--json"_s};
+        arguments += {u"--account"_s, account, u"--json"_s, u"--retries"_s, u"0"_s};
         const auto partBytes = [&] {
             const QFileInfoList parts = into.entryInfoList({u"*.part"_s}, QDir::Files | QDir::Hidden);
             return parts.isEmpty() ? -1 : parts[0].size();
@@ -320,6 +321,77 @@ private Q_SLOTS:
         QVERIFY(whole.open(QIODevice::ReadOnly) && whole.readAll() == content);
         QCOMPARE(partBytes(), -1);
         QVERIFY(QFile::remove(there.filePath(name)));
+    }
+
+    // The line breaks in the middle; nobody has to do anything.
+    void goesOnByItself_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::newRow("get") << u"get"_s;
+        QTest::newRow("put") << u"put"_s;
+        QTest::newRow("deposit") << u"deposit"_s;
+    }
+    void goesOnByItself()
+    {
+        QFETCH(QString, verb);
+        QByteArray content = "R\xe9"
+                             "f\xe9rence;Email\n";
+        for (int i = 0; content.size() < 12'000'000; ++i)
+            content += QByteArray::number(i) + ";contact" + QByteArray::number(i) + "@example.org\n";
+        const QDir root(m_sshd.filesDirectory());
+        const QString name = u"by_itself_%1.csv"_s.arg(verb);
+        const bool isGet = verb == u"get";
+        QTemporaryDir here;
+        QFile file((isGet ? root : QDir(here.path())).filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+
+        Faults faults;
+        faults.delayEachWay = std::chrono::milliseconds(2);
+        (isGet ? faults.cutAfterDown : faults.cutAfterUp) = 8'000'000;
+        FaultProxy proxy(m_sshd.port(), faults);
+        QStringList arguments{verb};
+        arguments += isGet ? QStringList{name, here.path()} : QStringList{file.fileName()};
+        if (verb == u"put")
+            arguments += name;
+        if (verb == u"deposit")
+            arguments += {u"--flow"_s, u"digitaleo/delete"_s};
+        arguments += {u"--account"_s, accountThrough(proxy.port()), u"--json"_s};
+        QProcess process;
+        process.setProcessEnvironment(m_cli.environment());
+        process.start(CliRunner::program(), arguments);
+        if (verb == u"deposit") {
+            // It begins anew each time: the line must hold once.
+            QTRY_VERIFY_WITH_TIMEOUT(proxy.connections() == 2, 60'000);
+            proxy.setFaults({});
+        }
+        QVERIFY(process.waitForFinished(100'000));
+        const QString said = QString::fromUtf8(process.readAllStandardError());
+        const QByteArray out = process.readAllStandardOutput();
+        QVERIFY2(process.exitCode() == 0, qPrintable(said));
+        QVERIFY2(said.contains(u"(try 2 of 4)"_s), qPrintable(said));
+        QCOMPARE_GE(proxy.connections(), 2);
+        const QJsonObject json = QJsonDocument::fromJson(out).object();
+        QCOMPARE(json[u"sha256"_s].toString().toLatin1(),
+                 QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+        if (verb != u"deposit")
+            QVERIFY(json[u"continuedFrom"_s].toInteger() > 3'000'000);
+        const QDir into = isGet            ? QDir(here.path())
+                          : verb == u"put" ? root
+                                           : QDir(root.filePath(u"contacts/delete/in"_s));
+        QFile whole(into.filePath(name));
+        QVERIFY(whole.open(QIODevice::ReadOnly) && whole.readAll() == content);
+        QVERIFY(QFile::remove(isGet ? file.fileName() : whole.fileName()));
+    }
+
+    void triesARefusalOnce()
+    {
+        const CliResult result = m_cli.run({u"get"_s, u"nowhere.csv"_s, m_cli.dataDir(), u"--account"_s, m_account});
+        QVERIFY(result.code != 0);
+        QVERIFY2(!result.err.contains(u"(try "_s), qPrintable(result.err));
+        const CliResult wrong =
+            m_cli.run({u"get"_s, u"a"_s, u"b"_s, u"--account"_s, m_account, u"--retries"_s, u"often"_s});
+        QCOMPARE(wrong.code, 2);
     }
 
     // Two programs send one file: neither goes on with, nor renames, what the other is writing.

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/retries.h"
+
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "pipeline/retrying.h"
+
+#include <QSemaphore>
+
+namespace navette::cli
+{
+namespace
+{
+
+struct CliText {
+    Q_DECLARE_TR_FUNCTIONS(CliText)
+};
+
+constexpr qint64 usualRetries = 3;
+constexpr qint64 mostRetries = 1000;
+
+/// False where Ctrl+C ended the wait.
+bool waitUninterrupted(std::chrono::milliseconds wait)
+{
+    QSemaphore stop;
+    const auto registration = interrupted().onCancel([&stop] { stop.release(); });
+    return !stop.tryAcquire(1, static_cast<int>(wait.count()));
+}
+
+} // namespace
+
+VerbParser &withRetries(VerbParser &parser)
+{
+    return parser.with({QStringLiteral("retries"),
+                        QStringLiteral("Try so often again where the connection breaks off; 3 unless given."),
+                        QStringLiteral("N")});
+}
+
+Result<RetriedConnection> RetriedConnection::of(const VerbParser &parser, const Account &account)
+{
+    const Result<std::optional<qint64>> given = parser.number(QStringLiteral("retries"));
+    if (!given)
+        return tl::make_unexpected(given.error());
+    return RetriedConnection(account, static_cast<int>(std::min(given->value_or(usualRetries), mostRetries)));
+}
+
+Result<std::shared_ptr<RemoteFileSystem>> RetriedConnection::connected()
+{
+    if (m_remote)
+        return m_remote;
+    auto remote = connectTo(m_account, {}, &m_typed);
+    if (remote)
+        m_remote = *remote;
+    return remote;
+}
+
+bool RetriedConnection::waitsAfter(const Error &error)
+{
+    const RetryRules rules{.tries = m_retries + 1};
+    if (m_attempt >= triesAfter(error, rules) || interrupted().isCancelled())
+        return false;
+    m_remote.reset();
+    const std::chrono::milliseconds wait = waitBefore(++m_attempt, rules);
+    note(CliText::tr("%1 Again in %2 s (try %3 of %4).")
+             .arg(error.message)
+             .arg(std::chrono::ceil<std::chrono::seconds>(wait).count())
+             .arg(m_attempt)
+             .arg(triesAfter(error, rules)));
+    return waitUninterrupted(wait);
+}
+
+} // namespace navette::cli
