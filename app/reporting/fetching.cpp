@@ -12,6 +12,8 @@ namespace
 {
 
 constexpr std::size_t filesInFlight = 4;
+// What is larger goes on where a broken connection stopped it; what is smaller is fetched again as quickly.
+constexpr qint64 fetchedAnewBytes = 1024 * 1024;
 
 // Bytes done of each file, told by the session's thread.
 class Sum
@@ -60,8 +62,10 @@ Result<void> fetchAll(RemoteFileSystem &remote, const std::vector<Fetch> &files,
             break;
         if (inFlight.size() == filesInFlight)
             takeOldest();
-        inFlight.push_back(remote.download(files[i].source, files[i].target,
-                                           {.progress = [sum, i](qint64 done, qint64) { sum->at(i, done); }}));
+        inFlight.push_back(remote.download(
+            files[i].source, files[i].target,
+            {.progress = [sum, i](qint64 done, qint64) { sum->at(i, done); },
+             .unfinished = files[i].bytes > fetchedAnewBytes ? Unfinished::KeepIfBroken : Unfinished::Discard}));
     }
     while (!inFlight.empty())
         takeOldest();
