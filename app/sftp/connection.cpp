@@ -20,4 +20,12 @@ QString key(AuthMethod method)
     return {};
 }
 
+void Secrets::add(const Secrets &newer)
+{
+    for (const auto secret : {&Secrets::password, &Secrets::keyPassphrase, &Secrets::proxyPassword}) {
+        if (!(newer.*secret).isEmpty())
+            this->*secret = newer.*secret;
+    }
+}
+
 } // namespace navette

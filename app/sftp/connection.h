@@ -5,6 +5,8 @@
 #include "base/secret.h"
 #include "sftp/remotefilesystem.h"
 
+#include <optional>
+
 namespace navette
 {
 
@@ -27,7 +29,15 @@ struct Endpoint {
 
 struct Secrets {
     Secret password;
-    Secret keyPassphrase;
+    Secret keyPassphrase = {};
+    Secret proxyPassword = {};
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return password.isEmpty() && keyPassphrase.isEmpty() && proxyPassword.isEmpty();
+    }
+    /// Takes over those that `newer` has.
+    void add(const Secrets &newer);
 };
 
 enum class ConnectStep { NameLookup, Port, HostKey, SignIn, Tree };
@@ -46,8 +56,45 @@ struct HostKeyQuestion {
     quint16 port = 22;
     QString keyType;     ///< "ssh-ed25519"
     QString fingerprint; ///< "SHA256:…"
+    /// Whether nobody waits for the answer any more; for the asking thread only.
+    std::function<bool()> isCancelled = {};
 };
 enum class HostKeyAnswer { Refuse, TrustOnce, TrustAndKeep };
+
+/// What a person at hand is asked at sign-in. Texts of the server are bounded and safe to show.
+struct SignInQuestion {
+    enum class What {
+        Password,
+        Passphrase,    ///< of the key file
+        ProxyPassword, ///< `host` is the proxy
+        Answers,       ///< to what the server asks, such as a one-time code; never kept
+    };
+    struct Prompt {
+        QString text;      ///< the server's; may be empty but for Answers
+        bool echo = false; ///< what is typed may be seen
+    };
+    What what = What::Password;
+    QString host;
+    QString user;
+    QString keyFile;             ///< its name; for Passphrase
+    QString title = {};          ///< the server's, or empty
+    QString instruction = {};    ///< the server's, or empty; of several lines
+    std::vector<Prompt> prompts; ///< one, but for Answers
+    bool again = false;          ///< what was given before was not accepted
+    bool mayKeep = false;        ///< the keychain is where it would be looked for next time
+    /// As in HostKeyQuestion.
+    std::function<bool()> isCancelled = {};
+};
+struct SignInAnswer {
+    std::vector<Secret> values; ///< one for each prompt
+    bool keep = false;
+};
+
+/// What a person typed that serves again, when it has served once.
+struct GivenSecrets {
+    Secrets all;
+    Secrets toKeep; ///< of these, what belongs in the keychain
+};
 
 struct ConnectRequest {
     Endpoint endpoint;
@@ -55,6 +102,11 @@ struct ConnectRequest {
     LocalPath knownHostsFile; ///< ours, OpenSSH format; made when the first key is kept
     /// Asked from the session's thread when the key is unknown and the endpoint pins none; may block. Empty: refuse.
     std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey;
+    /// Asked from the session's thread for what `secrets` lacks or the server did not accept; may block. Nothing: the
+    /// person does not want to. Empty: nobody is at hand.
+    std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn;
+    /// Told from the session's thread, before the connection is handed over, what was typed for it.
+    std::function<void(const GivenSecrets &)> onSecretsGiven;
     /// Told of every step as it ends, from the session's thread.
     std::function<void(const StepReport &)> onStep;
     std::chrono::milliseconds stepTimeout = std::chrono::seconds(15);

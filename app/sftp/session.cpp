@@ -98,7 +98,12 @@ void Session::run(Promise promise)
         const std::lock_guard lock(m_mutex);
     }
     const auto isCancelled = [this, &promise] { return m_stopping || promise.isCanceled(); };
-    const Result<void> connected = Connector(m_request, m_transport, m_client, isCancelled).run();
+    if (m_request.askHostKey)
+        m_request.askHostKey = [ask = m_request.askHostKey, isCancelled](HostKeyQuestion question) {
+            question.isCancelled = isCancelled;
+            return ask(question);
+        };
+    const Result<void> connected = connect(isCancelled);
     m_request.secrets = {}; // overwritten with the last copy
     if (connected) {
         m_lastSign = m_lastKeepAlive = Clock::now();
@@ -117,6 +122,15 @@ void Session::run(Promise promise)
         m_ended = true;
     }
     m_endedCondition.notify_all();
+}
+
+Result<void> Session::connect(const std::function<bool()> &isCancelled)
+{
+    Connector connector(m_request, m_transport, m_client, isCancelled);
+    auto connected = connector.run();
+    if (connected && m_request.onSecretsGiven && !connector.given().all.isEmpty())
+        m_request.onSecretsGiven(connector.given());
+    return connected;
 }
 
 void Session::add(std::shared_ptr<Operation> operation)

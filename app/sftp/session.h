@@ -46,6 +46,7 @@ private:
 
     explicit Session(ConnectRequest request);
     void run(Promise promise);
+    [[nodiscard]] Result<void> connect(const std::function<bool()> &isCancelled);
     void loop();
     void startNew();
     void tellCancelled();

@@ -4,7 +4,6 @@
 #include "support/memoryscan.h"
 #include "support/miniproxy.h"
 #include "support/sshdserver.h"
-#include "support/stepserver.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -52,9 +51,6 @@ private Q_SLOTS:
     void goesThroughProxies_data();
     void goesThroughProxies();
     void staysQuietAboutSecrets();
-    void takesTheNextStep_data();
-    void takesTheNextStep();
-    void sendsNoEmptyPassword();
     void forgetsSecrets();
 
 private:
@@ -457,53 +453,6 @@ void TestConnection::staysQuietAboutSecrets()
     QCOMPARE(remote.error().kind, ErrorKind::SignIn);
     said += remote.error().message + remote.error().detail;
     QVERIFY(!said.contains(u"canary"));
-}
-
-void TestConnection::takesTheNextStep_data()
-{
-    QTest::addColumn<AuthMethod>("auth");
-    QTest::addColumn<QList<StepServer::Step>>("wanted");
-    QTest::addColumn<QByteArrayList>("tried");
-    QTest::addColumn<bool>("signedIn");
-    using enum StepServer::Step;
-    QTest::newRow("key, password") << AuthMethod::Key << QList{Key, Password} << QByteArrayList{"publickey", "password"}
-                                   << true;
-    QTest::newRow("key, question") << AuthMethod::Key << QList{Key, Prompt}
-                                   << QByteArrayList{"publickey", "keyboard-interactive"} << true;
-    QTest::newRow("password, key") << AuthMethod::Password << QList{Password, Key} << QByteArrayList{"password"}
-                                   << false;
-    QTest::newRow("key, key") << AuthMethod::Key << QList{Key, Key} << QByteArrayList{"publickey"} << false;
-    QTest::newRow("question") << AuthMethod::Password << QList{Prompt}
-                              << QByteArrayList{"password", "keyboard-interactive"} << true;
-}
-
-void TestConnection::takesTheNextStep()
-{
-    QFETCH(const AuthMethod, auth);
-    QFETCH(const QList<StepServer::Step>, wanted);
-    QFETCH(const QByteArrayList, tried);
-    QFETCH(const bool, signedIn);
-    StepServer server(wanted, "open sesame");
-    ConnectRequest request = m_server.request();
-    request.endpoint.port = server.port();
-    request.endpoint.auth = auth;
-    request.secrets.password = u"open sesame"_s;
-    bool passed = false;
-    request.onStep = [&](const StepReport &step) {
-        passed = passed || (step.step == ConnectStep::SignIn && step.succeeded);
-    };
-    QVERIFY(outcome(request)); // it has no files
-    QCOMPARE(passed, signedIn);
-    QCOMPARE(server.attempts(), tried);
-}
-
-void TestConnection::sendsNoEmptyPassword()
-{
-    ConnectRequest request = m_server.request();
-    request.endpoint.auth = AuthMethod::Password;
-    const auto remote = await(connectSftp(request));
-    QCOMPARE(remote.error().kind, ErrorKind::SignIn);
-    QVERIFY2(remote.error().message.contains(u"none was sent"_s), qPrintable(remote.error().message));
 }
 
 void TestConnection::forgetsSecrets()

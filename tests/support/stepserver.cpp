@@ -23,6 +23,7 @@ int methodOf(StepServer::Step step)
     case StepServer::Step::Password:
         return SSH_AUTH_METHOD_PASSWORD;
     case StepServer::Step::Prompt:
+    case StepServer::Step::Rounds:
         return SSH_AUTH_METHOD_INTERACTIVE;
     }
     return 0;
@@ -43,7 +44,8 @@ protected:
 class StepServer::Data
 {
 public:
-    Data(QList<Step> steps, QByteArray secret) : m_steps(std::move(steps)), m_secret(std::move(secret))
+    Data(QList<Step> steps, QByteArray secret, QList<Round> rounds)
+        : m_steps(std::move(steps)), m_secret(std::move(secret)), m_rounds(std::move(rounds))
     {
         m_bind = ssh_bind_new();
         m_session = ssh_new();
@@ -71,6 +73,8 @@ public:
             if (ssh_message_type(message) != SSH_REQUEST_AUTH || !answer(message, ssh_message_subtype(message)))
                 refuse(message);
             ssh_message_free(message);
+            if (m_leaves)
+                break;
         }
         ssh_disconnect(m_session);
     }
@@ -104,12 +108,40 @@ private:
     {
         if (!ssh_message_auth_kbdint_is_response(message)) {
             m_attempts.append("keyboard-interactive");
-            const char *prompts[] = {"Password: "};
-            char echo[] = {0};
-            return ssh_message_auth_interactive_request(message, "", "", 1, prompts, echo) == SSH_OK;
+            m_round = 0;
+            return ask(message);
         }
-        return ssh_userauth_kbdint_getnanswers(m_session) == 1 &&
-               m_secret == ssh_userauth_kbdint_getanswer(m_session, 0) && pass(message);
+        const Round round = currentRounds().at(m_round);
+        if (ssh_userauth_kbdint_getnanswers(m_session) != round.questions.size())
+            return false;
+        for (qsizetype i = 0; i < round.questions.size(); ++i) {
+            if (round.questions.at(i).answer != ssh_userauth_kbdint_getanswer(m_session, unsigned(i)))
+                return false;
+        }
+        if (!round.again && ++m_round == currentRounds().size())
+            return pass(message);
+        return ask(message);
+    }
+
+    [[nodiscard]] QList<Round> currentRounds() const
+    {
+        if (m_steps.constFirst() == Step::Rounds)
+            return m_rounds;
+        return {Round{.title = {}, .instruction = {}, .questions = {{"Password: ", false, m_secret}}}};
+    }
+
+    bool ask(ssh_message message)
+    {
+        const Round round = currentRounds().at(m_round);
+        std::vector<const char *> texts;
+        std::vector<char> echoes;
+        for (const Question &question : round.questions) {
+            texts.push_back(question.text.constData());
+            echoes.push_back(question.echo ? 1 : 0);
+        }
+        m_leaves = round.leaves;
+        return ssh_message_auth_interactive_request(message, round.title.constData(), round.instruction.constData(),
+                                                    unsigned(texts.size()), texts.data(), echoes.data()) == SSH_OK;
     }
 
     bool pass(ssh_message message)
@@ -129,13 +161,16 @@ private:
 
     QList<Step> m_steps;
     QByteArray m_secret;
+    QList<Round> m_rounds;
+    qsizetype m_round = 0;
+    bool m_leaves = false;
     QByteArrayList m_attempts;
     ssh_bind m_bind = nullptr;
     ssh_session m_session = nullptr;
 };
 
-StepServer::StepServer(QList<Step> steps, QByteArray secret)
-    : m_data(std::make_unique<Data>(std::move(steps), std::move(secret)))
+StepServer::StepServer(QList<Step> steps, QByteArray secret, QList<Round> rounds)
+    : m_data(std::make_unique<Data>(std::move(steps), std::move(secret), std::move(rounds)))
 {
     std::promise<quint16> listening;
     std::future<quint16> port = listening.get_future();

@@ -20,8 +20,21 @@ public:
         Key,      ///< any key
         Password, ///< `secret`
         Prompt,   ///< one hidden question (keyboard-interactive), answered with `secret`
+        Rounds,   ///< all `rounds` of questions
     };
-    StepServer(QList<Step> steps, QByteArray secret);
+    struct Question {
+        QByteArray text;
+        bool echo = false;
+        QByteArray answer; ///< the right one
+    };
+    struct Round {
+        QByteArray title;
+        QByteArray instruction;
+        QList<Question> questions;
+        bool again = false;  ///< for ever
+        bool leaves = false; ///< once it has asked
+    };
+    StepServer(QList<Step> steps, QByteArray secret, QList<Round> rounds = {});
     /// Waits for the client to be gone.
     ~StepServer();
 

@@ -70,7 +70,11 @@ QByteArray wireRoot(const Endpoint &endpoint)
 
 Connector::Connector(const ConnectRequest &request, SshTransport &transport, Client &client,
                      std::function<bool()> isCancelled)
-    : m_request(request), m_transport(transport), m_client(client), m_isCancelled(std::move(isCancelled))
+    : m_request(request)
+    , m_transport(transport)
+    , m_client(client)
+    , m_isCancelled(std::move(isCancelled))
+    , m_asker(request)
 {
 }
 
@@ -185,7 +189,7 @@ Result<QString> Connector::checkKey(const Patience &patience)
 
 Result<QString> Connector::showIdentity(const Patience &patience)
 {
-    return signIn(m_transport, m_request, patience);
+    return signIn(m_transport, m_request, m_asker, patience);
 }
 
 Result<void> Connector::exchange(const Patience &patience, const std::function<bool()> &isDone)

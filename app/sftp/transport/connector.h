@@ -5,6 +5,7 @@
 #include "sftp/connection.h"
 #include "sftp/protocol/client.h"
 #include "sftp/transport/proxy.h"
+#include "sftp/transport/signinasker.h"
 #include "sftp/transport/sshtransport.h"
 
 #include <QHostAddress>
@@ -22,6 +23,7 @@ public:
 
     /// Errors: as of connectSftp().
     [[nodiscard]] Result<void> run();
+    [[nodiscard]] const GivenSecrets &given() const { return m_asker.given(); }
 
 private:
     using Step = Result<QString> (Connector::*)(const Patience &);
@@ -39,6 +41,7 @@ private:
     SshTransport &m_transport;
     Client &m_client;
     std::function<bool()> m_isCancelled;
+    SignInAsker m_asker;
     std::optional<Proxy> m_proxy;
     QList<QHostAddress> m_addresses;
     std::optional<TcpSocket> m_socket;

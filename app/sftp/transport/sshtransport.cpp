@@ -276,6 +276,11 @@ void SshTransport::wait(std::chrono::milliseconds timeout)
     m_waiter.wait(m_socket, hasOutput, timeout);
 }
 
+bool SshTransport::hasInput() const
+{
+    return waitForSocket(m_socket, true, false, std::chrono::milliseconds(0)).readable;
+}
+
 void SshTransport::close()
 {
     m_channel = nullptr;

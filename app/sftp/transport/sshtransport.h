@@ -50,6 +50,8 @@ public:
     /// Whether write() would take something now.
     [[nodiscard]] bool canWrite() const;
     void wait(std::chrono::milliseconds timeout);
+    /// Whether there is something to read from the wire, be it only its end.
+    [[nodiscard]] bool hasInput() const;
     /// Bytes that came over the wire so far, whatever they were: signs of life.
     [[nodiscard]] quint64 receivedBytes() const { return m_counter.in_bytes; }
     void wake() { m_waiter.wake(); }

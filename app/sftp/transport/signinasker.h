@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sftp/connection.h"
+#include "sftp/transport/patience.h"
+
+namespace navette::sftp
+{
+
+/// Puts questions of one connection to the person at hand, and remembers what serves again.
+class SignInAsker final
+{
+public:
+    explicit SignInAsker(const ConnectRequest &request) : m_request(request) {}
+
+    [[nodiscard]] bool isPersonAtHand() const { return bool(m_request.askSignIn); }
+    /// An answer for each prompt, none of them empty but among Answers. The step's time begins anew with it: people
+    /// take minutes. Errors: SignIn (the person does not want to), Cancelled.
+    [[nodiscard]] Result<std::vector<Secret>> ask(SignInQuestion question, Patience &patience);
+    /// For what is one secret.
+    [[nodiscard]] Result<Secret> askOne(SignInQuestion question, Patience &patience);
+    [[nodiscard]] const GivenSecrets &given() const { return m_given; }
+
+private:
+    const ConnectRequest &m_request;
+    GivenSecrets m_given;
+};
+
+/// A server's text for people to read: at most so many lines and characters, what is hidden in them made visible.
+[[nodiscard]] QString shownServerText(const char *text);
+
+} // namespace navette::sftp
