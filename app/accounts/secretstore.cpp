@@ -30,10 +30,38 @@ QString passwordEntry(const Account &account)
     return entryName(account, "password");
 }
 
+// The system's proxy may be another one tomorrow.
+QString proxyEntry(const Account &account)
+{
+    return QStringLiteral("%1/proxy").arg(account.endpoint.proxy);
+}
+
 // The passphrase opens a local file, whichever server it is used for.
 QString passphraseEntry(const Account &account)
 {
     return QStringLiteral("%1/passphrase").arg(displayText(account.endpoint.keyFile));
+}
+
+using Entries = std::vector<std::pair<QString, Secret Secrets::*>>;
+
+Entries allEntries(const Account &account)
+{
+    Entries entries{{passwordEntry(account), &Secrets::password}, {passphraseEntry(account), &Secrets::keyPassphrase}};
+    if (!account.endpoint.proxy.isEmpty() && account.endpoint.proxy != u"system")
+        entries.emplace_back(proxyEntry(account), &Secrets::proxyPassword);
+    return entries;
+}
+
+// The keychain is not opened in vain: each look into it may ask its owner.
+Entries wantedEntries(const Account &account)
+{
+    Entries entries = allEntries(account);
+    const AuthMethod auth = account.endpoint.auth;
+    std::erase_if(entries, [auth](const auto &entry) {
+        return (entry.second == &Secrets::password && auth == AuthMethod::Agent) ||
+               (entry.second == &Secrets::keyPassphrase && auth != AuthMethod::Key);
+    });
+    return entries;
 }
 
 QString service()
@@ -92,21 +120,7 @@ public:
     {
         const auto promise = std::make_shared<QPromise<Result<Secrets>>>();
         promise->start();
-        const AuthMethod auth = account.endpoint.auth;
-        if (auth == AuthMethod::Agent) {
-            finish<Secrets>(promise, Secrets{});
-            return promise->future();
-        }
-        const bool password = auth == AuthMethod::Password;
-        start<QKeychain::ReadPasswordJob>(
-            new QKeychain::ReadPasswordJob(service()), password ? passwordEntry(account) : passphraseEntry(account),
-            [promise, password](const QKeychain::ReadPasswordJob &job) {
-                if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
-                    return finish<Secrets>(promise, tl::make_unexpected(errorOf(job)));
-                Secrets secrets;
-                (password ? secrets.password : secrets.keyPassphrase) = job.textData();
-                finish<Secrets>(promise, secrets);
-            });
+        readNext(promise, wantedEntries(account), {});
         return promise->future();
     }
 
@@ -115,10 +129,10 @@ public:
         const auto promise = std::make_shared<QPromise<Result<void>>>();
         promise->start();
         std::vector<std::pair<QString, Secret>> entries;
-        if (!secrets.password.isEmpty())
-            entries.emplace_back(passwordEntry(account), secrets.password);
-        if (!secrets.keyPassphrase.isEmpty())
-            entries.emplace_back(passphraseEntry(account), secrets.keyPassphrase);
+        for (const auto &[entry, secret] : allEntries(account)) {
+            if (!(secrets.*secret).isEmpty())
+                entries.emplace_back(entry, secrets.*secret);
+        }
         writeNext(promise, std::move(entries));
         return promise->future();
     }
@@ -127,11 +141,31 @@ public:
     {
         const auto promise = std::make_shared<QPromise<Result<void>>>();
         promise->start();
-        removeNext(promise, {passwordEntry(account), passphraseEntry(account)});
+        QStringList entries;
+        for (const auto &[entry, secret] : allEntries(account))
+            entries += entry;
+        removeNext(promise, entries);
         return promise->future();
     }
 
 private:
+    static void readNext(const SecretsPromise &promise, Entries entries, Secrets secrets)
+    {
+        if (entries.empty())
+            return finish<Secrets>(promise, std::move(secrets));
+        const auto [entry, secret] = entries.back();
+        entries.pop_back();
+        start<QKeychain::ReadPasswordJob>(new QKeychain::ReadPasswordJob(service()), entry,
+                                          [promise, entries, secrets, secret](const QKeychain::ReadPasswordJob &job) {
+                                              if (job.error() != QKeychain::NoError &&
+                                                  job.error() != QKeychain::EntryNotFound)
+                                                  return finish<Secrets>(promise, tl::make_unexpected(errorOf(job)));
+                                              Secrets read = secrets;
+                                              read.*secret = job.textData();
+                                              readNext(promise, entries, std::move(read));
+                                          });
+    }
+
     static void writeNext(const VoidPromise &promise, std::vector<std::pair<QString, Secret>> entries)
     {
         if (entries.empty())
@@ -175,7 +209,7 @@ public:
     }
     QFuture<Result<void>> write(const Account &account, const Secrets &secrets) override
     {
-        m_secrets.insert(passwordEntry(account), secrets);
+        m_secrets[passwordEntry(account)].add(secrets);
         return ready<void>({});
     }
     QFuture<Result<void>> remove(const Account &account) override

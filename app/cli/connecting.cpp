@@ -36,27 +36,78 @@ std::optional<Secrets> secretsFromKeychain(const Account &account)
     return found;
 }
 
-Result<Secrets> secretsFor(const Account &account, Secrets *typed)
+bool isPersonAtHand()
+{
+    return stdinIsTerminal() && stderrIsTerminal();
+}
+
+// `typed` holds what a person typed for an earlier try.
+Result<Secrets> secretsFor(const Account &account, const Secrets *typed)
 {
     if (const std::optional<Secrets> secrets = secretsFromEnvironment())
         return *secrets;
-    if (account.endpoint.auth == AuthMethod::Agent)
-        return Secrets{};
-    const Secrets kept = secretsFromKeychain(account).value_or(Secrets{});
-    if (account.endpoint.auth == AuthMethod::Key || !kept.password.isEmpty())
-        return kept;
-    if (typed && !typed->password.isEmpty())
-        return *typed;
-    const std::optional<Secret> password =
-        askSecret(CliText::tr("Password of %1 on %2: ").arg(account.endpoint.user, account.endpoint.host));
-    if (!password)
+    Secrets kept = secretsFromKeychain(account).value_or(Secrets{});
+    if (typed && kept.password.isEmpty())
+        kept.password = typed->password;
+    if (typed && kept.keyPassphrase.isEmpty())
+        kept.keyPassphrase = typed->keyPassphrase;
+    if (account.endpoint.auth == AuthMethod::Password && kept.password.isEmpty() && !isPersonAtHand())
         return fail(ErrorKind::SignIn,
                     CliText::tr("There is no password for %1: neither in NAVETTE_PASSWORD nor in the keychain, and no "
                                 "terminal to ask on.")
                         .arg(account.name));
-    if (typed)
-        typed->password = *password;
-    return Secrets{*password, {}};
+    return kept;
+}
+
+QString promptOf(const SignInQuestion &question, const SignInQuestion::Prompt &prompt)
+{
+    switch (question.what) {
+    case SignInQuestion::What::Password:
+        return CliText::tr("Password of %1 on %2: ").arg(question.user, question.host);
+    case SignInQuestion::What::Passphrase:
+        return CliText::tr("Passphrase of the key %1: ").arg(question.keyFile);
+    case SignInQuestion::What::ProxyPassword:
+        return CliText::tr("Password of %1 on the proxy %2: ").arg(question.user, question.host);
+    case SignInQuestion::What::Answers:
+        break;
+    }
+    return prompt.text.endsWith(u' ') ? prompt.text : prompt.text + u' ';
+}
+
+std::optional<SignInAnswer> askForSignIn(const SignInQuestion &question)
+{
+    if (question.again)
+        note(CliText::tr("That was not accepted."));
+    if (question.what == SignInQuestion::What::Answers)
+        note(CliText::tr("%1 asks:").arg(question.host));
+    for (const QString &text : {question.title, question.instruction}) {
+        if (!text.isEmpty())
+            note(text);
+    }
+    SignInAnswer answer;
+    for (const SignInQuestion::Prompt &prompt : question.prompts) {
+        const QString words = promptOf(question, prompt);
+        std::optional<Secret> value;
+        if (!prompt.echo)
+            value = askSecret(words);
+        else if (std::optional<QString> line = askLine(words))
+            value = Secret(std::move(*line));
+        if (!value)
+            return {};
+        answer.values.push_back(std::move(*value));
+    }
+    return answer;
+}
+
+// A code serves once, so only what may be used again is remembered.
+void remember(const SignInQuestion &question, const SignInAnswer &answer, Secrets &typed)
+{
+    if (answer.values.size() != 1)
+        return;
+    if (question.what == SignInQuestion::What::Password)
+        typed.password = answer.values.front();
+    else if (question.what == SignInQuestion::What::Passphrase)
+        typed.keyPassphrase = answer.values.front();
 }
 
 HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)
@@ -79,8 +130,15 @@ connectTo(const Account &account, const std::function<void(const StepReport &)> 
     request.endpoint = account.endpoint;
     request.secrets = *secrets;
     request.knownHostsFile = knownHostsFile();
-    if (stdinIsTerminal() && stderrIsTerminal())
+    if (isPersonAtHand()) {
         request.askHostKey = askAboutHostKey;
+        request.askSignIn = [typed](const SignInQuestion &question) {
+            const std::optional<SignInAnswer> answer = askForSignIn(question);
+            if (answer && typed)
+                remember(question, *answer, *typed);
+            return answer;
+        };
+    }
     request.onStep = onStep;
     return await(connectSftp(std::move(request)), interruptibleJob());
 }

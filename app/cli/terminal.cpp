@@ -15,6 +15,7 @@
 #include <windows.h>
 #else
 #include <csignal>
+#include <poll.h>
 #include <termios.h>
 #include <thread>
 #include <unistd.h>
@@ -53,9 +54,28 @@ QString withoutLineEnd(std::string_view line)
     return QString::fromLocal8Bit(line.data(), static_cast<qsizetype>(line.size()));
 }
 
+// A terminal gives whole lines, so that whoever waits for one may still be told to stop. On Windows the console itself
+// ends the reading at an interruption.
+bool waitForLine()
+{
+#ifndef Q_OS_WIN
+    constexpr int glanceMs = 100;
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    while (!interrupted().isCancelled()) {
+        if (::poll(&input, 1, glanceMs) > 0)
+            return true;
+    }
+    return false;
+#else
+    return !interrupted().isCancelled();
+#endif
+}
+
 // It may be a secret, so nothing of it is left behind here.
 std::optional<QString> readLine()
 {
+    if (!waitForLine())
+        return {};
     constexpr std::size_t longerThanUsual = 4096; // growing would leave the shorter one
     std::string line;
     line.reserve(longerThanUsual);
@@ -187,10 +207,10 @@ std::optional<Secret> askSecret(const QString &question)
 {
     if (!stdinIsTerminal() || !stderrIsTerminal())
         return {};
-    ask(question);
     std::optional<QString> answer;
     {
-        const Silence silence;
+        const Silence silence; // first of all: it drops what was typed before
+        ask(question);
         answer = readLine();
     }
     ask(QStringLiteral("\n"));

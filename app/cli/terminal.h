@@ -17,9 +17,9 @@ namespace navette::cli
 [[nodiscard]] bool stdoutIsTerminal();
 [[nodiscard]] bool stderrIsTerminal();
 
-/// Asks on the terminal without showing what is typed; nothing where there is no terminal.
+/// Asks on the terminal without showing what is typed; nothing where there is no terminal, or when interrupted.
 [[nodiscard]] std::optional<Secret> askSecret(const QString &question);
-/// Asks on the terminal; nothing where there is none.
+/// Asks on the terminal; nothing where there is none, or when interrupted.
 [[nodiscard]] std::optional<QString> askLine(const QString &question);
 
 /// Bytes go out as they are, also on Windows.

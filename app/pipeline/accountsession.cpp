@@ -115,8 +115,9 @@ void AccountSession::open()
     whenFinished<Secrets>(m_services.secrets.read(m_account), this, [this, attempt](const Result<Secrets> &secrets) {
         if (attempt != m_attempt)
             return;
-        if (secrets)
-            connectNow(*secrets, attempt);
+        // Whoever is at hand can say what the keychain does not.
+        if (secrets || m_services.askSignIn)
+            connectNow(secrets.value_or(Secrets{}), attempt);
         else
             broke(secrets.error());
     });
@@ -127,19 +128,33 @@ void AccountSession::connectNow(const Secrets &secrets, int attempt)
     ConnectRequest request;
     request.endpoint = m_account.endpoint;
     request.secrets = secrets;
+    request.secrets.add(m_typed);
     request.knownHostsFile = m_services.knownHostsFile;
     request.askHostKey = m_services.askHostKey;
+    request.askSignIn = m_services.askSignIn;
+    const auto given = std::make_shared<GivenSecrets>(); // filled before the future is
+    request.onSecretsGiven = [given](const GivenSecrets &secretsGiven) { *given = secretsGiven; };
     auto future = connectSftp(std::move(request));
     m_connecting = future;
     whenFinished<std::shared_ptr<RemoteFileSystem>>(
-        std::move(future), this, [this, attempt](const Result<std::shared_ptr<RemoteFileSystem>> &remote) {
+        std::move(future), this, [this, attempt, given](const Result<std::shared_ptr<RemoteFileSystem>> &remote) {
             if (attempt != m_attempt)
                 return;
-            if (remote)
-                connected(*remote);
-            else
-                broke(remote.error());
+            if (!remote) {
+                if (!mayPass(remote.error()))
+                    m_typed = {}; // it may be what was refused
+                return broke(remote.error());
+            }
+            keep(*given);
+            connected(*remote);
         });
+}
+
+void AccountSession::keep(const GivenSecrets &given)
+{
+    m_typed.add(given.all);
+    if (!given.toKeep.isEmpty())
+        whenFinished(m_services.secrets.write(m_account, given.toKeep), this, [](const Result<void> &) {});
 }
 
 void AccountSession::connected(std::shared_ptr<RemoteFileSystem> remote)
@@ -174,6 +189,7 @@ void AccountSession::close()
     m_reconnectTimer.stop();
     m_refreshTimer.stop();
     m_refreshing = false;
+    m_typed = {};
     m_remote.reset();
     m_link->close();
     m_failedAttempts = 0;

@@ -44,6 +44,8 @@ public:
         TransferQueue &transfers;
         LocalPath knownHostsFile;
         std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey; ///< called in the session's thread
+        /// The same. Empty: what is not kept is missing.
+        std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn = {};
     };
     AccountSession(Account account, Services services, QObject *parent = nullptr);
     ~AccountSession() override;
@@ -97,9 +99,11 @@ private:
     QTimer m_refreshTimer;
     bool m_refreshing = false;
     CancelSource m_cancel;
+    Secrets m_typed; ///< once accepted: a broken line asks nobody again
 
     void connectNow(const Secrets &secrets, int attempt);
     void connected(std::shared_ptr<RemoteFileSystem> remote);
+    void keep(const GivenSecrets &given);
     void broke(const Error &error);
     void setState(ConnectionState state, const std::optional<Error> &error = {});
     void startRefresh();

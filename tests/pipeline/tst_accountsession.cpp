@@ -11,6 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace navette;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -28,15 +31,19 @@ struct Desk {
     std::shared_ptr<Journal> journal;
     std::unique_ptr<AccountSession> session;
 
-    explicit Desk(quint16 port = 0)
+    explicit Desk(quint16 port = 0, decltype(AccountSession::Services::askSignIn) askSignIn = {})
     {
         start(port);
         journal = Journal::open(toLocalPath(dir.filePath(u"journal.sqlite"_s))).value();
         std::ignore = secrets->write(platform->account(), platform->secrets());
-        session = std::make_unique<AccountSession>(
-            platform->account(),
-            AccountSession::Services{
-                flows, journal, *secrets, transfers, toLocalPath(dir.filePath(u"known_hosts"_s)), {}});
+        session = std::make_unique<AccountSession>(platform->account(),
+                                                   AccountSession::Services{flows,
+                                                                            journal,
+                                                                            *secrets,
+                                                                            transfers,
+                                                                            toLocalPath(dir.filePath(u"known_hosts"_s)),
+                                                                            {},
+                                                                            std::move(askSignIn)});
     }
     void start(quint16 port)
     {
@@ -134,6 +141,76 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 30'000);
         QCOMPARE(session.connectionAttempt(), 1);
         QTRY_VERIFY_WITH_TIMEOUT(session.board().count(u"digitaleo/import"_s, BoardColumn::Accepted) == 1, 20'000);
+    }
+
+    void aMissingPasswordIsAskedForOnce_data()
+    {
+        QTest::addColumn<bool>("keep");
+        QTest::newRow("kept") << true;
+        QTest::newRow("not kept") << false;
+    }
+    void aMissingPasswordIsAskedForOnce()
+    {
+        QFETCH(const bool, keep);
+        std::atomic<int> asked = 0;
+        SignInAnswer answer{.values = {}, .keep = keep};
+        Desk desk(0, [&](const SignInQuestion &question) -> std::optional<SignInAnswer> {
+            ++asked;
+            return question.mayKeep ? std::optional(answer) : std::nullopt;
+        });
+        const Account account = desk.platform->account();
+        const QString password = desk.platform->secrets().password.text();
+        answer.values = {desk.platform->secrets().password};
+        desk.secrets->remove(account).waitForFinished();
+        AccountSession &session = *desk.session;
+        session.setRefreshInterval(100ms);
+        session.open();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 10'000);
+        QCOMPARE(desk.secrets->read(account).result()->password.text(), keep ? password : QString());
+        // A broken line asks nobody again, though the password may be kept nowhere.
+        desk.platform.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Failed, 20'000);
+        desk.start(account.endpoint.port);
+        QTRY_VERIFY_WITH_TIMEOUT(session.state() == ConnectionState::Connected, 30'000);
+        QCOMPARE(asked.load(), 1);
+    }
+
+    void aWrongPasswordIsNotKept()
+    {
+        Desk desk(0, [](const SignInQuestion &question) -> std::optional<SignInAnswer> {
+            if (question.again)
+                return {};
+            return SignInAnswer{.values = {Secret(u"wrong"_s)}, .keep = true};
+        });
+        desk.secrets->remove(desk.platform->account()).waitForFinished();
+        desk.session->open();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session->state() == ConnectionState::Failed, 10'000);
+        QCOMPARE(desk.session->lastError()->kind, ErrorKind::SignIn);
+        QVERIFY(desk.secrets->read(desk.platform->account()).result()->isEmpty());
+        QVERIFY(!desk.session->nextAttemptIn());
+    }
+
+    void nothingIsTriedWhileSomebodyIsAsked()
+    {
+        std::atomic<int> asked = 0, letGo = 0;
+        Desk desk(0, [&](const SignInQuestion &question) -> std::optional<SignInAnswer> {
+            ++asked;
+            while (!question.isCancelled())
+                std::this_thread::sleep_for(10ms);
+            ++letGo;
+            return {};
+        });
+        desk.secrets->remove(desk.platform->account()).waitForFinished();
+        AccountSession &session = *desk.session;
+        session.open();
+        QTRY_COMPARE_WITH_TIMEOUT(asked.load(), 1, 10'000);
+        session.open(); // as a timer or a page may do
+        QTest::qWait(300);
+        QVERIFY(session.state() == ConnectionState::Connecting);
+        QVERIFY(!session.nextAttemptIn());
+        QCOMPARE(asked.load(), 1);
+        session.close();
+        QTRY_COMPARE(letGo.load(), 1); // and a dialog would close
     }
 
     void aPartThatFailsIsNamedAndSentAgain()
