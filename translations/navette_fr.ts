@@ -107,6 +107,10 @@
             <source>The account file %1 holds a key that Navette does not know: "%2".</source>
             <translation>Le fichier de compte %1 contient une clé que Navette ne connaît pas : "%2".</translation>
         </message>
+        <message>
+            <source>an address without a password, which is asked for when the proxy wants it</source>
+            <translation>une adresse sans mot de passe, qui est demandé quand le proxy le veut</translation>
+        </message>
     </context>
     <context>
         <name>AccountStoreText</name>
@@ -552,6 +556,22 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>%1 Again in %2 s (try %3 of %4).</source>
             <translation>%1 Nouvel essai dans %2 s (essai %3 sur %4).</translation>
+        </message>
+        <message>
+            <source>Passphrase of the key %1: </source>
+            <translation>Phrase secrète de la clé %1 : </translation>
+        </message>
+        <message>
+            <source>Password of %1 on the proxy %2: </source>
+            <translation>Mot de passe de %1 sur le proxy %2 : </translation>
+        </message>
+        <message>
+            <source>That was not accepted.</source>
+            <translation>Cela n’a pas été accepté.</translation>
+        </message>
+        <message>
+            <source>%1 asks:</source>
+            <translation>%1 demande :</translation>
         </message>
     </context>
     <context>
@@ -2131,10 +2151,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Le serveur mandataire %1 n’accepte pas le nom d’utilisateur ou le mot de passe.</translation>
         </message>
         <message>
-            <source>The proxy %1 asks for a user name and a password.</source>
-            <translation>Le serveur mandataire %1 demande un nom d’utilisateur et un mot de passe.</translation>
-        </message>
-        <message>
             <source>The proxy has to be written as socks5://host:port or http://host:port in the account.</source>
             <translation>Dans le compte, le serveur mandataire s’écrit socks5://host:port ou http://host:port.</translation>
         </message>
@@ -2169,10 +2185,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>“%1” does not hold a private key.</source>
             <translation>« %1 » ne contient pas de clé privée.</translation>
-        </message>
-        <message>
-            <source>%1 asks for more than a password, such as a one-time code, which is not possible yet. The platform's support can allow a key instead.</source>
-            <translation>%1 demande plus qu’un mot de passe, par exemple un code à usage unique, ce qui n’est pas encore possible. L’assistance de la plateforme peut autoriser une clé à la place.</translation>
         </message>
         <message>
             <source>No key agent is running on this computer, so there is no key to sign in with.</source>
@@ -2227,10 +2239,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 connaît l’utilisateur « %2 »</translation>
         </message>
         <message>
-            <source>%1 asks for a second step after the first one, which is not possible yet.</source>
-            <translation>%1 demande une deuxième étape après la première, ce qui n’est pas encore possible.</translation>
-        </message>
-        <message>
             <source>“%1” is not the name of a server.</source>
             <translation>« %1 » n’est pas le nom d’un serveur.</translation>
         </message>
@@ -2253,6 +2261,54 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>What was sent stays there as “%1”, and sending the file again goes on from there.</source>
             <translation>Ce qui a été envoyé reste sur place sous le nom « %1 » : un nouvel envoi du fichier reprend à partir de là.</translation>
+        </message>
+        <message>
+            <source>Nothing was entered, so nothing was sent to %1. The next connection asks again.</source>
+            <translation>Rien n’a été saisi, rien n’a donc été envoyé à %1. La prochaine connexion posera de nouveau la question.</translation>
+        </message>
+        <message>
+            <source>%1 asks one question after another and never lets anybody in.</source>
+            <translation>%1 pose une question après l’autre et ne laisse jamais entrer personne.</translation>
+        </message>
+        <message>
+            <source>%1 asks more questions at once than anybody could answer.</source>
+            <translation>%1 pose plus de questions à la fois que quiconque pourrait y répondre.</translation>
+        </message>
+        <message>
+            <source>%1 did not wait any longer for what was to be entered. Connecting again asks anew.</source>
+            <translation>%1 n’a pas attendu plus longtemps ce qui était à saisir. Se connecter de nouveau repose la question.</translation>
+        </message>
+        <message>
+            <source>%1 does not accept what it was answered. A code serves only once, and for a short time.</source>
+            <translation>%1 n’accepte pas la réponse donnée. Un code ne sert qu’une fois, et peu de temps.</translation>
+        </message>
+        <message>
+            <source>%1 wants a key to sign in with, and this account names no other.</source>
+            <translation>%1 veut une clé pour se connecter, et ce compte n’en indique pas d’autre.</translation>
+        </message>
+        <message>
+            <source>%1 asks for more than is kept on this computer, such as a one-time code, and nobody was there to be asked. The platform's support can allow a key instead.</source>
+            <translation>%1 demande plus que ce qui est conservé sur cet ordinateur, par exemple un code à usage unique, et il n’y avait personne à qui le demander. L’assistance de la plateforme peut autoriser une clé à la place.</translation>
+        </message>
+        <message>
+            <source>The proxy %1 wants to know who you are. Write your user name before its address in the account's settings: http://name@%1:%2.</source>
+            <translation>Le proxy %1 veut savoir qui vous êtes. Écrivez votre nom d’utilisateur devant son adresse dans les réglages du compte : http://nom@%1:%2.</translation>
+        </message>
+        <message>
+            <source>This computer did not say in time which proxy leads to %1. The account's settings can name the proxy, or none.</source>
+            <translation>Cet ordinateur n’a pas dit à temps quel proxy mène à %1. Les réglages du compte peuvent indiquer le proxy, ou aucun.</translation>
+        </message>
+        <message>
+            <source>The proxy %1 lets people sign in only in a way that Navette does not know. The people who run this network can let this server through without it.</source>
+            <translation>Le proxy %1 ne laisse se connecter que d’une manière que Navette ne connaît pas. Les personnes qui gèrent ce réseau peuvent laisser passer ce serveur sans cela.</translation>
+        </message>
+        <message>
+            <source>The proxy's password does not belong in the account. It is asked for when the proxy wants it, and can then be kept in this computer's keychain.</source>
+            <translation>Le mot de passe du proxy n’a pas sa place dans le compte. Il est demandé quand le proxy le veut, et peut alors être conservé dans le trousseau de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>The proxy %1 wants a password, and none is kept for it.</source>
+            <translation>Le proxy %1 veut un mot de passe, et aucun n’est conservé pour lui.</translation>
         </message>
     </context>
     <context>
@@ -3457,10 +3513,6 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>Comme le système</translation>
         </message>
         <message>
-            <source>Or type it: socks5://host:port, http://host:port</source>
-            <translation>Ou saisissez-le : socks5://host:port, http://host:port</translation>
-        </message>
-        <message>
             <source>Proxy</source>
             <translation>Mandataire</translation>
         </message>
@@ -3609,6 +3661,14 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
                 <numerusform>%n déclaré : %1</numerusform>
                 <numerusform>%n déclarés : %1</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Leave out the proxy’s password: it is asked for when the proxy wants it.</source>
+            <translation>Omettez le mot de passe du proxy : il est demandé quand le proxy le veut.</translation>
+        </message>
+        <message>
+            <source>Or type it: socks5://host:port, http://host:port, http://name@host:port</source>
+            <translation>Ou saisissez-le : socks5://hôte:port, http://hôte:port, http://nom@hôte:port</translation>
         </message>
     </context>
     <context>
@@ -6660,6 +6720,85 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>This account is not there any more.</source>
             <translation>Ce compte n’est plus là.</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::SignInDialog</name>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Montrer ce qui est saisi</translation>
+        </message>
+        <message>
+            <source>Keep in this computer’s keychain</source>
+            <translation>Conserver dans le trousseau de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Se connecter</translation>
+        </message>
+        <message>
+            <source>%1 says</source>
+            <translation>%1 dit</translation>
+        </message>
+        <message>
+            <source>Password for %1</source>
+            <translation>Mot de passe pour %1</translation>
+        </message>
+        <message>
+            <source>Passphrase of the key “%1”</source>
+            <translation>Phrase secrète de la clé « %1 »</translation>
+        </message>
+        <message>
+            <source>Password for the proxy %1</source>
+            <translation>Mot de passe pour le proxy %1</translation>
+        </message>
+        <message>
+            <source>One more step to sign in</source>
+            <translation>Encore une étape pour se connecter</translation>
+        </message>
+        <message>
+            <source>To sign in as “%1”. It is sent to this server only.</source>
+            <translation>Pour se connecter en tant que « %1 ». Il n’est envoyé qu’à ce serveur.</translation>
+        </message>
+        <message>
+            <source>It opens the key on this computer, to sign in to %1 as “%2”. It is not sent anywhere.</source>
+            <translation>Elle ouvre la clé sur cet ordinateur, pour se connecter à %1 en tant que « %2 ». Elle n’est envoyée nulle part.</translation>
+        </message>
+        <message>
+            <source>This network lets “%1” through with a password, which the people who run it gave you. It is sent to the proxy unencrypted.</source>
+            <translation>Ce réseau laisse passer « %1 » avec un mot de passe, que vous ont donné les personnes qui le gèrent. Il est envoyé au proxy sans chiffrement.</translation>
+        </message>
+        <message>
+            <source>%1 wants to know more to let “%2” in.</source>
+            <translation>%1 veut en savoir plus pour laisser entrer « %2 ».</translation>
+        </message>
+        <message>
+            <source>That password was not accepted.</source>
+            <translation>Ce mot de passe n’a pas été accepté.</translation>
+        </message>
+        <message>
+            <source>That passphrase does not open the key.</source>
+            <translation>Cette phrase secrète n’ouvre pas la clé.</translation>
+        </message>
+        <message>
+            <source>That was not accepted. A code serves only once, and for a short time.</source>
+            <translation>Cela n’a pas été accepté. Un code ne sert qu’une fois, et peu de temps.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Phrase secrète</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Réponse</translation>
         </message>
     </context>
 </TS>

@@ -51,6 +51,8 @@ Result<Secrets> secretsFor(const Account &account, const Secrets *typed)
         kept.password = typed->password;
     if (typed && kept.keyPassphrase.isEmpty())
         kept.keyPassphrase = typed->keyPassphrase;
+    if (typed && kept.proxyPassword.isEmpty())
+        kept.proxyPassword = typed->proxyPassword;
     if (account.endpoint.auth == AuthMethod::Password && kept.password.isEmpty() && !isPersonAtHand())
         return fail(ErrorKind::SignIn,
                     CliText::tr("There is no password for %1: neither in NAVETTE_PASSWORD nor in the keychain, and no "
@@ -108,6 +110,8 @@ void remember(const SignInQuestion &question, const SignInAnswer &answer, Secret
         typed.password = answer.values.front();
     else if (question.what == SignInQuestion::What::Passphrase)
         typed.keyPassphrase = answer.values.front();
+    else if (question.what == SignInQuestion::What::ProxyPassword)
+        typed.proxyPassword = answer.values.front();
 }
 
 HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)

@@ -120,7 +120,8 @@ void AccountPage::updateState()
 {
     const QString missing = m_form->missing();
     m_test->setReady(missing.isEmpty());
-    const bool changed = m_kind == Kind::New || m_form->hasNewSecrets() || !(m_form->account() == m_account);
+    const bool given = m_test->succeeded() && !m_given->toKeep.isEmpty();
+    const bool changed = m_kind == Kind::New || given || m_form->hasNewSecrets() || !(m_form->account() == m_account);
     m_save->setEnabled(missing.isEmpty() && changed && !m_account.practice);
     m_save->setToolTip(missing);
     if (m_kind == Kind::Existing)
@@ -137,16 +138,25 @@ void AccountPage::test()
 {
     ConnectRequest request;
     request.endpoint = m_form->account().endpoint;
-    request.secrets = m_form->hasNewSecrets() ? m_form->secrets() : m_kept.value_or(Secrets{});
+    // What is kept is for the server that it was kept for.
+    const Endpoint &known = m_account.endpoint;
+    if (request.endpoint.host == known.host && request.endpoint.port == known.port &&
+        request.endpoint.user == known.user)
+        request.secrets = m_kept.value_or(Secrets{});
+    request.secrets.add(m_form->secrets());
     request.knownHostsFile = knownHostsFile();
-    request.askHostKey = m_workspace.hostKeys().function();
+    request.askHostKey = m_workspace.asker().hostKeyFunction();
+    request.askSignIn = m_workspace.asker().signInFunction();
+    m_given = std::make_shared<GivenSecrets>(); // filled before the test ends
+    request.onSecretsGiven = [given = m_given](const GivenSecrets &secrets) { *given = secrets; };
     m_test->start(std::move(request));
 }
 
 void AccountPage::save()
 {
-    const std::optional<Secrets> secrets =
-        m_form->hasNewSecrets() ? std::optional(m_form->secrets()) : std::optional<Secrets>();
+    Secrets typed = m_test->succeeded() ? m_given->toKeep : Secrets();
+    typed.add(m_form->secrets());
+    const std::optional<Secrets> secrets = typed.isEmpty() ? std::optional<Secrets>() : typed;
     const auto result = m_workspace.saveAccount(m_form->account(), secrets);
     if (!result) {
         m_banner->showError(result.error());

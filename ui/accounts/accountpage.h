@@ -44,6 +44,7 @@ private:
     ConnectionTest *m_test;
     Button *m_save = nullptr;
     std::optional<Secrets> m_kept;
+    std::shared_ptr<GivenSecrets> m_given; ///< typed during the last test
 };
 
 /// Writes the account, without any secret, to a file that a colleague can import.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/hostkeydialog.h"
 
+#include "shell/sessionasker.h"
 #include "style/widgets.h"
 
 #include <QCoreApplication>
@@ -22,7 +23,7 @@ struct Text {
 };
 } // namespace
 
-HostKeyAnswer askHostKey(const HostKeyQuestion &question, QWidget *parent)
+HostKeyAnswer askHostKey(const HostKeyQuestion &question, const CancelToken &withdrawn, QWidget *parent)
 {
     QDialog dialog(parent);
     dialog.setObjectName(u"hostKeyDialog"_s);
@@ -78,7 +79,7 @@ HostKeyAnswer askHostKey(const HostKeyQuestion &question, QWidget *parent)
     layout->addSpacing(metrics::small);
     layout->addLayout(buttons);
     dialog.setMinimumWidth(540);
-    dialog.exec();
+    execUntil(withdrawn, dialog);
     return answer;
 }
 

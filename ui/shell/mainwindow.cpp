@@ -4,6 +4,7 @@
 
 #include "accounts/accountpage.h"
 #include "accounts/hostkeydialog.h"
+#include "accounts/signindialog.h"
 #include "accounts/userfolders.h"
 #include "board/boardpage.h"
 #include "deposit/depositpage.h"
@@ -52,7 +53,11 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::sessionsChanged, this, &MainWindow::showStartOrWork);
     connect(&workspace, &Workspace::practiceChanged, this, &MainWindow::practiceChanged);
     connect(&workspace, &Workspace::notice, m_strip, &TransfersStrip::showNotice);
-    workspace.hostKeys().setDialog([this](const HostKeyQuestion &question) { return askHostKey(question, this); });
+    workspace.asker().setDialogs([this](const HostKeyQuestion &question,
+                                        const CancelToken &withdrawn) { return askHostKey(question, withdrawn, this); },
+                                 [this](const SignInQuestion &question, const CancelToken &withdrawn) {
+                                     return askSignIn(question, withdrawn, this);
+                                 });
     if (!restoreGeometry(m_settings.geometry.get()))
         resize(1280, 800);
     m_strip->setOpen(m_settings.transfersOpen.get());
@@ -66,7 +71,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_workspace.hostKeys().setDialog({});
+    m_workspace.asker().setDialogs({}, {});
 }
 
 void MainWindow::build()
@@ -510,7 +515,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_settings.geometry.set(saveGeometry());
-    m_workspace.hostKeys().close();
+    m_workspace.asker().close();
     QMainWindow::closeEvent(event);
 }
 

@@ -60,7 +60,7 @@ Workspace::Workspace(FlowCatalog flows)
     , m_accounts(new AccountStore(accountsFolder(), this))
     , m_secrets(std::make_unique<WindowSecrets>(makeKeychainStore(), [this](const QString &text) { say(text); }))
     , m_transfers(new TransferQueue(this))
-    , m_hostKeys(new HostKeyAsker(this))
+    , m_asker(new SessionAsker(this))
 {
     openJournal();
     m_accounts->reload();
@@ -74,7 +74,7 @@ Workspace::Workspace(FlowCatalog flows)
 Workspace::~Workspace()
 {
     // First let go whoever waits for an answer of the window, then end what uses the network, then its servers.
-    m_hostKeys->close();
+    m_asker->close();
     m_sessions.clear();
     m_practice.clear();
 }
@@ -145,7 +145,8 @@ AccountSession *Workspace::openSession(const Account &account)
                                       .secrets = *m_secrets,
                                       .transfers = *m_transfers,
                                       .knownHostsFile = knownHostsFile(),
-                                      .askHostKey = m_hostKeys->function()};
+                                      .askHostKey = m_asker->hostKeyFunction(),
+                                      .askSignIn = m_asker->signInFunction()};
     auto session = std::make_unique<AccountSession>(account, std::move(services));
     AccountSession *raw = session.get();
     m_sessions[account.id] = std::move(session);

@@ -7,7 +7,7 @@
 #include "pipeline/accountsession.h"
 #include "pipeline/transferqueue.h"
 #include "practice/practiceplatform.h"
-#include "shell/hostkeyasker.h"
+#include "shell/sessionasker.h"
 #include "shell/windowsecrets.h"
 
 #include <QObject>
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] AccountStore &accounts() { return *m_accounts; }
     [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
     [[nodiscard]] TransferQueue &transfers() { return *m_transfers; }
-    [[nodiscard]] HostKeyAsker &hostKeys() { return *m_hostKeys; }
+    [[nodiscard]] SessionAsker &asker() { return *m_asker; }
     /// Sentences gathered before a window could show them.
     [[nodiscard]] QStringList takeNotices();
 
@@ -74,7 +74,7 @@ private:
     AccountStore *m_accounts;
     std::unique_ptr<WindowSecrets> m_secrets;
     TransferQueue *m_transfers;
-    HostKeyAsker *m_hostKeys;
+    SessionAsker *m_asker;
     std::vector<std::shared_ptr<PracticePlatform>> m_practice;
     std::map<QString, std::unique_ptr<AccountSession>> m_sessions;
     PracticeState m_practiceState = PracticeState::Off;

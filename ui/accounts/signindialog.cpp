@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/signindialog.h"
+
+#include "shell/sessionasker.h"
+#include "style/banner.h"
+#include "style/icons.h"
+#include "style/widgets.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::ui
+{
+
+namespace
+{
+
+constexpr int dialogWidth = 480;
+constexpr int longestBody = 400; ///< a server may ask more than a screen holds
+
+Label *makeWords(const QString &text, TextStyle style, ColorRole role, QWidget *parent)
+{
+    auto *words = new Label(text, style, role, parent);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    return words;
+}
+
+void makeRevealable(QLineEdit *field)
+{
+    field->setEchoMode(QLineEdit::Password);
+    QAction *reveal = field->addAction(icon(u"eye"_s, ColorRole::Muted), QLineEdit::TrailingPosition);
+    reveal->setCheckable(true);
+    reveal->setText(SignInDialog::tr("Show what is typed"));
+    reveal->setToolTip(reveal->text());
+    QObject::connect(reveal, &QAction::toggled, field,
+                     [field](bool shown) { field->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+}
+
+} // namespace
+
+SignInDialog::SignInDialog(const SignInQuestion &question, QWidget *parent) : QDialog(parent), m_question(question)
+{
+    setObjectName(u"signInDialog"_s);
+    setWindowTitle(u"Navette"_s);
+    setFixedWidth(dialogWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::large);
+    layout->setSpacing(metrics::medium);
+    layout->addWidget(makeWords(title(), TextStyle::PageTitle, ColorRole::Text, this));
+    layout->addWidget(makeWords(sentence(), TextStyle::Body, ColorRole::Muted, this));
+    if (m_question.again) {
+        auto *banner = new Banner(this);
+        banner->show(Tone::Bad, refusal());
+        layout->addWidget(banner);
+    }
+    layout->addWidget(makeBody());
+    if (m_question.mayKeep) {
+        m_keep = new QCheckBox(tr("Keep in this computer’s keychain"), this);
+        layout->addWidget(m_keep);
+    }
+    auto *cancel = new Button(tr("Cancel"), ButtonKind::Quiet, {}, this);
+    m_signIn = new Button(tr("Sign in"), ButtonKind::Primary, u"key"_s, this);
+    m_signIn->setObjectName(u"signIn"_s);
+    m_signIn->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_signIn, &QPushButton::clicked, this, &QDialog::accept);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_signIn);
+    layout->addSpacing(metrics::tiny);
+    layout->addLayout(buttons);
+    if (!m_fields.empty())
+        m_fields.front()->setFocus();
+    updateButton();
+}
+
+QWidget *SignInDialog::makeBody()
+{
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::medium);
+    addServerWords(layout);
+    for (const SignInQuestion::Prompt &prompt : m_question.prompts)
+        addField(prompt, layout);
+    constexpr int bodyWidth = dialogWidth - 2 * metrics::huge;
+    const int height = std::max(layout->heightForWidth(bodyWidth), layout->minimumSize().height());
+    if (height <= longestBody)
+        return body;
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(body);
+    scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    layout->setContentsMargins(0, 0, metrics::medium, 0);
+    scroll->setFixedHeight(longestBody);
+    return scroll;
+}
+
+// Set apart, so that a server's text is not taken for ours.
+void SignInDialog::addServerWords(QVBoxLayout *into)
+{
+    if (m_question.title.isEmpty() && m_question.instruction.isEmpty())
+        return;
+    auto *box = new Surface(this);
+    box->body()->setContentsMargins(metrics::large, metrics::medium, metrics::large, metrics::medium);
+    box->body()->setSpacing(metrics::tiny);
+    box->body()->addWidget(makeWords(tr("%1 says").arg(m_question.host), TextStyle::Secondary, ColorRole::Muted, box));
+    if (!m_question.title.isEmpty())
+        box->body()->addWidget(makeWords(m_question.title, TextStyle::BodyStrong, ColorRole::Text, box));
+    if (!m_question.instruction.isEmpty())
+        box->body()->addWidget(makeWords(m_question.instruction, TextStyle::Body, ColorRole::Text, box));
+    into->addWidget(box);
+}
+
+void SignInDialog::addField(const SignInQuestion::Prompt &prompt, QVBoxLayout *into)
+{
+    auto *field = new QLineEdit(this);
+    if (!prompt.echo)
+        makeRevealable(field);
+    auto *name = makeWords(fieldName(prompt), TextStyle::Body, ColorRole::Text, this);
+    name->setBuddy(field);
+    field->setAccessibleName(name->text());
+    connect(field, &QLineEdit::textChanged, this, &SignInDialog::updateButton);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics::tiny);
+    column->addWidget(name);
+    column->addWidget(field);
+    into->addLayout(column);
+    m_fields.push_back(field);
+}
+
+QString SignInDialog::title() const
+{
+    switch (m_question.what) {
+    case SignInQuestion::What::Password:
+        return tr("Password for %1").arg(m_question.host);
+    case SignInQuestion::What::Passphrase:
+        return tr("Passphrase of the key “%1”").arg(m_question.keyFile);
+    case SignInQuestion::What::ProxyPassword:
+        return tr("Password for the proxy %1").arg(m_question.host);
+    case SignInQuestion::What::Answers:
+        break;
+    }
+    return tr("One more step to sign in");
+}
+
+QString SignInDialog::sentence() const
+{
+    switch (m_question.what) {
+    case SignInQuestion::What::Password:
+        return tr("To sign in as “%1”. It is sent to this server only.").arg(m_question.user);
+    case SignInQuestion::What::Passphrase:
+        return tr("It opens the key on this computer, to sign in to %1 as “%2”. It is not sent anywhere.")
+            .arg(m_question.host, m_question.user);
+    case SignInQuestion::What::ProxyPassword:
+        return tr("This network lets “%1” through with a password, which the people who run it gave you. It is sent "
+                  "to the proxy unencrypted.")
+            .arg(m_question.user);
+    case SignInQuestion::What::Answers:
+        break;
+    }
+    return tr("%1 wants to know more to let “%2” in.").arg(m_question.host, m_question.user);
+}
+
+QString SignInDialog::refusal() const
+{
+    switch (m_question.what) {
+    case SignInQuestion::What::Password:
+    case SignInQuestion::What::ProxyPassword:
+        return tr("That password was not accepted.");
+    case SignInQuestion::What::Passphrase:
+        return tr("That passphrase does not open the key.");
+    case SignInQuestion::What::Answers:
+        break;
+    }
+    return tr("That was not accepted. A code serves only once, and for a short time.");
+}
+
+QString SignInDialog::fieldName(const SignInQuestion::Prompt &prompt) const
+{
+    switch (m_question.what) {
+    case SignInQuestion::What::Password:
+    case SignInQuestion::What::ProxyPassword:
+        return tr("Password");
+    case SignInQuestion::What::Passphrase:
+        return tr("Passphrase");
+    case SignInQuestion::What::Answers:
+        break;
+    }
+    QString text = prompt.text;
+    while (text.endsWith(u':') || text.endsWith(u' '))
+        text.chop(1);
+    return text.isEmpty() ? tr("Answer") : text;
+}
+
+// Servers may take an empty answer for one, but a password never is.
+void SignInDialog::updateButton()
+{
+    const bool mayBeEmpty = m_question.what == SignInQuestion::What::Answers;
+    m_signIn->setEnabled(mayBeEmpty || std::none_of(m_fields.begin(), m_fields.end(),
+                                                    [](const QLineEdit *field) { return field->text().isEmpty(); }));
+}
+
+SignInAnswer SignInDialog::takeAnswer()
+{
+    SignInAnswer answer;
+    for (QLineEdit *field : m_fields) {
+        QString text = field->text();
+        field->setText({}); // lets go of its copy, so that ours is overwritten
+        answer.values.emplace_back(std::move(text));
+    }
+    answer.keep = m_keep && m_keep->isChecked();
+    return answer;
+}
+
+std::optional<SignInAnswer> askSignIn(const SignInQuestion &question, const CancelToken &withdrawn, QWidget *parent)
+{
+    SignInDialog dialog(question, parent);
+    if (execUntil(withdrawn, dialog) != QDialog::Accepted)
+        return {};
+    return dialog.takeAnswer();
+}
+
+} // namespace navette::ui
