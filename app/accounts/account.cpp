@@ -3,6 +3,7 @@
 #include "accounts/account.h"
 
 #include "accounts/objectreader.h"
+#include "sftp/proxysetting.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -100,6 +101,9 @@ Endpoint readEndpoint(ObjectReader &account, const QString &file)
     if (!isProxy(endpoint.proxy))
         reader.refuse(QStringLiteral("proxy"),
                       AccountFile::tr("empty, \"system\", or an address with socks5:// or http://"));
+    if (holdsProxyPassword(endpoint.proxy))
+        reader.refuse(QStringLiteral("proxy"),
+                      AccountFile::tr("an address without a password, which is asked for when the proxy wants it"));
     endpoint.root = reader.text(QStringLiteral("root"));
     const std::optional<Error> fault = reader.finish();
     if (!object.isEmpty() || fault)

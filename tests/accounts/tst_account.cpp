@@ -99,6 +99,8 @@ private Q_SLOTS:
         QTest::newRow("fingerprint") << with("endpoint.hostKeyFingerprint", u"MD5:1"_s)
                                      << u"\"endpoint.hostKeyFingerprint\""_s;
         QTest::newRow("proxy command") << with("endpoint.proxy", u"nc %h %p"_s) << u"\"endpoint.proxy\""_s;
+        QTest::newRow("proxy password") << with("endpoint.proxy", u"http://jean:hunter2@proxy.example:3128"_s)
+                                        << u"\"endpoint.proxy\""_s;
         QTest::newRow("delimiter") << with("delimiter", u";;"_s) << u"\"delimiter\""_s;
         QTest::newRow("delimiter quote") << with("delimiter", u"\""_s) << u"\"delimiter\""_s;
         QTest::newRow("encoding") << with("encoding", u"klingon"_s) << u"\"encoding\""_s;

@@ -11,14 +11,19 @@ namespace navette
 class MiniProxy::Server final : public QTcpServer
 {
 public:
-    Server(quint16 targetPort, Manner manner) : m_targetPort(targetPort), m_manner(manner) {}
+    Server(quint16 targetPort, Manner manner, Guard guard)
+        : m_targetPort(targetPort), m_manner(manner), m_guard(std::move(guard))
+    {
+    }
     ~Server() override
     {
         const QList<QTcpSocket *> sockets = findChildren<QTcpSocket *>();
         for (QTcpSocket *socket : sockets)
             socket->disconnect();
     }
-    QByteArray askedFor; ///< read through a blocking call only
+    // Read through a blocking call only.
+    QByteArray askedFor;
+    QByteArrayList passwordsSent;
 
 protected:
     void incomingConnection(qintptr descriptor) override
@@ -35,16 +40,37 @@ private:
         if (start.startsWith("CONN")) {
             if (!client->peek(8192).contains("\r\n\r\n"))
                 return;
-            askedFor = client->readAll().split(' ').value(1);
+            const QByteArray request = client->readAll();
+            askedFor = request.split(' ').value(1);
+            if (!isLetThrough(request)) {
+                client->write("HTTP/1.1 407 Proxy Authentication Required\r\n");
+                for (const QByteArray &scheme : std::as_const(m_guard.schemes))
+                    client->write("Proxy-Authenticate: " + scheme + "\r\n");
+                client->write("Content-Length: 0\r\n\r\n");
+                return client->disconnectFromHost();
+            }
             if (m_manner == Manner::Refuses) {
                 client->write("HTTP/1.1 403 Forbidden\r\n\r\n");
                 return client->disconnectFromHost();
             }
             lead(client, "HTTP/1.1 200 OK\r\nProxy: test\r\n\r\n");
         } else if (client->property("greeted").isNull() && start.startsWith('\x05')) {
-            client->readAll();
+            const bool knowsPasswords = client->readAll().mid(2).contains('\x02');
             client->setProperty("greeted", true);
-            client->write(QByteArray("\x05\x00", 2));
+            client->write(QByteArray(m_guard.user.isEmpty() ? "\x05\x00"
+                                     : knowsPasswords       ? "\x05\x02"
+                                                            : "\x05\xff",
+                                     2));
+        } else if (!m_guard.user.isEmpty() && client->property("letThrough").isNull() && start.startsWith('\x01')) {
+            const QByteArray message = client->readAll();
+            const QByteArray user = message.mid(2, uchar(message[1]));
+            const QByteArray password = message.mid(3 + user.size());
+            passwordsSent += password;
+            const bool right = user == m_guard.user && password == m_guard.password;
+            client->setProperty("letThrough", right);
+            client->write(QByteArray(right ? "\x01\x00" : "\x01\x01", 2));
+            if (!right)
+                client->disconnectFromHost();
         } else if (start == QByteArray("\x05\x01\x00\x03", 4)) {
             const QByteArray request = client->readAll();
             const int length = uchar(request[4]);
@@ -56,6 +82,20 @@ private:
             }
             lead(client, QByteArray("\x05\x00\x00\x01\0\0\0\0\0\0", 10));
         }
+    }
+
+    bool isLetThrough(const QByteArray &request)
+    {
+        if (m_guard.user.isEmpty())
+            return true;
+        constexpr QByteArrayView header("\r\nProxy-Authorization: Basic ");
+        const qsizetype at = request.indexOf(header);
+        if (at < 0)
+            return false;
+        const qsizetype from = at + header.size();
+        const QByteArray pair = QByteArray::fromBase64(request.mid(from, request.indexOf('\r', from) - from));
+        passwordsSent += pair.mid(pair.indexOf(':') + 1);
+        return pair == m_guard.user + ':' + m_guard.password;
     }
 
     void lead(QTcpSocket *client, const QByteArray &answer)
@@ -75,9 +115,21 @@ private:
 
     quint16 m_targetPort;
     Manner m_manner;
+    Guard m_guard;
 };
 
-MiniProxy::MiniProxy(quint16 targetPort, Manner manner) : m_server(new Server(targetPort, manner))
+MiniProxy::MiniProxy(quint16 targetPort, Manner manner) : m_server(new Server(targetPort, manner, {}))
+{
+    start();
+}
+
+MiniProxy::MiniProxy(quint16 targetPort, Guard guard)
+    : m_server(new Server(targetPort, Manner::Leads, std::move(guard)))
+{
+    start();
+}
+
+void MiniProxy::start()
 {
     m_server->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
@@ -103,6 +155,14 @@ QByteArray MiniProxy::askedFor() const
     QMetaObject::invokeMethod(
         m_server, [&] { asked = m_server->askedFor; }, Qt::BlockingQueuedConnection);
     return asked;
+}
+
+QByteArrayList MiniProxy::passwordsSent() const
+{
+    QByteArrayList sent;
+    QMetaObject::invokeMethod(
+        m_server, [&] { sent = m_server->passwordsSent; }, Qt::BlockingQueuedConnection);
+    return sent;
 }
 
 } // namespace navette

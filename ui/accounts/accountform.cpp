@@ -3,6 +3,7 @@
 #include "accounts/accountform.h"
 
 #include "accounts/fieldsdialogs.h"
+#include "sftp/proxysetting.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -170,7 +171,7 @@ void AccountForm::makeConnectionFields()
     m_proxy->addItem(tr("As the system says"), u"system"_s);
     m_proxy->setEditable(true);
     m_proxy->setInsertPolicy(QComboBox::NoInsert);
-    m_proxy->setToolTip(tr("Or type it: socks5://host:port, http://host:port"));
+    m_proxy->setToolTip(tr("Or type it: socks5://host:port, http://host:port, http://name@host:port"));
     const int known = m_proxy->findData(endpoint.proxy);
     if (known >= 0)
         m_proxy->setCurrentIndex(known);
@@ -339,6 +340,8 @@ QString AccountForm::missing() const
         return tr("Enter the user name that your platform gave you.");
     if (m_auth->currentValue().toString() == key(AuthMethod::Key) && m_keyFile->text().trimmed().isEmpty())
         return tr("Choose the file of your key.");
+    if (holdsProxyPassword(m_proxy->currentText()))
+        return tr("Leave out the proxy’s password: it is asked for when the proxy wants it.");
     return {};
 }
 

@@ -115,7 +115,7 @@ Result<void> Connector::runStep(ConnectStep step, Step function)
 
 Result<QString> Connector::lookUpName(const Patience &patience)
 {
-    const auto proxy = proxyFor(m_request.endpoint);
+    const auto proxy = proxyFor(m_request.endpoint, patience);
     if (!proxy)
         return tl::make_unexpected(proxy.error());
     m_proxy = *proxy;
@@ -153,30 +153,73 @@ Error Connector::unreachable(const Error &cause) const
     return {cause.kind, sentence.arg(endpoint.host).arg(endpoint.port), cause.detail};
 }
 
-Result<QString> Connector::openPort(const Patience &patience)
+Result<TcpSocket> Connector::openSocket(const Patience &patience)
 {
     const quint16 port = m_proxy ? m_proxy->port : m_request.endpoint.port;
     Error last{ErrorKind::Network, {}, {}};
-    for (qsizetype i = 0; i < m_addresses.size() && !m_socket; ++i) {
+    for (qsizetype i = 0; i < m_addresses.size(); ++i) {
         // An address that swallows everything must leave time for the others.
         Patience share = patience;
         share.deadline = std::chrono::steady_clock::now() + patience.left() / (m_addresses.size() - i);
         auto socket = TcpSocket::connect(m_addresses[i], port, share);
         if (socket)
-            m_socket.emplace(std::move(*socket));
-        else
-            last = socket.error();
+            return socket;
+        last = socket.error();
         if (last.kind == ErrorKind::Cancelled)
             break;
     }
-    if (!m_socket)
-        return tl::make_unexpected(unreachable(last));
-    if (m_proxy) {
-        if (auto open =
-                openThroughProxy(*m_socket, *m_proxy, m_request.endpoint.host, m_request.endpoint.port, patience);
-            !open)
-            return tl::make_unexpected(unreachable(open.error()));
+    return tl::make_unexpected(last);
+}
+
+// A proxy that wants a password is talked to anew with it, as it may have hung up. Before it does, none is sent.
+Result<TcpSocket> Connector::openProxy(Patience patience)
+{
+    constexpr int maxAsked = 3;
+    const Endpoint &endpoint = m_request.endpoint;
+    std::vector<Secret> kept{m_proxy->password, m_request.secrets.proxyPassword};
+    std::erase_if(kept, [](const Secret &secret) { return secret.isEmpty(); });
+    Secret password;
+    for (int asked = 0;;) {
+        auto socket = openSocket(patience);
+        if (!socket)
+            return socket;
+        const auto answer = openThroughProxy(*socket, *m_proxy, password, endpoint.host, endpoint.port, patience);
+        if (!answer)
+            return tl::make_unexpected(answer.error());
+        if (*answer == ProxyAnswer::Open)
+            return socket;
+        if (!kept.empty()) {
+            password = kept.back();
+            kept.pop_back();
+            continue;
+        }
+        if (!m_asker.isPersonAtHand() || asked++ == maxAsked)
+            break;
+        const auto typed = m_asker.askOne({.what = SignInQuestion::What::ProxyPassword,
+                                           .host = m_proxy->host,
+                                           .user = m_proxy->user,
+                                           .keyFile = {},
+                                           .prompts = {},
+                                           .again = !password.isEmpty()},
+                                          patience);
+        if (!typed)
+            return tl::make_unexpected(typed.error());
+        password = *typed;
     }
+    return fail(
+        ErrorKind::SignIn,
+        (password.isEmpty()
+             ? QCoreApplication::translate("Sftp", "The proxy %1 wants a password, and none is kept for it.")
+             : QCoreApplication::translate("Sftp", "The proxy %1 does not accept the user name or the password."))
+            .arg(m_proxy->host));
+}
+
+Result<QString> Connector::openPort(const Patience &patience)
+{
+    auto socket = m_proxy ? openProxy(patience) : openSocket(patience);
+    if (!socket)
+        return tl::make_unexpected(unreachable(socket.error()));
+    m_socket.emplace(std::move(*socket));
     return QCoreApplication::translate("Sftp", "Port %1 answers").arg(m_request.endpoint.port);
 }
 

@@ -30,6 +30,8 @@ private:
     Result<void> runStep(ConnectStep step, Step function);
     Result<QString> lookUpName(const Patience &patience);
     Result<QString> openPort(const Patience &patience);
+    Result<TcpSocket> openSocket(const Patience &patience);
+    Result<TcpSocket> openProxy(Patience patience);
     Result<QString> checkKey(const Patience &patience);
     Result<QString> showIdentity(const Patience &patience);
     Result<QString> openTree(const Patience &patience);

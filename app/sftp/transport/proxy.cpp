@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/proxy.h"
 
+#include "sftp/proxysetting.h"
+
 #include <QCoreApplication>
-#include <QNetworkProxyFactory>
+#include <QScopeGuard>
+#include <QThreadPool>
 #include <QUrl>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -22,11 +27,43 @@ tl::unexpected<Error> proxyRefused(const Proxy &proxy, const QString &detail)
                 detail);
 }
 
-std::optional<Proxy> systemProxy(const Endpoint &endpoint)
+tl::unexpected<Error> userNameMissing(const Proxy &proxy)
 {
+    return fail(ErrorKind::SignIn, QCoreApplication::translate(
+                                       "Sftp", "The proxy %1 wants to know who you are. Write your user name before "
+                                               "its address in the account's settings: http://name@%1:%2.")
+                                       .arg(proxy.host)
+                                       .arg(proxy.port));
+}
+
+// In a thread of its own, as nothing bounds it; what comes too late is dropped.
+Result<QList<QNetworkProxy>> askSystem(const Endpoint &endpoint, const Patience &patience,
+                                       const SystemProxies &systemProxies)
+{
+    const auto answer = std::make_shared<std::promise<QList<QNetworkProxy>>>();
+    auto candidates = answer->get_future();
     const QNetworkProxyQuery query(endpoint.host, endpoint.port, u"ssh"_s, QNetworkProxyQuery::TcpSocket);
-    const QList<QNetworkProxy> candidates = QNetworkProxyFactory::systemProxyForQuery(query);
-    for (const QNetworkProxy &candidate : candidates) {
+    QThreadPool::globalInstance()->start([answer, query, systemProxies] { answer->set_value(systemProxies(query)); });
+    while (candidates.wait_for(patience.slice()) != std::future_status::ready) {
+        if (auto go = patience.check(); !go && go.error().kind == ErrorKind::Timeout)
+            return fail(ErrorKind::Timeout,
+                        QCoreApplication::translate(
+                            "Sftp", "This computer did not say in time which proxy leads to %1. The account's settings "
+                                    "can name the proxy, or none.")
+                            .arg(endpoint.host));
+        else if (!go)
+            return tl::make_unexpected(go.error());
+    }
+    return candidates.get();
+}
+
+Result<std::optional<Proxy>> systemProxy(const Endpoint &endpoint, const Patience &patience,
+                                         const SystemProxies &systemProxies)
+{
+    const auto candidates = askSystem(endpoint, patience, systemProxies);
+    if (!candidates)
+        return tl::make_unexpected(candidates.error());
+    for (const QNetworkProxy &candidate : *candidates) {
         if (candidate.type() == QNetworkProxy::NoProxy)
             return std::nullopt;
         if (candidate.type() == QNetworkProxy::Socks5Proxy || candidate.type() == QNetworkProxy::HttpProxy)
@@ -43,32 +80,50 @@ QByteArray wireName(const QString &host)
     return ascii.isEmpty() ? host.toUtf8() : ascii;
 }
 
-// RFC 1928 and RFC 1929.
-Result<void> openSocks5(TcpSocket &socket, const Proxy &proxy, const QString &host, quint16 port,
-                        const Patience &patience)
+// RFC 1929. Whether the proxy lets us in.
+Result<bool> signInToSocks5(TcpSocket &socket, const QString &user, const Secret &password, const Patience &patience)
 {
-    const bool hasUser = !proxy.user.isEmpty();
-    const QByteArray hello = hasUser ? QByteArray("\x05\x02\x00\x02", 4) : QByteArray("\x05\x01\x00", 3);
-    if (auto sent = socket.send(hello, patience); !sent)
-        return sent;
+    constexpr qsizetype longest = 255;
+    const QByteArray name = user.toUtf8().left(longest);
+    const QByteArrayView secret =
+        QByteArrayView(password.utf8(), std::min(longest, qsizetype(qstrlen(password.utf8()))));
+    QByteArray message;
+    message.reserve(3 + name.size() + secret.size()); // growing would leave the shorter one
+    const auto wiped = qScopeGuard([&message] { wipeMemory(message.data(), size_t(message.size())); });
+    message += char(1);
+    message += char(name.size());
+    message += name;
+    message += char(secret.size());
+    message += secret;
+    if (auto sent = socket.send(message, patience); !sent)
+        return tl::make_unexpected(sent.error());
+    const auto answer = socket.receiveExactly(2, patience);
+    if (!answer)
+        return tl::make_unexpected(answer.error());
+    return answer->at(1) == 0;
+}
+
+// RFC 1928.
+Result<ProxyAnswer> openSocks5(TcpSocket &socket, const Proxy &proxy, const Secret &password, const QString &host,
+                               quint16 port, const Patience &patience)
+{
+    if (auto sent = socket.send(QByteArrayView("\x05\x02\x00\x02", 4), patience); !sent)
+        return tl::make_unexpected(sent.error());
     auto answer = socket.receiveExactly(2, patience);
     if (!answer)
         return tl::make_unexpected(answer.error());
     if (answer->at(0) != 5 || (answer->at(1) != 0 && answer->at(1) != 2))
         return proxyRefused(proxy, u"SOCKS greeting %1"_s.arg(QString::fromLatin1(answer->toHex())));
     if (answer->at(1) == 2) {
-        const QByteArray user = proxy.user.toUtf8().left(255);
-        const QByteArray password = proxy.password.toUtf8().left(255);
-        const QByteArray signIn = QByteArray(1, 1) + char(user.size()) + user + char(password.size()) + password;
-        if (auto sent = socket.send(signIn, patience); !sent)
-            return sent;
-        answer = socket.receiveExactly(2, patience);
-        if (!answer)
-            return tl::make_unexpected(answer.error());
-        if (answer->at(1) != 0)
-            return fail(ErrorKind::SignIn, QCoreApplication::translate(
-                                               "Sftp", "The proxy %1 does not accept the user name or the password.")
-                                               .arg(proxy.host));
+        if (proxy.user.isEmpty())
+            return userNameMissing(proxy);
+        if (password.isEmpty())
+            return ProxyAnswer::WantsPassword;
+        const auto accepted = signInToSocks5(socket, proxy.user, password, patience);
+        if (!accepted)
+            return tl::make_unexpected(accepted.error());
+        if (!*accepted)
+            return ProxyAnswer::WantsPassword;
     }
     const QByteArray name = wireName(host);
     if (name.size() > 255)
@@ -76,7 +131,7 @@ Result<void> openSocks5(TcpSocket &socket, const Proxy &proxy, const QString &ho
     const QByteArray request =
         QByteArray("\x05\x01\x00\x03", 4) + char(name.size()) + name + char(port >> 8) + char(port & 0xff);
     if (auto sent = socket.send(request, patience); !sent)
-        return sent;
+        return tl::make_unexpected(sent.error());
     answer = socket.receiveExactly(4, patience);
     if (!answer)
         return tl::make_unexpected(answer.error());
@@ -92,50 +147,109 @@ Result<void> openSocks5(TcpSocket &socket, const Proxy &proxy, const QString &ho
     }
     if (const auto bound = socket.receiveExactly(rest + 2, patience); !bound)
         return tl::make_unexpected(bound.error());
-    return {};
+    return ProxyAnswer::Open;
 }
 
-// RFC 9110, section 9.3.6.
-Result<void> openHttp(TcpSocket &socket, const Proxy &proxy, const QString &host, quint16 port,
-                      const Patience &patience)
+// The head of an answer, up to its blank line: what comes behind that is the server's first word.
+Result<QByteArray> readHead(TcpSocket &socket, const Patience &patience)
+{
+    constexpr qsizetype maxHeadBytes = 16 * 1024;
+    QByteArray head;
+    while (!head.endsWith("\r\n\r\n")) {
+        const auto byte = socket.receiveExactly(1, patience);
+        if (!byte)
+            return byte;
+        head += *byte;
+        if (head.size() > maxHeadBytes)
+            return fail(ErrorKind::Protocol, {}, u"endless answer"_s);
+    }
+    return head;
+}
+
+// How a proxy lets people sign in: "Basic", "NTLM" … (RFC 9110, section 11.7.1); as it wrote them, and not many.
+QStringList offeredSchemes(const QByteArray &head)
+{
+    constexpr qsizetype most = 5;
+    constexpr qsizetype longest = 20;
+    QStringList schemes;
+    for (const QByteArray &line : head.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (schemes.size() == most || line.left(colon).trimmed().toLower() != "proxy-authenticate")
+            continue;
+        const QByteArray scheme = line.mid(colon + 1).trimmed().split(' ').constFirst();
+        const bool plain = std::all_of(scheme.begin(), scheme.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+        });
+        if (plain && !scheme.isEmpty() && scheme.size() <= longest)
+            schemes += QString::fromLatin1(scheme);
+    }
+    return schemes;
+}
+
+Result<ProxyAnswer> whatProxyWants(const Proxy &proxy, const QByteArray &head)
+{
+    const QStringList schemes = offeredSchemes(head);
+    if (!schemes.contains(u"Basic", Qt::CaseInsensitive))
+        return fail(ErrorKind::Unsupported,
+                    QCoreApplication::translate(
+                        "Sftp", "The proxy %1 lets people sign in only in a way that Navette does not know. The people "
+                                "who run this network can let this server through without it.")
+                        .arg(proxy.host),
+                    u"the proxy offers: "_s + schemes.join(u", "_s));
+    if (proxy.user.isEmpty())
+        return userNameMissing(proxy);
+    return ProxyAnswer::WantsPassword;
+}
+
+// RFC 9110, section 9.3.6; RFC 7617 for the password.
+Result<ProxyAnswer> openHttp(TcpSocket &socket, const Proxy &proxy, const Secret &password, const QString &host,
+                             quint16 port, const Patience &patience)
 {
     const QByteArray name = wireName(host);
     const QByteArray target = (name.contains(':') ? '[' + name + ']' : name) + ':' + QByteArray::number(port);
     QByteArray request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n";
-    if (!proxy.user.isEmpty())
-        request += "Proxy-Authorization: Basic " + (proxy.user + u':' + proxy.password).toUtf8().toBase64() + "\r\n";
-    if (auto sent = socket.send(request + "\r\n", patience); !sent)
-        return sent;
-    QByteArray answer;
-    constexpr qsizetype maxAnswerBytes = 16 * 1024;
-    while (!answer.endsWith("\r\n\r\n")) {
-        // One byte at a time: what comes behind the blank line is the server's first word.
-        const auto byte = socket.receiveExactly(1, patience);
-        if (!byte)
-            return tl::make_unexpected(byte.error());
-        answer += *byte;
-        if (answer.size() > maxAnswerBytes)
-            return proxyRefused(proxy, u"endless answer"_s);
+    QByteArray pair, encoded;
+    const auto wiped = qScopeGuard([&] {
+        for (QByteArray *bytes : {&request, &pair, &encoded})
+            wipeMemory(bytes->data(), size_t(bytes->size()));
+    });
+    if (!password.isEmpty()) {
+        const QByteArray user = proxy.user.toUtf8() + ':';
+        pair.reserve(user.size() + qsizetype(qstrlen(password.utf8()))); // growing would leave the shorter one
+        pair += user;
+        pair += password.utf8();
+        encoded = pair.toBase64();
+        request.reserve(request.size() + encoded.size() + 64);
+        request += "Proxy-Authorization: Basic ";
+        request += encoded;
+        request += "\r\n";
     }
-    const QList<QByteArray> words = answer.left(answer.indexOf('\r')).split(' ');
+    request += "\r\n";
+    if (auto sent = socket.send(request, patience); !sent)
+        return tl::make_unexpected(sent.error());
+    const auto head = readHead(socket, patience);
+    if (!head && head.error().kind == ErrorKind::Protocol)
+        return proxyRefused(proxy, head.error().detail);
+    if (!head)
+        return tl::make_unexpected(head.error());
+    const QList<QByteArray> words = head->left(head->indexOf('\r')).split(' ');
     const int code = words.size() > 1 ? words[1].toInt() : 0;
-    if (code == 407)
-        return fail(
-            ErrorKind::SignIn,
-            QCoreApplication::translate("Sftp", "The proxy %1 asks for a user name and a password.").arg(proxy.host));
-    if (!answer.startsWith("HTTP/1.") || code / 100 != 2)
+    if (head->startsWith("HTTP/1.") && code == 407)
+        return whatProxyWants(proxy, *head);
+    if (!head->startsWith("HTTP/1.") || code / 100 != 2)
         return proxyRefused(proxy, u"HTTP status %1"_s.arg(code));
-    return {};
+    return ProxyAnswer::Open;
 }
 
 } // namespace
 
-Result<std::optional<Proxy>> proxyFor(const Endpoint &endpoint)
+Result<std::optional<Proxy>> proxyFor(const Endpoint &endpoint, const Patience &patience,
+                                      const SystemProxies &systemProxies)
 {
     if (endpoint.proxy.isEmpty())
         return std::nullopt;
     if (endpoint.proxy == u"system")
-        return systemProxy(endpoint);
+        return systemProxy(endpoint, patience, systemProxies);
     const QUrl url(endpoint.proxy, QUrl::StrictMode);
     const bool socks = url.scheme() == u"socks5" || url.scheme() == u"socks5h";
     if (!url.isValid() || url.host().isEmpty() || (!socks && url.scheme() != u"http"))
@@ -144,20 +258,29 @@ Result<std::optional<Proxy>> proxyFor(const Endpoint &endpoint)
             QCoreApplication::translate(
                 "Sftp", "The proxy has to be written as socks5://host:port or http://host:port in the account."),
             u"proxy of scheme \"%1\""_s.arg(url.scheme()));
-    return Proxy{socks ? Proxy::Kind::Socks5 : Proxy::Kind::Http, url.host(),
-                 static_cast<quint16>(url.port(socks ? 1080 : 8080)), url.userName(), url.password()};
+    if (holdsProxyPassword(endpoint.proxy))
+        return fail(ErrorKind::Usage,
+                    QCoreApplication::translate("Sftp",
+                                                "The proxy's password does not belong in the account. It is asked for "
+                                                "when the proxy wants it, and can then be kept in this computer's "
+                                                "keychain."));
+    return Proxy{socks ? Proxy::Kind::Socks5 : Proxy::Kind::Http,
+                 url.host(),
+                 static_cast<quint16>(url.port(socks ? 1080 : 8080)),
+                 url.userName(),
+                 {}};
 }
 
-Result<void> openThroughProxy(TcpSocket &socket, const Proxy &proxy, const QString &host, quint16 port,
-                              const Patience &patience)
+Result<ProxyAnswer> openThroughProxy(TcpSocket &socket, const Proxy &proxy, const Secret &password, const QString &host,
+                                     quint16 port, const Patience &patience)
 {
     switch (proxy.kind) {
     case Proxy::Kind::Socks5:
-        return openSocks5(socket, proxy, host, port, patience);
+        return openSocks5(socket, proxy, password, host, port, patience);
     case Proxy::Kind::Http:
-        return openHttp(socket, proxy, host, port, patience);
+        return openHttp(socket, proxy, password, host, port, patience);
     }
-    return {};
+    return ProxyAnswer::Open;
 }
 
 } // namespace navette::sftp

@@ -5,6 +5,8 @@
 #include "sftp/connection.h"
 #include "sftp/transport/tcpsocket.h"
 
+#include <QNetworkProxyFactory>
+
 #include <optional>
 
 namespace navette::sftp
@@ -15,16 +17,25 @@ struct Proxy {
     enum class Kind { Socks5, Http } kind = Kind::Socks5;
     QString host;
     quint16 port = 0;
-    QString user; ///< only the system's settings have these
-    QString password;
+    QString user;
+    Secret password; ///< only the system's settings have one
 };
 
-/// The proxy that an endpoint asks for; nothing for a direct connection. Errors: Usage.
-[[nodiscard]] Result<std::optional<Proxy>> proxyFor(const Endpoint &endpoint);
+/// How the system is asked; it may look for a script on the network, and take its time.
+using SystemProxies = std::function<QList<QNetworkProxy>(const QNetworkProxyQuery &)>;
+/// The proxy that an endpoint asks for; nothing for a direct connection. Errors: Usage, Timeout, Cancelled.
+[[nodiscard]] Result<std::optional<Proxy>>
+proxyFor(const Endpoint &endpoint, const Patience &patience,
+         const SystemProxies &systemProxies = QNetworkProxyFactory::systemProxyForQuery);
 
-/// Asks the proxy at the other end of `socket` for a way to host and port; the proxy looks the name up.
-/// Errors: Network, Timeout, SignIn, Protocol, Cancelled.
-[[nodiscard]] Result<void> openThroughProxy(TcpSocket &socket, const Proxy &proxy, const QString &host, quint16 port,
-                                            const Patience &patience);
+enum class ProxyAnswer {
+    Open,
+    WantsPassword, ///< or another one than `password`; this socket is of no use any more
+};
+/// Asks the proxy at the other end of `socket` for a way to host and port; the proxy looks the name up. A password is
+/// sent where the proxy wants one and `password` holds one.
+/// Errors: Network, Timeout, SignIn (no user name), Unsupported (its way of signing in), Protocol, Cancelled.
+[[nodiscard]] Result<ProxyAnswer> openThroughProxy(TcpSocket &socket, const Proxy &proxy, const Secret &password,
+                                                   const QString &host, quint16 port, const Patience &patience);
 
 } // namespace navette::sftp
