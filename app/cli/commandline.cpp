@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "base/hardening.h"
 #include "base/translations.h"
 #include "cli/latemodule.h"
 #include "cli/lateverbs.h"
@@ -93,6 +94,7 @@ int runVerb(const QStringList &arguments)
 
 int run(int argc, char *argv[])
 {
+    keepMemoryOutOfCrashFiles();
     prepareStreams();
     catchInterrupts();
     QCoreApplication application(argc, argv);

@@ -3,6 +3,8 @@
 #include "shell/application.h"
 
 #include "accounts/userfolders.h"
+#include "base/hardening.h"
+#include "base/privatefolder.h"
 #include "shell/languages.h"
 #include "shell/mainwindow.h"
 #include "shell/settings.h"
@@ -13,8 +15,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QMessageBox>
 #include <QTemporaryDir>
+#include <QtConcurrentRun>
 
 #include <cstdio>
 
@@ -129,6 +133,8 @@ int run(QApplication &application, const StartOptions &options)
         std::fprintf(stderr, "%s\n", qUtf8Printable(workspace.error().message));
         return 1;
     }
+    // What a crash left, copies of contacts among it.
+    (void)QtConcurrent::run([] { PrivateFolder::removeLeftovers(toLocalPath(QDir::tempPath())); });
     WindowKeeper keeper(application, **workspace);
     if (!options.tourFolder.isEmpty())
         return runTour(application, keeper.window(), **workspace, options.tourFolder);
@@ -145,6 +151,7 @@ int run(QApplication &application, const StartOptions &options)
 
 int runApplication(int argc, char *argv[])
 {
+    keepMemoryOutOfCrashFiles();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"Navette"_s);
     QCoreApplication::setOrganizationName(u"Navette"_s);
