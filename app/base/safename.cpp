@@ -60,19 +60,6 @@ QString withoutEdges(QString name)
     return name;
 }
 
-// Where the ending starts that says what the file is: ".csv", and both of ".csv.gz". The end of the name if there is
-// none.
-qsizetype endingOf(const QString &name)
-{
-    constexpr qsizetype longestEnding = 10;
-    const auto dotBefore = [&](qsizetype end) {
-        const qsizetype dot = end > 0 ? name.lastIndexOf(u'.', end - 1) : -1;
-        return dot > 0 && end - dot <= longestEnding ? dot : end;
-    };
-    const qsizetype last = dotBefore(name.size());
-    return QStringView(name).sliced(last).compare(u".gz", Qt::CaseInsensitive) == 0 ? dotBefore(last) : last;
-}
-
 QString shortened(const QString &name)
 {
     constexpr qsizetype mostBytes = 200;
@@ -134,6 +121,22 @@ QString safeLocalName(QByteArrayView bytes)
     if (isReservedDevice(name.section(u'.', 0, 0)))
         name.prepend(u'_');
     return name.isEmpty() ? QStringLiteral("_") : shortened(name);
+}
+
+qsizetype endingOf(const QString &name)
+{
+    constexpr qsizetype longestEnding = 10;
+    const auto dotBefore = [&](qsizetype end) {
+        const qsizetype dot = end > 0 ? name.lastIndexOf(u'.', end - 1) : -1;
+        return dot > 0 && end - dot <= longestEnding ? dot : end;
+    };
+    const qsizetype last = dotBefore(name.size());
+    return QStringView(name).sliced(last).compare(u".gz", Qt::CaseInsensitive) == 0 ? dotBefore(last) : last;
+}
+
+QString markedName(const QString &name, const QString &mark)
+{
+    return QString(name).insert(endingOf(name), mark);
 }
 
 } // namespace navette

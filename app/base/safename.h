@@ -17,4 +17,10 @@ namespace navette
 /// same on every system; two names may give the same one, so files are made exclusively.
 [[nodiscard]] QString safeLocalName(QByteArrayView bytes);
 
+/// Where the ending of a file name starts that says what the file is: ".csv", and both of ".csv.gz". The end of the
+/// name if there is none.
+[[nodiscard]] qsizetype endingOf(const QString &name);
+/// A file name with a mark before its ending: "a.csv.gz" and " (2)" give "a (2).csv.gz".
+[[nodiscard]] QString markedName(const QString &name, const QString &mark);
+
 } // namespace navette

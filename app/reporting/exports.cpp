@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reporting/exports.h"
 
+#include "base/localnames.h"
 #include "reporting/fetching.h"
 #include "reporting/keptfile.h"
 
@@ -129,7 +130,7 @@ Result<LocalPath> fetchExport(RemoteFileSystem &remote, const ExportFile &file, 
     const LocalPath folder = folderOf(archiveFolder, file.day);
     if (auto made = makePrivateFolder(folder); !made)
         return tl::make_unexpected(made.error());
-    const KeptPlace place = keptPlace(folder, LocalNames().nameFor(file.path.name()), file.bytes);
+    const KeptPlace place = keptPlace(folder, LocalNames().markedNameFor(file.path.name()), file.bytes);
     if (place.kept)
         return *place.kept;
     const auto fetched =

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reporting/keptfile.h"
 
+#include "base/localnames.h"
 #include "base/safename.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -24,55 +24,13 @@ struct KeptText {
     Q_DECLARE_TR_FUNCTIONS(KeptText)
 };
 
-struct NameParts {
-    QString stem;
-    QString suffix; ///< ".zip", ".csv.gz"
-};
-
-NameParts partsOf(const QString &name)
-{
-    for (const QString &suffix : {u".csv.gz"_s, u".csv"_s, u".zip"_s}) {
-        if (name.endsWith(suffix, Qt::CaseInsensitive))
-            return {name.chopped(suffix.size()), name.last(suffix.size())};
-    }
-    return {name, {}};
-}
-
-QString versionName(const QString &name, int version)
-{
-    const NameParts parts = partsOf(name);
-    return version == 1 ? name : u"%1 (%2)%3"_s.arg(parts.stem).arg(version).arg(parts.suffix);
-}
-
-QString asText(const QByteArray &name)
-{
-    return QByteArrayView(name).isValidUtf8() ? QString::fromUtf8(name) : QString::fromLatin1(name);
-}
-
 } // namespace
-
-QString readableName(const QByteArray &name)
-{
-    return visibleName(asText(name).toUtf8());
-}
-
-QString LocalNames::nameFor(const QByteArray &remoteName)
-{
-    const QString safe = safeLocalName(asText(remoteName).toUtf8());
-    if (m_taken.insert(safe.toCaseFolded()).second)
-        return safe;
-    const QByteArray mark = QCryptographicHash::hash(remoteName, QCryptographicHash::Sha256).toHex().first(8);
-    const NameParts parts = partsOf(safe);
-    QString marked = parts.stem + u'~' + QString::fromLatin1(mark) + parts.suffix;
-    m_taken.insert(marked.toCaseFolded());
-    return marked;
-}
 
 KeptPlace keptPlace(const LocalPath &folder, const QString &localName, qint64 bytes)
 {
     KeptPlace place;
     for (int version = 1;; ++version) {
-        const LocalPath path = folder / toLocalPath(versionName(localName, version));
+        const LocalPath path = folder / toLocalPath(numberedName(localName, version));
         std::error_code error;
         const auto status = fs::symlink_status(path, error);
         if (!fs::exists(status)) {
@@ -90,17 +48,17 @@ std::vector<LocalPath> keptFiles(const LocalPath &folder)
                                           QRegularExpression::DotMatchesEverythingOption);
     const QStringList names = QDir(folder).entryList(QDir::Files | QDir::NoSymLinks, QDir::Name);
     const auto hasLaterVersion = [&](const QString &name) {
-        return names.contains(versionName(name, 2), Qt::CaseInsensitive);
+        return names.contains(numberedName(name, 2), Qt::CaseInsensitive);
     };
     std::vector<LocalPath> files;
     for (const QString &name : names) {
         if (hasLaterVersion(name))
             continue;
-        const NameParts parts = partsOf(name);
-        const auto match = later.match(parts.stem);
-        const QString first = match.hasMatch() ? match.captured(1) + parts.suffix : QString();
+        const qsizetype ending = endingOf(name);
+        const auto match = later.match(name.first(ending));
+        const QString first = match.hasMatch() ? match.captured(1) + name.sliced(ending) : QString();
         const int version = match.hasMatch() ? match.captured(2).toInt() : 1;
-        if (version > 1 && names.contains(first) && names.contains(versionName(first, version + 1)))
+        if (version > 1 && names.contains(first) && names.contains(numberedName(first, version + 1)))
             continue;
         files.push_back(folder / toLocalPath(name));
     }

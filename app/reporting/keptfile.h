@@ -5,31 +5,15 @@
 #include "base/localpath.h"
 #include "base/result.h"
 
-#include <QByteArray>
 #include <QDate>
 
 #include <optional>
-#include <set>
 #include <vector>
 
 // How files from a platform are kept on this computer: a folder per day, private to this user, safe names, and nothing
 // ever overwritten.
 namespace navette
 {
-
-/// The text of a name that a server gave: UTF-8, or ISO-8859-1 where it is not that; nothing invisible.
-[[nodiscard]] QString readableName(const QByteArray &name);
-
-/// Local names for the names of one listing: safe on every system, and never two names for one file. Names that meet
-/// (by case, or after making them safe) get a mark of their own.
-class LocalNames
-{
-public:
-    [[nodiscard]] QString nameFor(const QByteArray &remoteName);
-
-private:
-    std::set<QString> m_taken;
-};
 
 /// Where a remote file is kept, or where it is to go.
 struct KeptPlace {

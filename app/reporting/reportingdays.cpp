@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reporting/reportingdays.h"
 
+#include "base/localnames.h"
 #include "reporting/fetching.h"
 #include "reporting/keptfile.h"
 
@@ -72,7 +73,7 @@ ReportingDay joined(const QDate &day, const RemotePath &directory, RemoteListing
         CampaignZip zip = zipNamed(readable);
         zip.path = directory.child(entry.name);
         zip.bytes = entry.size;
-        const QString localName = names.nameFor(entry.name);
+        const QString localName = names.markedNameFor(entry.name);
         zip.kept = keptPlace(folder, localName, entry.size).kept;
         for (const CampaignZip &kept : keptDay.zips) {
             if (kept.kept == zip.kept || fileName(*kept.kept) == localName)
@@ -94,7 +95,7 @@ ReportArchive::ReportArchive(LocalPath folder) : m_folder(std::move(folder)) {}
 
 LocalPath ReportArchive::pathFor(const QDate &day, const QString &fileName) const
 {
-    return folderOf(m_folder, day) / toLocalPath(LocalNames().nameFor(fileName.toUtf8()));
+    return folderOf(m_folder, day) / toLocalPath(LocalNames().markedNameFor(fileName.toUtf8()));
 }
 
 LocalPath ReportArchive::folderFor(const QDate &day) const
@@ -177,7 +178,7 @@ Result<ReportingDay> fetchDay(RemoteFileSystem &remote, const ReportArchive &arc
     LocalNames names;
     std::vector<Fetch> missing;
     for (CampaignZip *zip : zips) {
-        const KeptPlace place = keptPlace(folder, names.nameFor(zip->path.name()), zip->bytes);
+        const KeptPlace place = keptPlace(folder, names.markedNameFor(zip->path.name()), zip->bytes);
         zip->kept = place.kept;
         if (zip->kept)
             continue;

@@ -13,9 +13,6 @@ class TestKeptFile : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void names_data();
-    void names();
-    void namesThatMeetAreKeptApart();
     void anotherSizeIsAnotherVersion();
     void onlyTheLastVersionIsShown();
     void foldersArePrivate();
@@ -37,40 +34,6 @@ private:
         return names;
     }
 };
-
-void TestKeptFile::names_data()
-{
-    QTest::addColumn<QByteArray>("remote");
-    QTest::addColumn<QString>("readable");
-    QTest::addColumn<QString>("local");
-    QTest::addRow("plain") << QByteArray("a.zip") << u"a.zip"_s << u"a.zip"_s;
-    QTest::addRow("UTF-8") << QByteArray("\xc3\xa9t\xc3\xa9.zip") << u"été.zip"_s << u"été.zip"_s;
-    QTest::addRow("Latin-1") << QByteArray("\xe9t\xe9.zip") << u"été.zip"_s << u"été.zip"_s;
-    QTest::addRow("upwards") << QByteArray("../a.zip") << u"../a.zip"_s << u".._a.zip"_s;
-    QTest::addRow("escape code") << QByteArray("a\x1b[2J.zip") << u"a\\x1b[2J.zip"_s << u"a_x1b[2J.zip"_s;
-    QTest::addRow("device") << QByteArray("NUL.zip") << u"NUL.zip"_s << u"_NUL.zip"_s;
-}
-
-void TestKeptFile::names()
-{
-    QFETCH(QByteArray, remote);
-    QFETCH(QString, readable);
-    QFETCH(QString, local);
-    QCOMPARE(readableName(remote), readable);
-    QCOMPARE(LocalNames().nameFor(remote), local);
-}
-
-void TestKeptFile::namesThatMeetAreKeptApart()
-{
-    LocalNames names;
-    QCOMPARE(names.nameFor("A.zip"), u"A.zip"_s);
-    const QString second = names.nameFor("a.zip");
-    QVERIFY(second.startsWith(u"a~"_s) && second.endsWith(u".zip"_s));
-    QVERIFY(names.nameFor("a:.zip") != names.nameFor("a?.zip"));
-    LocalNames again;
-    (void)again.nameFor("A.zip");
-    QCOMPARE(again.nameFor("a.zip"), second); // the same from one listing to the next
-}
 
 void TestKeptFile::anotherSizeIsAnotherVersion()
 {
