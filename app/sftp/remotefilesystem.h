@@ -31,6 +31,19 @@ struct RemoteListing {
     bool complete = true;             ///< false: stopped at a limit; never conclude that something is absent from it
 };
 
+/// Some of a directory's entries, on their way to whoever wants them in parts.
+using RemotePart = std::shared_ptr<const std::vector<RemoteEntry>>;
+
+struct ListOptions {
+    static constexpr size_t usualLimit = 200'000; ///< reliability.md, part A: a server may list without end
+    /// Entries after which the listing stops; 0: none, for a receiver of parts, whose memory is its own matter.
+    size_t limit = usualLimit;
+    /// Where set, the entries are handed over while the listing runs, about every 100 ms, and the listing that it gives
+    /// in the end holds none. Called from the session's thread. While several parts are still held by the receiver, the
+    /// server is not asked for more.
+    std::function<void(RemotePart)> onPart;
+};
+
 struct TransferSummary {
     qint64 bytes = 0;
     QByteArray sha256;        ///< of the whole file, where TransferOptions::hash asked for it
@@ -78,7 +91,8 @@ public:
     RemoteFileSystem &operator=(const RemoteFileSystem &) = delete;
     virtual ~RemoteFileSystem() = default;
 
-    [[nodiscard]] virtual QFuture<Result<RemoteListing>> list(const RemotePath &directory) = 0;
+    [[nodiscard]] virtual QFuture<Result<RemoteListing>> list(const RemotePath &directory,
+                                                              ListOptions options = {}) = 0;
     /// Of the path itself: a link is not followed.
     [[nodiscard]] virtual QFuture<Result<RemoteEntry>> stat(const RemotePath &path) = 0;
     /// Writes a local file to exactly this path, which must not exist (exclusive create). Names, temporary or final,

@@ -249,13 +249,15 @@ void Session::pumpAll()
 {
     const auto transfers = std::count_if(m_running.begin(), m_running.end(),
                                          [](const Running &running) { return running.operation->isTransfer(); });
-    if (transfers == 0)
+    if (m_running.empty())
         return;
     // Another one is first each time, or the first would take all the room.
     std::rotate(m_running.begin(), m_running.begin() + 1, m_running.end());
     for (const Running &running : m_running) {
         if (!running.operation->isOver())
-            running.operation->pump(m_client, std::max(running.operation->windowBytes() / transfers, minWindowBytes));
+            running.operation->pump(
+                m_client,
+                std::max(running.operation->windowBytes() / std::max<std::ptrdiff_t>(transfers, 1), minWindowBytes));
     }
 }
 

@@ -32,9 +32,9 @@ auto SftpRemote::begin(std::initializer_list<RemotePath> paths, Arguments &&...a
     return future;
 }
 
-QFuture<Result<RemoteListing>> SftpRemote::list(const RemotePath &directory)
+QFuture<Result<RemoteListing>> SftpRemote::list(const RemotePath &directory, ListOptions options)
 {
-    return begin<Listing>({directory}, wire(directory));
+    return begin<Listing>({directory}, wire(directory), std::move(options));
 }
 
 QFuture<Result<RemoteEntry>> SftpRemote::stat(const RemotePath &path)

@@ -14,7 +14,7 @@ public:
     explicit SftpRemote(std::shared_ptr<Session> session) : m_session(std::move(session)) {}
     ~SftpRemote() override;
 
-    [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory) override;
+    [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory, ListOptions options = {}) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
                                                           TransferOptions options = {},

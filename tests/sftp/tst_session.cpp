@@ -48,6 +48,7 @@ private Q_SLOTS:
     void findsADeadLinkInTime();
     void endsWithItsLastPointer();
     void looksInManyDirectoriesAtOnce();
+    void listsManyEntriesInParts();
 
 private:
     [[nodiscard]] Remote connected(quint16 port = 0);
@@ -518,6 +519,41 @@ void TestSession::looksInManyDirectoriesAtOnce()
     const double roundTrips = double(timer.elapsed()) / double(roundTrip.count());
     qInfo("40 directories took %.1f round trips", roundTrips);
     QCOMPARE_LT(roundTrips, 4.0); // two are needed; one request at a time would take 120
+}
+
+void TestSession::listsManyEntriesInParts()
+{
+    constexpr int entries = 30'000;
+    QDir(m_server.filesDirectory()).mkdir(u"many"_s);
+    for (int i = 0; i < entries; ++i)
+        QVERIFY(QFile(remote(u"many/file-%1"_s.arg(i))).open(QIODevice::WriteOnly));
+    const Remote server = connected();
+    QVERIFY(server);
+    QMutex mutex;
+    QSet<QByteArray> seen;
+    std::vector<qint64> partsAt; // milliseconds
+    QElapsedTimer timer;
+    timer.start();
+    const auto listing = await(server->list(RemotePath("many"), {.limit = 0, .onPart = [&](const RemotePart &part) {
+                                                                     const QMutexLocker lock(&mutex);
+                                                                     partsAt.push_back(timer.elapsed());
+                                                                     for (const RemoteEntry &entry : *part)
+                                                                         seen.insert(entry.name);
+                                                                 }}));
+    QVERIFY(listing);
+    QVERIFY(listing->complete);
+    QCOMPARE(seen.size(), entries);
+    QVERIFY(partsAt.size() >= 5);
+    qInfo("%d entries in %lld ms, the first part after %lld ms", entries, timer.elapsed(), partsAt.front());
+
+    // Whoever has had enough is answered at once, and the connection goes on.
+    auto stopped = server->list(RemotePath("many"), {.limit = 0, .onPart = [](const RemotePart &) {}});
+    stopped.cancel();
+    QTRY_VERIFY(stopped.isFinished());
+    QVERIFY(await(server->stat(RemotePath("many"))));
+    const auto limited = await(server->list(RemotePath("many"), {.limit = 1'000, .onPart = {}}));
+    QVERIFY(limited && !limited->complete);
+    QCOMPARE(limited->entries.size(), 1'000u);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -336,7 +336,7 @@ RemoteEntry MemoryRemote::entry(const QByteArray &path, const Node &node) const
             .permissions = isDirectory ? 0755u : 0644u};
 }
 
-Result<RemoteListing> MemoryRemote::doList(const RemotePath &directory)
+Result<RemoteListing> MemoryRemote::doList(const RemotePath &directory, const ListOptions &options)
 {
     RemoteListing listing;
     {
@@ -355,12 +355,26 @@ Result<RemoteListing> MemoryRemote::doList(const RemotePath &directory)
         listing.entries.resize(listing.entries.size() / 2);
         listing.complete = false;
     }
+    if (options.limit > 0 && listing.entries.size() > options.limit) {
+        listing.entries.resize(options.limit);
+        listing.complete = false;
+    }
+    if (options.onPart) {
+        constexpr size_t partEntries = 1000;
+        const std::vector<RemoteEntry> all = std::exchange(listing.entries, {});
+        for (auto from = all.begin(); from != all.end();) {
+            const auto to = from + std::min<std::ptrdiff_t>(partEntries, all.end() - from);
+            options.onPart(std::make_shared<const std::vector<RemoteEntry>>(from, to));
+            from = to;
+        }
+    }
     return listing;
 }
 
-QFuture<Result<RemoteListing>> MemoryRemote::list(const RemotePath &directory)
+QFuture<Result<RemoteListing>> MemoryRemote::list(const RemotePath &directory, ListOptions options)
 {
-    return submit<RemoteListing>(u"list"_s, directory, [this, directory] { return doList(directory); });
+    return submit<RemoteListing>(
+        u"list"_s, directory, [this, directory, options = std::move(options)] { return doList(directory, options); });
 }
 
 QFuture<Result<RemoteEntry>> MemoryRemote::stat(const RemotePath &path)

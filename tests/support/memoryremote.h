@@ -63,7 +63,7 @@ public:
     /// "upload in/.x.part", one line a request, in order.
     [[nodiscard]] QStringList requests() const;
 
-    [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory) override;
+    [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory, ListOptions options = {}) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
                                                           TransferOptions options = {},
@@ -101,7 +101,7 @@ private:
     [[nodiscard]] Result<void> checkNew(const QByteArray &path) const;
     void put(const QByteArray &path, Node node);
     [[nodiscard]] RemoteEntry entry(const QByteArray &path, const Node &node) const;
-    Result<RemoteListing> doList(const RemotePath &directory);
+    Result<RemoteListing> doList(const RemotePath &directory, const ListOptions &options);
     Result<TransferSummary> doUpload(const LocalPath &source, const RemotePath &target, const TransferOptions &options,
                                      UploadStart start);
     Result<TransferSummary> doDownload(const RemotePath &source, const LocalPath &target,
