@@ -14,6 +14,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QRandomGenerator>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void anUploadThatBreaksGoesOnByItself();
     void offersNothingWithoutConnection();
     void lineBreaksWhileItAsks();
+    void namesThatMeetBothArrive();
 
 private:
     void openPage(quint16 port);
@@ -220,6 +223,44 @@ void FilesPageTest::lineBreaksWhileItAsks()
     }
     QVERIFY(m_page->findChild<Banner *>()->isVisible());
     QVERIFY(QFile::exists(there(u"other/a.csv"_s)));
+}
+
+void FilesPageTest::namesThatMeetBothArrive()
+{
+    select("other/a.csv");
+    for (const QString &name : {u"other/A.csv"_s, u"other/b.csv"_s}) {
+        QFile file(there(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(name.toUtf8()) > 0);
+    }
+    m_page->refresh();
+    auto *tree = m_page->findChild<QTreeView *>();
+    QTRY_COMPARE(tree->model()->rowCount(tree->currentIndex().parent()), 3);
+    for (int row = 0; row < 3; ++row)
+        tree->selectionModel()->select(tree->model()->index(row, 0, tree->currentIndex().parent()),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    const QString folder = m_folder->filePath(u"downloads"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QTimer::singleShot(100, m_page.get(), [&folder] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->setDirectory(folder);
+        dialog->findChild<QLineEdit *>()->setText(folder);
+        static_cast<QDialog *>(dialog)->accept(); // public there
+    });
+    for (QAction *action : actions()) {
+        if (action->text() == FilesPage::tr("Download…"))
+            action->trigger();
+    }
+    QCOMPARE(m_transfers->transfers().size(), 3u);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_transfers->hasRunning(), 20'000);
+    const QStringList names = QDir(folder).entryList(QDir::Files);
+    QCOMPARE(names.size(), 3);
+    QVERIFY(names.contains(u"b.csv"_s));
+    QVERIFY(names.contains(u"a (2).csv"_s) || names.contains(u"A (2).csv"_s));
+    const auto *banner = m_page->findChild<Banner *>();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->accessibleName().contains(u"(2).csv"_s), qPrintable(banner->accessibleName()));
 }
 
 QTEST_MAIN(FilesPageTest)

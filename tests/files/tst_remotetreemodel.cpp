@@ -27,8 +27,14 @@ private Q_SLOTS:
     void tellsOfAFailedListing();
     void escapesHostileNames();
     void sortsDirectoriesFirst();
+    void stopsAtTheLimit();
+    void sortsManyOnceTheyAreThere();
+    void takesManyAwayAtOnce();
+    void showsWhatCameUntilStopped();
+    void takesAnotherKindForAnotherEntry();
 
 private:
+    void addMany(int count) const;
     [[nodiscard]] QStringList shown(const QModelIndex &parent = {}) const;
     [[nodiscard]] QModelIndex open(const QByteArray &path);
 
@@ -162,12 +168,109 @@ void RemoteTreeModelTest::escapesHostileNames()
 
 void RemoteTreeModelTest::sortsDirectoriesFirst()
 {
-    DirectoriesFirstProxy proxy;
-    proxy.setSourceModel(m_model.get());
+    DirectoriesFirstProxy proxy(m_model.get());
     for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
         proxy.sort(RemoteTreeModel::Name, order);
         QCOMPARE(proxy.index(2, 0).data().toString(), QStringLiteral("readme.txt"));
     }
+}
+
+// Rows of "readme.txt"'s directory that only listings show: item0, item1, …
+void RemoteTreeModelTest::addMany(int count) const
+{
+    for (int i = 0; i < count; ++i)
+        m_remote->addListedEntry("", {.name = "item" + QByteArray::number(i), .size = count - i});
+}
+
+void RemoteTreeModelTest::stopsAtTheLimit()
+{
+    constexpr auto limit = int(ListOptions::usualLimit);
+    addMany(limit + 1'000);
+    QSignalSpy cutShort(m_model.get(), &RemoteTreeModel::listingCutShort);
+    QSignalSpy all(m_model.get(), &RemoteTreeModel::listedAll);
+    m_model->reload({});
+    QTRY_COMPARE_WITH_TIMEOUT(cutShort.size(), 1, 60'000);
+    QCOMPARE(cutShort.front().at(0).value<RemotePath>(), RemotePath());
+    QCOMPARE(cutShort.front().at(1).toLongLong(), qint64(limit));
+    QCOMPARE(m_model->rowCount(), limit);
+
+    m_model->listAll({});
+    QTRY_COMPARE_WITH_TIMEOUT(all.size(), 1, 60'000);
+    QCOMPARE(m_model->rowCount(), limit + 1'003);
+    // It stays so.
+    m_model->reload({});
+    QTRY_COMPARE_WITH_TIMEOUT(all.size(), 2, 60'000);
+    QCOMPARE(m_model->rowCount(), limit + 1'003);
+    QCOMPARE(cutShort.size(), 1);
+}
+
+void RemoteTreeModelTest::sortsManyOnceTheyAreThere()
+{
+    constexpr int count = 30'000;
+    addMany(count);
+    DirectoriesFirstProxy proxy(m_model.get());
+    proxy.sort(RemoteTreeModel::Name, Qt::AscendingOrder);
+    QCOMPARE(proxy.rowCount(), 3);
+    QSignalSpy batches(&proxy, &QAbstractItemModel::rowsInserted);
+    QSignalSpy arriving(m_model.get(), &RemoteTreeModel::manyArriving);
+    m_model->reload({});
+    QTRY_COMPARE_WITH_TIMEOUT(arriving.size(), 2, 60'000);
+    QVERIFY(!arriving.back().front().toBool());
+    QVERIFY2(batches.size() < 30, qPrintable(QString::number(batches.size())));
+    QCOMPARE(proxy.rowCount(), count + 3);
+    QCOMPARE(proxy.index(0, 0).data().toString(), QStringLiteral("contacts"));
+    for (int i = 0; i < count; ++i)
+        QCOMPARE(proxy.index(i + 2, 0).data().toString(), QStringLiteral("item%1").arg(i));
+    QCOMPARE(proxy.index(count + 2, 0).data().toString(), QStringLiteral("readme.txt"));
+    proxy.sort(RemoteTreeModel::Size, Qt::AscendingOrder);
+    QCOMPARE(proxy.index(2, 0).data().toString(), QStringLiteral("item%1").arg(count - 1));
+    // One more finds its place.
+    m_remote->addFile("item7b", "x");
+    proxy.sort(RemoteTreeModel::Name, Qt::AscendingOrder);
+    m_model->reload({});
+    QTRY_COMPARE_WITH_TIMEOUT(arriving.size(), 4, 60'000);
+    QCOMPARE(proxy.index(10, 0).data().toString(), QStringLiteral("item7b"));
+}
+
+// Every other entry goes, which is as many ranges of rows.
+void RemoteTreeModelTest::takesManyAwayAtOnce()
+{
+    for (int i = 0; i < 2'000; ++i)
+        m_remote->addFile("reporting/f" + QByteArray::number(i), "x");
+    const QPersistentModelIndex reporting = open("reporting/f1").parent();
+    QCOMPARE(m_model->rowCount(reporting), 2'001);
+    QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+    for (int i = 0; i < 2'000; i += 2)
+        QVERIFY(m_remote->take("reporting/f" + QByteArray::number(i)));
+    m_model->reload(reporting);
+    QTRY_COMPARE(m_model->rowCount(reporting), 1'001);
+    QVERIFY(removed.size() < 10);
+    QVERIFY(shown(reporting).contains(QStringLiteral("f1999")));
+    QVERIFY(!shown(reporting).contains(QStringLiteral("f1998")));
+}
+
+void RemoteTreeModelTest::showsWhatCameUntilStopped()
+{
+    QSignalSpy cutShort(m_model.get(), &RemoteTreeModel::listingCutShort);
+    QSignalSpy failed(m_model.get(), &RemoteTreeModel::listingFailed);
+    m_remote->setDelay(std::chrono::seconds(60));
+    m_model->listAll({});
+    m_model->stopListing({});
+    QTRY_COMPARE(cutShort.size(), 1);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(m_model->loadState({}), RemoteTreeModel::Load::Loaded);
+    QCOMPARE(m_model->rowCount(), 3); // what is not named is not taken for gone
+}
+
+void RemoteTreeModelTest::takesAnotherKindForAnotherEntry()
+{
+    const QPersistentModelIndex file = open("readme.txt");
+    QVERIFY(m_remote->take("readme.txt"));
+    m_remote->addDirectory("readme.txt");
+    m_model->reload({});
+    QTRY_VERIFY(!file.isValid());
+    QCOMPARE(m_model->rowCount(), 3);
+    QVERIFY(m_model->isDirectory(open("readme.txt")));
 }
 
 QTEST_MAIN(RemoteTreeModelTest)

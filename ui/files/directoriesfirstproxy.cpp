@@ -5,34 +5,43 @@
 #include "files/remotetreemodel.h"
 #include "style/delegates.h"
 
-#include <QCollator>
-
 namespace navette::ui
 {
 
-DirectoriesFirstProxy::DirectoriesFirstProxy(QObject *parent) : QSortFilterProxyModel(parent)
+QCollator nameCollator()
+{
+    // The locale "C" knows nothing of letters' case and numbers.
+    const QLocale locale = QLocale().collation();
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
+DirectoriesFirstProxy::DirectoriesFirstProxy(RemoteTreeModel *tree, QObject *parent)
+    : QSortFilterProxyModel(parent), m_tree(tree)
 {
     setSortRole(SortRole);
+    setSourceModel(tree);
+    // Each row that finds its place among very many moves all that follow.
+    connect(tree, &RemoteTreeModel::manyArriving, this, [this](bool arriving) { setDynamicSortFilter(!arriving); });
 }
 
 bool DirectoriesFirstProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const auto *tree = static_cast<const RemoteTreeModel *>(sourceModel());
-    const bool leftIsDirectory = tree->isDirectory(left);
-    if (leftIsDirectory != tree->isDirectory(right))
+    if (!dynamicSortFilter())
+        return left.row() < right.row();
+    const bool leftIsDirectory = m_tree->isDirectory(left);
+    if (leftIsDirectory != m_tree->isDirectory(right))
         return leftIsDirectory == (sortOrder() == Qt::AscendingOrder);
-    const QVariant leftValue = left.data(SortRole);
-    const QVariant rightValue = right.data(SortRole);
-    if (leftValue.typeId() != QMetaType::QString)
-        return leftValue.toLongLong() < rightValue.toLongLong();
-    // list2 before list10.
-    static const QCollator collator = [] {
-        QCollator made;
-        made.setNumericMode(true);
-        made.setCaseSensitivity(Qt::CaseInsensitive);
-        return made;
-    }();
-    return collator.compare(leftValue.toString(), rightValue.toString()) < 0;
+    if (left.column() == RemoteTreeModel::Name && m_tree->rank(left) >= 0 && m_tree->rank(right) >= 0)
+        return m_tree->rank(left) < m_tree->rank(right);
+    if (left.column() == RemoteTreeModel::Size)
+        return m_tree->entry(left)->size < m_tree->entry(right)->size;
+    if (left.column() == RemoteTreeModel::Changed)
+        return m_tree->entry(left)->modifiedSecs < m_tree->entry(right)->modifiedSecs;
+    static const QCollator collator = nameCollator();
+    return collator.compare(left.data(SortRole).toString(), right.data(SortRole).toString()) < 0;
 }
 
 } // namespace navette::ui

@@ -3,6 +3,7 @@
 #include "files/filespage.h"
 
 #include "accounts/userfolders.h"
+#include "base/localnames.h"
 #include "base/safename.h"
 #include "files/directoriesfirstproxy.h"
 #include "files/previewdialog.h"
@@ -41,20 +42,24 @@ QStringList contactFilesOf(const QStringList &localFiles)
         QRegularExpression(QStringLiteral("\\.(csv|zip)$"), QRegularExpression::CaseInsensitiveOption));
 }
 
+QString shownPath(const RemotePath &directory)
+{
+    return directory.isEmpty() ? QStringLiteral("/") : directory.displayText();
+}
+
 } // namespace
 
 FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     : Page(parent)
     , m_session(session)
     , m_model(new RemoteTreeModel(session->account(), session->services().flows.flows(), this))
-    , m_proxy(new DirectoriesFirstProxy(this))
+    , m_proxy(new DirectoriesFirstProxy(m_model, this))
     , m_header(new PageHeader(tr("Files"), this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_tree(new QTreeView(this))
     , m_state(new StatePanel(this))
 {
-    m_proxy->setSourceModel(m_model);
     m_tree->setModel(m_proxy);
     m_tree->setItemDelegate(new ListDelegate(m_tree));
     m_tree->setAccessibleName(tr("Files on the platform"));
@@ -95,9 +100,23 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
             });
     connect(m_model, &RemoteTreeModel::rootLoaded, this, &FilesPage::updateState);
     // The first look shows what the platform's folders hold, not just their two names.
+    constexpr int fewRows = 50;
     connect(
-        m_model, &RemoteTreeModel::rootLoaded, m_tree, [this] { m_tree->expandToDepth(0); }, Qt::SingleShotConnection);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &FilesPage::continueReveal);
+        m_model, &RemoteTreeModel::rootLoaded, m_tree,
+        [this] {
+            if (m_model->rowCount() <= fewRows)
+                m_tree->expandToDepth(0);
+        },
+        Qt::SingleShotConnection);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &directory) {
+        if (!directory.isValid())
+            updateState();
+        continueReveal();
+    });
+    connect(m_model, &RemoteTreeModel::listingCutShort, this, &FilesPage::offerAll);
+    connect(m_model, &RemoteTreeModel::listedAll, this, [this](const RemotePath &directory, qint64 shown) {
+        m_banner->show(Tone::Ok, tr("All %1 entries of %2 are shown.").arg(numberText(shown), shownPath(directory)));
+    });
     connect(m_model, &RemoteTreeModel::listingFailed, this, [this](const RemotePath &directory, const Error &error) {
         if (directory.isEmpty())
             updateState();
@@ -180,7 +199,8 @@ void FilesPage::updateState()
         m_stack->setCurrentWidget(m_state);
         return;
     }
-    switch (m_model->loadState({})) {
+    const auto load = m_model->loadState({});
+    switch (load == RemoteTreeModel::Load::Loading && m_model->rowCount() > 0 ? RemoteTreeModel::Load::Loaded : load) {
     case RemoteTreeModel::Load::NotLoaded:
     case RemoteTreeModel::Load::Loading:
         m_state->show(QStringLiteral("folder"), tr("Listing the files …"), {});
@@ -200,6 +220,18 @@ void FilesPage::updateState()
         }
         break;
     }
+}
+
+void FilesPage::offerAll(const RemotePath &directory, qint64 shown)
+{
+    m_banner->show(Tone::Info, tr("The first %1 entries of %2 are shown; the folder holds more.")
+                                   .arg(numberText(shown), shownPath(directory)));
+    m_banner->offer(tr("Show all"), [this, directory] {
+        m_banner->show(Tone::Info,
+                       tr("All entries of %1 are being listed. This can take a while.").arg(shownPath(directory)));
+        m_banner->offer(tr("Stop"), [this, directory] { m_model->stopListing(directory); });
+        m_model->listAll(directory);
+    });
 }
 
 QModelIndex FilesPage::current() const
@@ -373,8 +405,10 @@ void FilesPage::download()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Download into"));
     if (folder.isEmpty())
         return;
+    LocalNames names(toLocalPath(folder));
     for (const auto &[source, entry] : files) {
-        const LocalPath target = toLocalPath(folder) / toLocalPath(safeLocalName(source.name()));
+        const QString localName = names.numberedNameFor(source.name());
+        const LocalPath target = toLocalPath(folder) / toLocalPath(localName);
         Transfer transfer;
         transfer.direction = TransferDirection::ToThisComputer;
         transfer.account = m_session->account().name;
@@ -389,9 +423,13 @@ void FilesPage::download()
                                                                .unfinished = Unfinished::KeepIfBroken};
                                  return await(remote.download(source, target, options), job);
                              }),
-                    this, [this](const Result<TransferSummary> &fetched) {
+                    this, [this, localName, name = source.name()](const Result<TransferSummary> &fetched) {
                         if (!fetched)
                             m_banner->showError(fetched.error());
+                        else if (localName != safeLocalName(name))
+                            m_banner->show(Tone::Info, tr("%1 was saved as %2: on some computers its name would be "
+                                                          "that of another file in the folder.")
+                                                           .arg(visibleName(name), localName));
                     });
     }
 }

@@ -40,6 +40,7 @@ private:
     void makeActions();
     void updateActions();
     void updateState();
+    void offerAll(const RemotePath &directory, qint64 shown);
     void contextMenu(const QPoint &position);
     void continueReveal();
 

@@ -10,8 +10,6 @@
 #include <QMimeData>
 #include <QUrl>
 
-#include <set>
-
 namespace navette::ui
 {
 namespace
@@ -62,23 +60,12 @@ QString kindText(const RemoteEntry &entry)
 
 } // namespace
 
-struct RemoteTreeModel::Node {
-    RemoteEntry entry;
-    RemotePath path;
-    RemoteMeaning meaning;
-    Node *parent = nullptr;
-    int row = 0;
-    Load load = Load::NotLoaded;
-    std::vector<std::unique_ptr<Node>> children;
-
-    [[nodiscard]] bool isDirectory() const { return entry.kind == RemoteKind::Directory; }
-};
-
 RemoteTreeModel::RemoteTreeModel(const Account &account, std::vector<Flow> flows, QObject *parent)
     : QAbstractItemModel(parent), m_account(account), m_flows(std::move(flows)), m_root(std::make_unique<Node>())
 {
     m_root->entry.kind = RemoteKind::Directory;
-    m_root->meaning = meaningOf({}, m_account, m_flows);
+    m_arrivals.setInterval(100);
+    connect(&m_arrivals, &QTimer::timeout, this, &RemoteTreeModel::takeArrived);
 }
 
 RemoteTreeModel::~RemoteTreeModel() = default;
@@ -88,10 +75,11 @@ void RemoteTreeModel::setRemote(std::shared_ptr<RemoteFileSystem> remote)
     if (remote == m_remote)
         return;
     beginResetModel();
-    ++m_generation;
     m_remote = std::move(remote);
+    m_root->run.reset();
     m_root->children.clear();
     m_root->load = Load::NotLoaded;
+    m_root->listsAll = false;
     endResetModel();
     if (m_remote)
         list(m_root.get());
@@ -105,7 +93,7 @@ void RemoteTreeModel::reload(const QModelIndex &directory)
 
 void RemoteTreeModel::reloadDirectory(const RemotePath &path)
 {
-    if (Node *directory = find(path); directory && directory->load != Load::NotLoaded)
+    if (Node *directory = m_root->find(path); directory && directory->load != Load::NotLoaded)
         list(directory);
 }
 
@@ -123,104 +111,26 @@ void RemoteTreeModel::reloadEverything()
     }
 }
 
-void RemoteTreeModel::list(Node *directory)
-{
-    if (!m_remote || directory->load == Load::Loading)
-        return;
-    directory->load = Load::Loading;
-    whenFinished(m_remote->list(directory->path), this,
-                 [this, path = directory->path, generation = m_generation](const Result<RemoteListing> &listing) {
-                     if (generation != m_generation)
-                         return;
-                     if (listing) {
-                         apply(path, *listing);
-                         return;
-                     }
-                     if (Node *failed = find(path))
-                         failed->load = Load::Failed;
-                     Q_EMIT listingFailed(path, listing.error());
-                 });
-}
-
-void RemoteTreeModel::apply(const RemotePath &directory, const RemoteListing &listing)
-{
-    Node *parentNode = find(directory);
-    if (!parentNode)
-        return;
-    const QModelIndex parentIndex = indexOf(parentNode);
-    parentNode->load = Load::Loaded;
-
-    std::map<QByteArray, const RemoteEntry *> fresh;
-    for (const RemoteEntry &entry : listing.entries)
-        fresh.emplace(entry.name, &entry);
-
-    for (int row = static_cast<int>(parentNode->children.size()) - 1; row >= 0; --row) {
-        Node &child = *parentNode->children[static_cast<std::size_t>(row)];
-        const auto found = fresh.find(child.entry.name);
-        // An incomplete listing says nothing of what it does not name.
-        const bool gone = found == fresh.end() ? listing.complete : found->second->kind != child.entry.kind;
-        if (gone) {
-            beginRemoveRows(parentIndex, row, row);
-            parentNode->children.erase(parentNode->children.begin() + row);
-            for (std::size_t i = static_cast<std::size_t>(row); i < parentNode->children.size(); ++i)
-                parentNode->children[i]->row = static_cast<int>(i);
-            endRemoveRows();
-        } else if (found != fresh.end()) {
-            if (child.entry != *found->second) {
-                child.entry = *found->second;
-                Q_EMIT dataChanged(index(row, 0, parentIndex), index(row, ColumnCount - 1, parentIndex));
-            }
-            fresh.erase(found);
-        }
-    }
-    if (!fresh.empty()) {
-        const int first = static_cast<int>(parentNode->children.size());
-        beginInsertRows(parentIndex, first, first + static_cast<int>(fresh.size()) - 1);
-        for (const auto &[name, entry] : fresh) {
-            auto child = std::make_unique<Node>();
-            child->entry = *entry;
-            child->path = directory.child(name);
-            child->meaning = meaningOf(child->path, m_account, m_flows);
-            child->parent = parentNode;
-            child->row = static_cast<int>(parentNode->children.size());
-            parentNode->children.push_back(std::move(child));
-        }
-        endInsertRows();
-    }
-    if (parentNode == m_root.get())
-        Q_EMIT rootLoaded();
-}
-
 RemoteTreeModel::Node *RemoteTreeModel::node(const QModelIndex &index) const
 {
     return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
 }
 
-QModelIndex RemoteTreeModel::indexOf(Node *node) const
+QModelIndex RemoteTreeModel::indexOf(const Node *node) const
 {
     return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
 }
 
-RemoteTreeModel::Node *RemoteTreeModel::find(const RemotePath &path) const
+const RemoteMeaning &RemoteTreeModel::meaningOf(const Node &node) const
 {
-    Node *current = m_root.get();
-    while (current && current->path != path) {
-        Node *next = nullptr;
-        for (const auto &child : current->children) {
-            const QByteArray &prefix = child->path.bytes();
-            if (child->path == path || (path.bytes().startsWith(prefix) && path.bytes().mid(prefix.size(), 1) == "/")) {
-                next = child.get();
-                break;
-            }
-        }
-        current = next;
-    }
-    return current;
+    if (!node.meaning)
+        node.meaning = std::make_unique<RemoteMeaning>(navette::meaningOf(node.path(), m_account, m_flows));
+    return *node.meaning;
 }
 
 RemotePath RemoteTreeModel::path(const QModelIndex &index) const
 {
-    return node(index)->path;
+    return node(index)->path();
 }
 
 const RemoteEntry *RemoteTreeModel::entry(const QModelIndex &index) const
@@ -235,7 +145,7 @@ bool RemoteTreeModel::isDirectory(const QModelIndex &index) const
 
 RemoteMeaning RemoteTreeModel::meaning(const QModelIndex &index) const
 {
-    return node(index)->meaning;
+    return meaningOf(*node(index));
 }
 
 bool RemoteTreeModel::isReadOnly(const QModelIndex &index) const
@@ -243,7 +153,7 @@ bool RemoteTreeModel::isReadOnly(const QModelIndex &index) const
     const Node &directory = *node(index);
     constexpr quint32 anybodyWrites = 0222;
     const bool deniedByServer = directory.entry.permissions != 0 && (directory.entry.permissions & anybodyWrites) == 0;
-    return directory.meaning.readOnly || deniedByServer;
+    return meaningOf(directory).readOnly || deniedByServer;
 }
 
 RemoteTreeModel::Load RemoteTreeModel::loadState(const QModelIndex &directory) const
@@ -314,7 +224,7 @@ QVariant RemoteTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == Changed && item.entry.modifiedSecs >= 0)
             return exactWhenText(QDateTime::fromSecsSinceEpoch(item.entry.modifiedSecs));
-        return item.path.displayText();
+        return item.path().displayText();
     default:
         return {};
     }
@@ -326,8 +236,9 @@ QVariant RemoteTreeModel::text(const Node &item, Column column) const
     case Name:
         return visibleName(item.entry.name);
     case Meaning: {
-        const QString what = item.meaning.label.isEmpty() ? kindText(item.entry) : item.meaning.label;
-        return item.isDirectory() && item.meaning.readOnly ? tr("%1 · read only").arg(what) : what;
+        const RemoteMeaning &meaning = meaningOf(item);
+        const QString what = meaning.label.isEmpty() ? kindText(item.entry) : meaning.label;
+        return item.isDirectory() && meaning.readOnly ? tr("%1 · read only").arg(what) : what;
     }
     case Size:
         return item.isDirectory() || item.entry.size < 0 ? QString() : sizeText(item.entry.size);

@@ -2,23 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pipeline/remotemeaning.h"
-#include "sftp/remotefilesystem.h"
+#include "files/remotenode.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
 #include <memory>
 
 namespace navette::ui
 {
 
-/// The remote tree as it is: a directory is listed when it is first opened, and again on reload().
+/// The remote tree as it is: a directory is listed when it is first opened, and again on reload(). What arrives is
+/// shown while the listing runs; it stops at ListOptions::usualLimit unless everything is asked for.
 class RemoteTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
     enum Column { Name, Meaning, Size, Changed, ColumnCount };
-    enum class Load { NotLoaded, Loading, Loaded, Failed };
+    using Load = RemoteNode::Load;
 
     RemoteTreeModel(const Account &account, std::vector<Flow> flows, QObject *parent = nullptr);
     ~RemoteTreeModel() override;
@@ -27,14 +28,17 @@ public:
     void setRemote(std::shared_ptr<RemoteFileSystem> remote);
     /// Lists the directory again and keeps what is still there. The root is QModelIndex().
     void reload(const QModelIndex &directory);
-    void reloadDirectory(const RemotePath &path); ///< where it is shown
-    void reloadEverything();                      ///< every directory listed so far
+    void reloadDirectory(const RemotePath &path);  ///< where it is shown
+    void reloadEverything();                       ///< every directory listed so far
+    void listAll(const RemotePath &directory);     ///< again, and from now on without limit
+    void stopListing(const RemotePath &directory); ///< what has come by then stays
 
     [[nodiscard]] RemotePath path(const QModelIndex &index) const;
     [[nodiscard]] const RemoteEntry *entry(const QModelIndex &index) const; ///< null for the root
     [[nodiscard]] bool isDirectory(const QModelIndex &index) const;
     [[nodiscard]] RemoteMeaning meaning(const QModelIndex &index) const;
     [[nodiscard]] bool isReadOnly(const QModelIndex &index) const; ///< nothing may be made in this directory
+    [[nodiscard]] int rank(const QModelIndex &index) const { return node(index)->rank; }
     [[nodiscard]] Load loadState(const QModelIndex &directory) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -57,15 +61,31 @@ public:
 Q_SIGNALS:
     void rootLoaded();
     void listingFailed(const navette::RemotePath &directory, const navette::Error &error);
+    /// A listing stopped before the directory's end, with so many entries shown.
+    void listingCutShort(const navette::RemotePath &directory, qint64 shown);
+    void listedAll(const navette::RemotePath &directory, qint64 shown); ///< after listAll()
+    void manyArriving(bool arriving); ///< so many that they had better be sorted once, after this is false again
     void filesDropped(const QStringList &localFiles, const QModelIndex &directory);
 
 private:
-    struct Node;
+    using Node = RemoteNode;
+    struct Running {
+        std::shared_ptr<RemoteInbox> inbox;
+        RemotePath path;
+        bool many = false;
+    };
     [[nodiscard]] Node *node(const QModelIndex &index) const;
-    [[nodiscard]] QModelIndex indexOf(Node *node) const;
-    [[nodiscard]] Node *find(const RemotePath &path) const;
+    [[nodiscard]] QModelIndex indexOf(const Node *node) const;
+    [[nodiscard]] const RemoteMeaning &meaningOf(const Node &node) const;
     void list(Node *directory);
-    void apply(const RemotePath &directory, const RemoteListing &listing);
+    void takeArrived();
+    void take(Node &directory, const RemotePart &part);
+    void showFresh(Node &directory);
+    void removeGone(Node &directory, bool complete);
+    void finish(const RemotePath &path, const std::shared_ptr<RemoteInbox> &inbox,
+                const Result<RemoteListing> &listing);
+    void rankChildren(Node &directory);
+    void sortWhenQuiet();
     [[nodiscard]] QVariant text(const Node &node, Column column) const;
     [[nodiscard]] QVariant sortValue(const Node &node, Column column) const;
 
@@ -73,7 +93,11 @@ private:
     std::vector<Flow> m_flows;
     std::shared_ptr<RemoteFileSystem> m_remote;
     std::unique_ptr<Node> m_root;
-    int m_generation = 0; ///< answers to listings of an older tree are dropped
+    std::vector<Running> m_running;
+    QTimer m_arrivals;
+    quint32 m_listings = 0;
+    int m_rankings = 0;
+    bool m_manyArriving = false;
 };
 
 } // namespace navette::ui
