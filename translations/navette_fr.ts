@@ -5351,6 +5351,30 @@ Rejoignent la liste :
             <source>Permissions: %1</source>
             <translation>Droits : %1</translation>
         </message>
+        <message>
+            <source>All %1 entries of %2 are shown.</source>
+            <translation>Les %1 éléments de %2 sont tous affichés.</translation>
+        </message>
+        <message>
+            <source>The first %1 entries of %2 are shown; the folder holds more.</source>
+            <translation>Les %1 premiers éléments de %2 sont affichés ; le dossier en contient davantage.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Tout afficher</translation>
+        </message>
+        <message>
+            <source>All entries of %1 are being listed. This can take a while.</source>
+            <translation>Tous les éléments de %1 sont en train d’être listés. Cela peut prendre un moment.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
+            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::FindingsModel</name>

@@ -34,7 +34,7 @@ constexpr std::array verbs{
     Verb{"check", "check FILE --flow FLOW [--account FILE] [--all]", runCheck},
     Verb{"repair", "repair FILE --flow FLOW [--account FILE] -o OUT [--zip] [--drop-invalid]", nullptr},
     Verb{"accounts", "accounts test --account FILE", nullptr},
-    Verb{"ls", "ls PATH --account FILE", nullptr},
+    Verb{"ls", "ls PATH --account FILE [--all]", nullptr},
     Verb{"get", "get REMOTE LOCAL --account FILE [--retries N]", nullptr},
     Verb{"put", "put LOCAL REMOTE --account FILE [--retries N]", nullptr},
     Verb{"mode", "mode --account FILE [--set new|add|sync]", nullptr},

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verbs on the server itself: accounts test, ls, get, put.
 #include "accounts/userfolders.h"
+#include "base/localnames.h"
 #include "base/safename.h"
 #include "cli/output.h"
 #include "cli/retries.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <cstdio>
 
 namespace navette::cli
 {
@@ -73,6 +76,49 @@ QString entryLine(const RemoteEntry &entry)
         .arg(time, -19)
         .arg(visibleName(entry.name));
 }
+
+// The entries of a directory as they come, so that no number of them is too many.
+class EntryPrinter final
+{
+public:
+    explicit EntryPrinter(const VerbParser &parser) : m_json(parser.json()), m_path(parser.argument()) {}
+
+    void print(const std::vector<RemoteEntry> &entries)
+    {
+        for (const RemoteEntry &entry : entries) {
+            if (m_json)
+                printText((begin() ? "\n    " : ",\n    ") + jsonText(entryToJson(entry), true));
+            else
+                printText(entryLine(entry).toUtf8() + '\n');
+        }
+        std::fflush(stdout);
+    }
+    /// Of the JSON document; one that was not begun is only made where the listing ended well.
+    void end(bool complete, bool always = false)
+    {
+        if (!m_json || (!always && !m_begun))
+            return;
+        begin();
+        printText(complete ? "\n  ],\n  \"complete\": true\n}\n" : "\n  ],\n  \"complete\": false\n}\n");
+        std::fflush(stdout);
+    }
+
+private:
+    // True the first time.
+    bool begin()
+    {
+        if (std::exchange(m_begun, true))
+            return false;
+        const QByteArray path = jsonText({{QStringLiteral("path"), m_path}}, true);
+        printText("{\n  " + path.sliced(1, path.size() - 2) + ",\n  \"entries\": [");
+        return true;
+    }
+    static void printText(const QByteArray &text) { printBytes(text.constData(), text.size()); }
+
+    bool m_json;
+    bool m_begun = false;
+    QString m_path;
+};
 
 // A leading "/" is the account's root, which is what our paths are relative to; "." is the root too.
 RemotePath remoteArgument(QString text)
@@ -153,7 +199,8 @@ int runLs(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("ls"), {QStringLiteral("PATH")},
                       QStringLiteral("Lists a directory of the server."));
-    parser.withAccount();
+    parser.withAccount().with({QStringLiteral("all"), QStringLiteral("List directories of any size, in the server's "
+                                                                     "order and while it sends them.")});
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();
@@ -162,23 +209,27 @@ int runLs(const QStringList &arguments)
     const auto remote = connectTo(*account);
     if (!remote)
         return report(remote.error());
-    Result<RemoteListing> listing = await((*remote)->list(remoteArgument(parser.argument())), interruptibleJob());
-    if (!listing)
+    const auto printer = std::make_shared<EntryPrinter>(parser);
+    ListOptions options;
+    if (parser.has(QStringLiteral("all"))) {
+        // Printed in this thread: the session's has to look after the connection while a reader takes its time.
+        options = {.limit = 0, .onPart = [printer](const RemotePart &part) {
+                       QMetaObject::invokeMethod(qApp, [printer, part] { printer->print(*part); });
+                   }};
+    }
+    Result<RemoteListing> listing =
+        await((*remote)->list(remoteArgument(parser.argument()), std::move(options)), interruptibleJob());
+    QCoreApplication::sendPostedEvents(qApp, QEvent::MetaCall);
+    if (!listing) {
+        printer->end(false);
         return report(listing.error());
+    }
     std::sort(listing->entries.begin(), listing->entries.end(),
               [](const RemoteEntry &a, const RemoteEntry &b) { return a.name < b.name; });
-    QJsonArray entries;
-    for (const RemoteEntry &entry : listing->entries) {
-        entries.append(entryToJson(entry));
-        if (!parser.json())
-            printLine(entryLine(entry));
-    }
-    if (parser.json())
-        printJson({{QStringLiteral("path"), parser.argument()},
-                   {QStringLiteral("complete"), listing->complete},
-                   {QStringLiteral("entries"), entries}});
+    printer->print(listing->entries);
+    printer->end(listing->complete, true);
     if (!listing->complete)
-        note(CliText::tr("The listing is incomplete: the directory holds more than Navette reads."));
+        note(CliText::tr("The listing is incomplete: the directory holds more. With --all it is listed to its end."));
     return Done;
 }
 
@@ -195,8 +246,9 @@ int runGet(const QStringList &arguments)
         return report(account.error());
     const RemotePath source = remoteArgument(parser.argument(0));
     LocalPath target = toLocalPath(parser.argument(1));
-    if (QFileInfo(parser.argument(1)).isDir())
-        target /= toLocalPath(safeLocalName(source.name()));
+    const bool intoFolder = QFileInfo(parser.argument(1)).isDir();
+    if (intoFolder)
+        target /= toLocalPath(LocalNames(target).numberedNameFor(source.name()));
     if (QFileInfo::exists(displayText(target)))
         return report({ErrorKind::AlreadyExists,
                        CliText::tr("%1 is there already and is not overwritten.").arg(displayText(target)),
@@ -211,6 +263,9 @@ int runGet(const QStringList &arguments)
     if (!summary)
         return reportTransfer(summary.error());
     printTransfer(parser, displayText(target), *summary);
+    if (intoFolder && fileName(target) != safeLocalName(source.name()))
+        note(CliText::tr("%1 was saved as %2: on some computers its name would be that of another file in the folder.")
+                 .arg(source.displayText(), fileName(target)));
     return Done;
 }
 
