@@ -161,5 +161,10 @@ Error alreadyExistsError(const RemotePath &path)
     return errorFromStatus(status::fileAlreadyExists, path);
 }
 
+bool mayMeanExists(quint32 code)
+{
+    return code == status::failure || code == status::permissionDenied;
+}
+
 } // namespace sftp
 } // namespace navette

@@ -24,6 +24,8 @@ namespace sftp
 [[nodiscard]] Error noAnswerError(const QString &host, const QString &detail);
 [[nodiscard]] Error unsafePathError(const RemotePath &path);
 [[nodiscard]] Error alreadyExistsError(const RemotePath &path);
+/// Version 3 has no code for a name that is taken: most servers say "failure", and ProFTPD "permission denied".
+[[nodiscard]] bool mayMeanExists(quint32 status);
 
 } // namespace sftp
 } // namespace navette

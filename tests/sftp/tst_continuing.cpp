@@ -26,6 +26,7 @@ struct FileServer {
     quint32 modifiedSecs = 1'700'000'000;
     quint32 permissions = 0100644;
     bool readable = true;
+    quint32 mostAtOnce = 1 << 20; ///< of a read
     qint64 breakAfter = -1;
     qint64 moved = 0;
     qint64 written = 0;
@@ -49,7 +50,7 @@ struct FileServer {
                 return server.status(request.id, status::noSuchFile);
             return server.attributes(request.id, quint64(content->size()), permissions, modifiedSecs);
         case PacketType::Read: {
-            const QByteArray bytes = content->mid(qsizetype(request.offset), request.number);
+            const QByteArray bytes = content->mid(qsizetype(request.offset), std::min(request.number, mostAtOnce));
             if (breaks(bytes.size()))
                 return server.raw("\xff\xff\xff\xff"); // no client goes on after such a length
             return bytes.isEmpty() ? server.status(request.id, status::endOfFile) : server.data(request.id, bytes);
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void init();
     void downloadGoesOn_data() { withAndWithoutHash(); }
     void downloadGoesOn();
+    void goesOnThoughReadsAreShort();
     void downloadBeginsAnew_data();
     void downloadBeginsAnew();
     void downloadLeavesNothing_data();
@@ -201,6 +203,27 @@ void TestContinuing::downloadGoesOn()
     QCOMPARE(got->sha256, wantedHash(*files.content));
     QCOMPARE(names(), QStringList{u"a"_s});
     QVERIFY(readAll(u"a"_s) == *files.content);
+}
+
+void TestContinuing::goesOnThoughReadsAreShort()
+{
+    const QByteArray content = randomBytes(fileBytes);
+    FileServer source{.content = content, .mostAtOnce = 4096, .breakAfter = 4'000'000};
+    QVERIFY(!fetch(source));
+    source.breakAfter = -1;
+    const Outcome got = fetch(source);
+    QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
+    QCOMPARE_GT(got->continuedFrom, 2'000'000);
+    QVERIFY(readAll(u"a"_s) == content);
+
+    writeSource(content);
+    FileServer target{.mostAtOnce = 4096, .breakAfter = 4'000'000};
+    QVERIFY(!send(target));
+    target.breakAfter = -1;
+    const Outcome sent = send(target);
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
+    QCOMPARE_GT(sent->continuedFrom, 1'500'000);
+    QVERIFY(*target.content == content);
 }
 
 void TestContinuing::downloadBeginsAnew_data()

@@ -34,7 +34,8 @@ private:
     void onData(Client &client, const Reply &reply, qint64 offset, quint32 length);
     void onLastStat(Client &client, const Reply &reply);
     [[nodiscard]] Result<void> openPart(const Attributes &attributes);
-    void compareTail(Client &client);
+    void lookAtTail(Client &client);
+    void compareTail(Client &client, const QByteArray &expected);
     void hashPrefix(Client &client);
     void goOn(Client &client);
     void askFor(Client &client, qint64 offset, quint32 length);

@@ -40,7 +40,7 @@ void SimpleOperation::finish(const Reply &reply, const RemotePath &path)
 
 void SimpleOperation::finishUnlessItExists(Client &client, const Reply &reply, const WirePath &path)
 {
-    if (reply.status != status::failure)
+    if (!mayMeanExists(reply.status))
         return finish(reply, path.shown);
     const Error refusal = errorFromStatus(reply.status, path.shown, reply.text);
     client.linkStat(path.bytes, handler(this, &SimpleOperation::onLookedForReason, client, refusal, path.shown));

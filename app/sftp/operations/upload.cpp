@@ -88,8 +88,7 @@ void Upload::onOpened(Client &client, const Reply &reply)
     m_opening = false;
     if (reply.type != PacketType::Handle) {
         const Error refusal = errorFromStatus(reply.status, m_target.shown, reply.text);
-        // Version 3 says "failure" for "exists" too: look.
-        if (m_stopped || reply.status != status::failure)
+        if (m_stopped || !mayMeanExists(reply.status))
             return end(tl::make_unexpected(m_stopped.value_or(refusal)));
         client.linkStat(m_target.bytes, handler(this, &Upload::onOpenRefused, client, refusal));
         return;
@@ -146,19 +145,29 @@ void Upload::onLeftoverStat(Client &client, const Reply &reply)
     m_continuedFrom = there - transferWindowBytes;
     if (there > m_size || m_continuedFrom < tailBytes)
         return dropLeftover(client);
-    client.read(m_handle, quint64(m_continuedFrom - tailBytes), quint32(tailBytes),
-                handler(this, &Upload::onLeftoverTail, client));
-}
-
-void Upload::onLeftoverTail(Client &client, const Reply &reply)
-{
-    if (m_stopped)
-        return;
     QByteArray expected;
     if (m_source.seek(m_continuedFrom - tailBytes))
         expected = m_source.read(tailBytes);
-    if (reply.type != PacketType::Data || expected.isEmpty() || reply.bytes != expected ||
-        !m_source.seek(m_hash ? 0 : m_continuedFrom))
+    if (expected.size() != tailBytes)
+        return dropLeftover(client);
+    compareTail(client, expected);
+}
+
+// `expected` is what should be there up to where it goes on.
+void Upload::compareTail(Client &client, const QByteArray &expected)
+{
+    client.read(m_handle, quint64(m_continuedFrom - expected.size()), quint32(expected.size()),
+                handler(this, &Upload::onLeftoverTail, client, expected));
+}
+
+void Upload::onLeftoverTail(Client &client, const Reply &reply, QByteArray expected)
+{
+    if (m_stopped)
+        return;
+    const bool same = reply.type == PacketType::Data && !reply.bytes.isEmpty() && expected.startsWith(reply.bytes);
+    if (same && reply.bytes.size() < expected.size()) // a server may give less than is asked for
+        return compareTail(client, expected.sliced(reply.bytes.size()));
+    if (!same || !m_source.seek(m_hash ? 0 : m_continuedFrom))
         return dropLeftover(client);
     if (m_hash)
         m_prefix.begin(m_continuedFrom);

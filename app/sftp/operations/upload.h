@@ -33,7 +33,8 @@ private:
     void onOpenRefused(Client &client, const Reply &reply, Error refusal);
     void onLeftoverOpened(Client &client, const Reply &reply);
     void onLeftoverStat(Client &client, const Reply &reply);
-    void onLeftoverTail(Client &client, const Reply &reply);
+    void compareTail(Client &client, const QByteArray &expected);
+    void onLeftoverTail(Client &client, const Reply &reply, QByteArray expected);
     void dropLeftover(Client &client);
     void onLeftoverRemoved(Client &client, const Reply &reply);
     void hashPrefix(Client &client);
