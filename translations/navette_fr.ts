@@ -2071,6 +2071,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 a mis fin à la connexion avant qu’elle soit établie. Le plus souvent, l’adresse de ce réseau n’est pas encore sur la liste des adresses autorisées de la plateforme, ou le serveur est occupé ; réessayez plus tard.</translation>
         </message>
         <message>
+            <source>%1 ended this connection, while another one of Navette's to the same account is open. Most often the server allows no more connections at once; use the open one, or close it first.</source>
+            <translation>%1 a mis fin à cette connexion alors qu’une autre connexion de Navette au même compte est ouverte. Le plus souvent, le serveur n’en accepte pas davantage à la fois ; utilisez celle qui est ouverte, ou fermez-la d’abord.</translation>
+        </message>
+        <message>
             <source>The proxy %1 looks %2 up</source>
             <translation>Le serveur mandataire %1 cherche %2</translation>
         </message>

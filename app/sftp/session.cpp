@@ -4,6 +4,7 @@
 
 #include "sftp/errors.h"
 #include "sftp/sftpremote.h"
+#include "sftp/transport/accountpresence.h"
 #include "sftp/transport/connector.h"
 
 #include <QCoreApplication>
@@ -111,6 +112,7 @@ void Session::run(Promise promise)
         promise.finish();
         // Our own copy of the result goes, so that the last pointer elsewhere is the last.
         promise = Promise();
+        const AccountPresence presence(m_request.endpoint);
         loop();
     } else {
         promise.addResult(tl::make_unexpected(connected.error()));

@@ -3,6 +3,7 @@
 #include "sftp/transport/connector.h"
 
 #include "sftp/errors.h"
+#include "sftp/transport/accountpresence.h"
 #include "sftp/transport/hostkey.h"
 #include "sftp/transport/proxy.h"
 #include "sftp/transport/signin.h"
@@ -98,19 +99,30 @@ Result<void> Connector::runStep(ConnectStep step, Step function)
     timer.start();
     const Patience patience{std::chrono::steady_clock::now() + m_request.stepTimeout, m_isCancelled};
     Result<QString> result = (this->*function)(patience);
-    if (!result && result.error().kind == ErrorKind::Network &&
-        (step == ConnectStep::HostKey || step == ConnectStep::SignIn))
-        result.error().message =
-            QCoreApplication::translate(
-                "Sftp", "%1 ended the connection before it was set up. Most often the platform's allow list does not "
-                        "hold this network's address yet, or the server is busy; trying again later helps.")
-                .arg(m_request.endpoint.host);
+    if (!result && result.error().kind == ErrorKind::Network && step != ConnectStep::NameLookup &&
+        step != ConnectStep::Port)
+        result.error().message = endedEarly();
     const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
     if (m_request.onStep && !cancelled)
         m_request.onStep({step, result.has_value(), result ? *result : result.error().message, timer.elapsed()});
     if (!result)
         return tl::make_unexpected(result.error());
     return {};
+}
+
+// Servers seldom say why, and libssh loses the words of those that do.
+QString Connector::endedEarly() const
+{
+    const Endpoint &endpoint = m_request.endpoint;
+    if (AccountPresence::isThere(endpoint))
+        return QCoreApplication::translate(
+                   "Sftp", "%1 ended this connection, while another one of Navette's to the same account is open. Most "
+                           "often the server allows no more connections at once; use the open one, or close it first.")
+            .arg(endpoint.host);
+    return QCoreApplication::translate(
+               "Sftp", "%1 ended the connection before it was set up. Most often the platform's allow list does not "
+                       "hold this network's address yet, or the server is busy; trying again later helps.")
+        .arg(endpoint.host);
 }
 
 Result<QString> Connector::lookUpName(const Patience &patience)

@@ -28,6 +28,7 @@ public:
 private:
     using Step = Result<QString> (Connector::*)(const Patience &);
     Result<void> runStep(ConnectStep step, Step function);
+    [[nodiscard]] QString endedEarly() const;
     Result<QString> lookUpName(const Patience &patience);
     Result<QString> openPort(const Patience &patience);
     Result<TcpSocket> openSocket(const Patience &patience);

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/transport/accountpresence.h"
+
+#include <mutex>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace navette::sftp
+{
+namespace
+{
+
+struct Accounts {
+    std::mutex mutex;
+    std::multiset<QString> connected;
+};
+
+Accounts &accounts()
+{
+    static Accounts all;
+    return all;
+}
+
+QString nameOf(const Endpoint &endpoint)
+{
+    return u"%1@%2:%3"_s.arg(endpoint.user, endpoint.host).arg(endpoint.port);
+}
+
+} // namespace
+
+AccountPresence::AccountPresence(const Endpoint &endpoint) : m_account(nameOf(endpoint))
+{
+    const std::lock_guard lock(accounts().mutex);
+    accounts().connected.insert(m_account);
+}
+
+AccountPresence::~AccountPresence()
+{
+    const std::lock_guard lock(accounts().mutex);
+    accounts().connected.extract(m_account);
+}
+
+bool AccountPresence::isThere(const Endpoint &endpoint)
+{
+    const std::lock_guard lock(accounts().mutex);
+    return accounts().connected.contains(nameOf(endpoint));
+}
+
+} // namespace navette::sftp
