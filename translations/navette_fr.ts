@@ -2314,6 +2314,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>The proxy %1 wants a password, and none is kept for it.</source>
             <translation>Le proxy %1 veut un mot de passe, et aucun n’est conservé pour lui.</translation>
         </message>
+        <message>
+            <source>The file of known server keys cannot be read.</source>
+            <translation>Le fichier des clés de serveurs connues ne peut pas être lu.</translation>
+        </message>
     </context>
     <context>
         <name>UploadText</name>

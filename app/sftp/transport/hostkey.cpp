@@ -115,17 +115,6 @@ QString fingerprintOf(ssh_key key)
     return u"SHA256:"_s + QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals));
 }
 
-bool isSameFingerprint(const QString &a, const QString &b)
-{
-    const auto plain = [](QString text) {
-        text = text.trimmed();
-        while (text.endsWith(u'='))
-            text.chop(1);
-        return text;
-    };
-    return !plain(a).isEmpty() && plain(a) == plain(b);
-}
-
 Result<QString> checkHostKey(ssh_session session, const ConnectRequest &request)
 {
     const Endpoint &endpoint = request.endpoint;

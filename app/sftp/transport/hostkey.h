@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sftp/connection.h"
+#include "sftp/transport/knownhosts.h"
 #include "sftp/transport/sshhandles.h"
 
 namespace navette::sftp
@@ -10,9 +11,6 @@ namespace navette::sftp
 
 /// "SHA256:…" without padding, as ssh-keygen -l prints it.
 [[nodiscard]] QString fingerprintOf(ssh_key key);
-
-/// Whether two ways of writing a fingerprint mean the same key.
-[[nodiscard]] bool isSameFingerprint(const QString &a, const QString &b);
 
 /// Decides whether the server's key is the one to talk to; nothing secret was sent so far. Gives the step's sentence.
 /// Errors: Unsafe, Internal.
