@@ -4,12 +4,9 @@
 
 #include "sftp/errors.h"
 #include "sftp/transport/agentsignin.h"
-#include "sftp/transport/puttykey.h"
+#include "sftp/transport/privatekey.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
-#include <QScopeGuard>
 
 #include <algorithm>
 #include <array>
@@ -26,97 +23,6 @@ constexpr int maxSteps = 8;
 constexpr int maxPromptRounds = 5;
 constexpr int maxPrompts = 16;
 constexpr int maxTries = 3; ///< of a person, at one password, passphrase or code
-
-// Whether the private key in this file needs a passphrase. libssh does not tell, and would ask on the terminal.
-bool isEncryptedKey(const QByteArray &file)
-{
-    if (isPuttyKey(file))
-        return isEncryptedPuttyKey(file);
-    constexpr QByteArrayView begin("-----BEGIN OPENSSH PRIVATE KEY-----");
-    constexpr QByteArrayView end("-----END OPENSSH PRIVATE KEY-----");
-    const qsizetype from = file.indexOf(begin);
-    const qsizetype to = file.indexOf(end);
-    if (from < 0 || to < from)
-        return file.contains("ENCRYPTED");
-    // No more of it than is looked at: what follows may be the key in clear.
-    constexpr qsizetype lookedAt = 64;
-    const QByteArray start = file.mid(from + begin.size(), std::min(lookedAt, to - from - begin.size()));
-    const QByteArray blob = QByteArray::fromBase64(start);
-    // openssh/PROTOCOL.key: "openssh-key-v1", NUL, then the cipher's name as a string.
-    constexpr qsizetype magicBytes = 15;
-    return !blob.mid(magicBytes).startsWith(QByteArray("\0\0\0\4none", 8));
-}
-
-// A key that everybody on this computer can copy. Windows keeps such things in lists that Qt does not read.
-bool isOpenToOthers(const Endpoint &endpoint)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(endpoint);
-    return false;
-#else
-    constexpr auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
-    return endpoint.auth == AuthMethod::Key && (QFileInfo(endpoint.keyFile).permissions() & others) != 0;
-#endif
-}
-
-QString whyNot(ErrorKind reason, const QString &keyName)
-{
-    switch (reason) {
-    case ErrorKind::SignIn:
-        return QCoreApplication::translate("Sftp", "The passphrase does not open the key “%1”.").arg(keyName);
-    case ErrorKind::Unsupported:
-        return QCoreApplication::translate("Sftp", "“%1” is a kind of PuTTY key that is not possible here. PuTTYgen "
-                                                   "can make a new one: RSA, ECDSA and Ed25519 work.")
-            .arg(keyName);
-    case ErrorKind::Limit:
-        return QCoreApplication::translate(
-                   "Sftp", "The PuTTY key “%1” is protected in a way that takes too much memory or time to open. "
-                           "PuTTYgen can save it again with the usual protection.")
-            .arg(keyName);
-    default:
-        return QCoreApplication::translate("Sftp", "The key file “%1” is damaged.").arg(keyName);
-    }
-}
-
-// `isProtected` tells whether a passphrase opens it.
-Result<SshKeyPtr> loadKey(const LocalPath &path, const Secret &passphrase, bool &isProtected)
-{
-    const QString shown = fileName(path);
-    QFile file(path);
-    if (path.empty() || !file.exists())
-        return fail(ErrorKind::NotFound, QCoreApplication::translate(
-                                             "Sftp", "The key file “%1” named in the account is not on this computer.")
-                                             .arg(shown));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::NotReadable,
-                    QCoreApplication::translate("Sftp", "The key file “%1” cannot be read.").arg(shown),
-                    file.errorString());
-    QByteArray text = file.read(1024 * 1024);
-    const auto wiped = qScopeGuard([&text] { wipeMemory(text.data(), size_t(text.size())); });
-    isProtected = isEncryptedKey(text);
-    if (isProtected && passphrase.isEmpty())
-        return fail(ErrorKind::SignIn,
-                    QCoreApplication::translate("Sftp", "The key “%1” is protected, and its passphrase is missing.")
-                        .arg(shown));
-    SecretBytes converted;
-    if (isPuttyKey(text)) {
-        auto openSsh = openSshFromPutty(text, passphrase);
-        if (!openSsh)
-            return fail(openSsh.error().kind, whyNot(openSsh.error().kind, shown), openSsh.error().detail);
-        converted = std::move(*openSsh);
-    }
-    ssh_key raw = nullptr;
-    const char *readable = converted.empty() ? text.constData() : converted.data();
-    const int code = ssh_pki_import_privkey_base64(readable, passphrase.utf8(), nullptr, nullptr, &raw);
-    if (code != SSH_OK && !isProtected && converted.empty())
-        return fail(ErrorKind::SignIn,
-                    QCoreApplication::translate("Sftp", "“%1” does not hold a private key.").arg(shown));
-    if (code != SSH_OK) {
-        const ErrorKind reason = converted.empty() ? ErrorKind::SignIn : ErrorKind::BadFormat;
-        return fail(reason, whyNot(reason, shown));
-    }
-    return SshKeyPtr(raw);
-}
 
 // Nothing says which methods a server wants better than its own list.
 QString offeredMethods(ssh_session session)
@@ -320,7 +226,7 @@ Result<SshKeyPtr> SignIn::openKey()
     Secret passphrase = m_request.secrets.keyPassphrase;
     for (int asked = 0;; ++asked) {
         bool isProtected = false;
-        auto key = loadKey(m_request.endpoint.keyFile, passphrase, isProtected);
+        auto key = loadPrivateKey(m_request.endpoint.keyFile, passphrase, isProtected);
         if (key || key.error().kind != ErrorKind::SignIn || !isProtected || !m_asker.isPersonAtHand() ||
             asked == maxTries)
             return key;
@@ -464,7 +370,7 @@ Result<QString> signIn(SshTransport &transport, const ConnectRequest &request, S
     if (auto done = SignIn(transport, request, asker, patience).run(); !done)
         return tl::make_unexpected(done.error());
     const Endpoint &endpoint = request.endpoint;
-    if (isOpenToOthers(endpoint))
+    if (endpoint.auth == AuthMethod::Key && isOpenToOthers(endpoint.keyFile))
         return QCoreApplication::translate("Sftp", "%1 knows the user “%2”. Other users of this computer can read "
                                                    "the key file; only its owner should.")
             .arg(endpoint.host, endpoint.user);
