@@ -2318,12 +2318,20 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>The file of known server keys cannot be read.</source>
             <translation>Le fichier des clés de serveurs connues ne peut pas être lu.</translation>
         </message>
+        <message>
+            <source>“%1” changed on the server while its content was compared.</source>
+            <translation>« %1 » a changé sur le serveur pendant la comparaison de son contenu.</translation>
+        </message>
     </context>
     <context>
         <name>UploadText</name>
         <message>
             <source>A temporary file may be left on the server: %1</source>
             <translation>Il se peut qu’un fichier temporaire soit resté sur le serveur : %1</translation>
+        </message>
+        <message>
+            <source>What arrived as “%1” is not what was sent. Nothing of it is kept on the server; it can be sent again.</source>
+            <translation>Ce qui est arrivé sous « %1 » n’est pas ce qui a été envoyé. Rien n’en est gardé sur le serveur ; l’envoi peut être refait.</translation>
         </message>
     </context>
     <context>

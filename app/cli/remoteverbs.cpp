@@ -132,7 +132,29 @@ RemotePath remoteArgument(QString text)
 
 TransferOptions transferOptions(const VerbParser &parser, const QString &name)
 {
-    return {.progress = progressLine(name), .unfinished = Unfinished::Keep, .hash = parser.json()};
+    return {.progress = progressLine(name),
+            .unfinished = Unfinished::Keep,
+            .hash = parser.json(),
+            .verify = parser.has(QStringLiteral("verify"))};
+}
+
+VerbParser &withVerify(VerbParser &parser)
+{
+    return parser.with({QStringLiteral("verify"),
+                        QStringLiteral("Compare the content too, not only the size; that may take as long again.")});
+}
+
+// What arrives and differs from what the server says of the file is not saved.
+Result<TransferSummary> fetch(RemoteFileSystem &remote, const RemotePath &source, const LocalPath &target,
+                              TransferOptions options)
+{
+    if (options.verify) {
+        Result<QByteArray> sha256 = await(remote.sha256(source), interruptibleJob());
+        if (!sha256)
+            return tl::make_unexpected(sha256.error());
+        options.wantedSha256 = std::move(*sha256);
+    }
+    return await(remote.download(source, target, std::move(options)), interruptibleJob());
 }
 
 void printTransfer(const VerbParser &parser, const QString &name, const TransferSummary &summary)
@@ -238,7 +260,7 @@ int runGet(const QStringList &arguments)
     VerbParser parser(
         QStringLiteral("get"), {QStringLiteral("REMOTE"), QStringLiteral("LOCAL")},
         QStringLiteral("Fetches a file, going on where an interrupted try stopped; nothing here is overwritten."));
-    withRetries(parser.withAccount());
+    withVerify(withRetries(parser.withAccount()));
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();
@@ -257,8 +279,7 @@ int runGet(const QStringList &arguments)
     if (!connection)
         return report(connection.error());
     const Result<TransferSummary> summary = connection->run([&](RemoteFileSystem &remote) {
-        return await(remote.download(source, target, transferOptions(parser, source.displayText())),
-                     interruptibleJob());
+        return fetch(remote, source, target, transferOptions(parser, source.displayText()));
     });
     if (!summary)
         return reportTransfer(summary.error());
@@ -275,7 +296,7 @@ int runPut(const QStringList &arguments)
         QStringLiteral("put"), {QStringLiteral("LOCAL"), QStringLiteral("REMOTE")},
         QStringLiteral(
             "Sends a file as it is, going on where an interrupted try stopped; nothing there is overwritten."));
-    withRetries(parser.withAccount());
+    withVerify(withRetries(parser.withAccount()));
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/deposit.h"
 
-#include "base/privatefolder.h"
 #include "base/sha256.h"
 #include "pipeline/board.h"
 #include "sftp/wholeupload.h"
@@ -272,12 +271,8 @@ private:
                             "send it again."),
             {}};
         if (m_facts.bytes <= readBackBytes) {
-            const Result<PrivateFolder> folder = PrivateFolder::make();
-            if (!folder)
-                return tl::make_unexpected(folder.error());
-            const Result<TransferSummary> back =
-                await(m_remote.download(m_temporary, folder->path() / "readback", {.hash = true}), m_job);
-            if (back && back->sha256 != m_facts.sha256)
+            const Result<QByteArray> back = await(m_remote.sha256(m_temporary), m_job);
+            if (back && *back != m_facts.sha256)
                 return tl::make_unexpected(different);
             if (back)
                 return {};

@@ -76,6 +76,11 @@ struct TransferOptions {
     TransferProgress progress;
     Unfinished unfinished = Unfinished::Discard;
     bool hash = false; ///< TransferSummary::sha256, which costs as much as all the rest on a fast line
+    /// Of uploadWhole(): what arrived is compared with what was sent before it gets its name
+    /// (RemoteFileSystem::sha256).
+    bool verify = false;
+    /// Of a download: SHA-256 of what is wanted, and nothing else is saved. Empty: whatever is there.
+    QByteArray wantedSha256;
     /// Of an upload: its last bytes are on their way, and what is asked now costs no time. From the session's thread.
     std::function<void()> onAllSent;
 };
@@ -95,6 +100,10 @@ public:
                                                               ListOptions options = {}) = 0;
     /// Of the path itself: a link is not followed.
     [[nodiscard]] virtual QFuture<Result<RemoteEntry>> stat(const RemotePath &path) = 0;
+    /// SHA-256 of a file's content: from the server where it knows how (check-file), else read through once more, of
+    /// which nothing is kept. Errors: NotAFile.
+    [[nodiscard]] virtual QFuture<Result<QByteArray>> sha256(const RemotePath &path,
+                                                             TransferProgress progress = {}) = 0;
     /// Writes a local file to exactly this path, which must not exist (exclusive create). Names, temporary or final,
     /// are the caller's matter. Checks the acknowledged bytes and the size afterwards. With GoOn nothing is made: what
     /// is there must be the start of the file, or it is removed and the error is NotFound. That way a name is never

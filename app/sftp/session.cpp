@@ -24,7 +24,9 @@ constexpr auto stopPatience = 2s;
 constexpr auto cancelGlance = 50ms; ///< a future cannot call back when it is cancelled, so it is looked at this often
 constexpr size_t maxTransfers = 64; ///< each holds a file and a handle on both sides
 constexpr size_t maxRunning = 256;
-constexpr qsizetype minWindowBytes = 64 * 1024;
+constexpr qsizetype leastAhead = 64 * 1024;
+/// So long something else may have to wait behind what is on its way: a refresh of the board, a cancel.
+constexpr auto lineShare = 400ms;
 
 // At the program's end the sessions that are left are stopped and waited for, so that no thread outlives Qt.
 class LivingSessions
@@ -215,7 +217,7 @@ void Session::startNew()
     auto transfers = size_t(std::count_if(m_running.begin(), m_running.end(),
                                           [](const Running &running) { return running.operation->isTransfer(); }));
     if (m_client.requestsInFlight() == 0)
-        m_lastSign = Clock::now(); // the server owes nothing before this
+        m_lastSign = m_askedAt.emplace(Clock::now()); // the server owes nothing before this
     std::vector<std::shared_ptr<Operation>> later;
     for (auto &operation : m_waiting) {
         const bool transfer = operation->isTransfer();
@@ -225,6 +227,10 @@ void Session::startNew()
             later.push_back(std::move(operation));
         } else {
             transfers += transfer ? 1 : 0;
+            operation->setWaker([weak = weak_from_this()] {
+                if (const auto session = weak.lock())
+                    session->m_transport.wake();
+            });
             operation->start(m_client);
             m_running.push_back({std::move(operation), std::nullopt});
         }
@@ -247,19 +253,31 @@ void Session::tellCancelled()
     }
 }
 
+qsizetype Session::windowOf(Direction direction)
+{
+    const bool up = direction == Direction::Up;
+    const qsizetype most = up ? mostSentAhead : mostFetchedAhead;
+    // Several round trips' worth, so that it grows as long as the line carries more.
+    const auto time = std::max<std::chrono::milliseconds>(lineShare, 4 * m_roundTrip);
+    const auto carried = (up ? m_sendPace : m_fetchPace).bytesIn(time, Clock::now());
+    const auto transfers = std::count_if(m_running.begin(), m_running.end(), [direction](const Running &running) {
+        return running.operation->direction() == direction && !running.operation->isOver();
+    });
+    const qsizetype all = carried ? std::min<qsizetype>(most, *carried) : most;
+    return std::max(all / std::max<std::ptrdiff_t>(transfers, 1), leastAhead);
+}
+
 void Session::pumpAll()
 {
-    const auto transfers = std::count_if(m_running.begin(), m_running.end(),
-                                         [](const Running &running) { return running.operation->isTransfer(); });
     if (m_running.empty())
         return;
+    const qsizetype up = windowOf(Direction::Up);
+    const qsizetype down = windowOf(Direction::Down);
     // Another one is first each time, or the first would take all the room.
     std::rotate(m_running.begin(), m_running.begin() + 1, m_running.end());
     for (const Running &running : m_running) {
         if (!running.operation->isOver())
-            running.operation->pump(
-                m_client,
-                std::max(running.operation->windowBytes() / std::max<std::ptrdiff_t>(transfers, 1), minWindowBytes));
+            running.operation->pump(m_client, running.operation->direction() == Direction::Up ? up : down);
     }
 }
 
@@ -281,7 +299,12 @@ Result<bool> Session::carry()
         m_keepAlivePending = false;
     }
     m_wireBytes = wireBytes;
+    if (*written > 0)
+        m_sendPace.add(*written, Clock::now());
     if (*got > 0) {
+        m_fetchPace.add(*got, m_lastSign);
+        if (const auto askedAt = std::exchange(m_askedAt, {}))
+            m_roundTrip = std::min(m_roundTrip, std::chrono::ceil<std::chrono::milliseconds>(m_lastSign - *askedAt));
         if (auto taken = m_client.receive(m_received); !taken)
             return tl::make_unexpected(taken.error());
     }

@@ -4,6 +4,7 @@
 
 #include "sftp/connection.h"
 #include "sftp/operations/operation.h"
+#include "sftp/operations/pace.h"
 #include "sftp/transport/sshtransport.h"
 
 #include <QPromise>
@@ -51,6 +52,7 @@ private:
     void startNew();
     void tellCancelled();
     void pumpAll();
+    [[nodiscard]] qsizetype windowOf(Direction direction);
     [[nodiscard]] Result<bool> carry();
     [[nodiscard]] Result<void> checkLife();
     [[nodiscard]] std::chrono::milliseconds restTime() const;
@@ -65,6 +67,10 @@ private:
     QByteArray m_received;
     Clock::time_point m_lastSign = Clock::now(); ///< of life from the server
     Clock::time_point m_lastKeepAlive = Clock::now();
+    std::optional<Clock::time_point> m_askedAt;                     ///< when nothing else was owed; for the round trip
+    std::chrono::milliseconds m_roundTrip{std::chrono::seconds(1)}; ///< the shortest seen, server's work included
+    Pace m_sendPace;
+    Pace m_fetchPace;
     quint64 m_wireBytes = 0;
     bool m_keepAlivePending = false;
     std::optional<Clock::time_point> m_stopSince;

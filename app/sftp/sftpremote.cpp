@@ -3,6 +3,7 @@
 #include "sftp/sftpremote.h"
 
 #include "sftp/errors.h"
+#include "sftp/operations/contenthash.h"
 #include "sftp/operations/download.h"
 #include "sftp/operations/listing.h"
 #include "sftp/operations/simple.h"
@@ -40,6 +41,11 @@ QFuture<Result<RemoteListing>> SftpRemote::list(const RemotePath &directory, Lis
 QFuture<Result<RemoteEntry>> SftpRemote::stat(const RemotePath &path)
 {
     return begin<StatOperation>({path}, wire(path));
+}
+
+QFuture<Result<QByteArray>> SftpRemote::sha256(const RemotePath &path, TransferProgress progress)
+{
+    return begin<ContentHash>({path}, wire(path), std::move(progress));
 }
 
 QFuture<Result<TransferSummary>> SftpRemote::upload(const LocalPath &source, const RemotePath &target,

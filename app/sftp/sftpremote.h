@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory, ListOptions options = {}) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
+    [[nodiscard]] QFuture<Result<QByteArray>> sha256(const RemotePath &path, TransferProgress progress = {}) override;
     [[nodiscard]] QFuture<Result<TransferSummary>> upload(const LocalPath &source, const RemotePath &target,
                                                           TransferOptions options = {},
                                                           UploadStart start = UploadStart::New) override;

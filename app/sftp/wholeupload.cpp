@@ -48,6 +48,7 @@ public:
     {
         // Asked with the last bytes, the name costs no time of its own. Nothing calls this after the upload has ended.
         m_options.onAllSent = [this] { m_targetSeen = m_remote.stat(m_target); };
+        m_options.hash = m_options.hash || m_options.verify;
         if (m_options.unfinished != Unfinished::Discard)
             m_claim = UploadClaim::take(claims.folder, uploadKey(claims.server, source, target));
     }
@@ -61,6 +62,8 @@ public:
         if (!sent)
             return leavesRemainder(sent.error()) ? sent : cleared(sent.error(), {});
         // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
+        if (const Result<void> same = compare(sent->sha256); !same)
+            return cleared(same.error(), {});
         const Result<void> renamed = place();
         if (!renamed)
             return cleared(renamed.error(), sent);
@@ -90,6 +93,21 @@ private:
         if (future.isValid())
             future.waitForFinished();
         return sent;
+    }
+
+    Result<void> compare(const QByteArray &sha256) const
+    {
+        if (!m_options.verify)
+            return {};
+        const Result<QByteArray> there = await(m_remote.sha256(m_temporary, m_options.progress), m_job);
+        if (!there)
+            return tl::make_unexpected(there.error());
+        if (*there != sha256)
+            return fail(ErrorKind::Protocol,
+                        UploadText::tr("What arrived as “%1” is not what was sent. Nothing of it is "
+                                       "kept on the server; it can be sent again.")
+                            .arg(m_target.displayText()));
+        return {};
     }
 
     Result<void> place()

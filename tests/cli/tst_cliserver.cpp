@@ -371,6 +371,26 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(there.filePath(name)));
     }
 
+    void contentIsComparedWhereThatIsWanted()
+    {
+        QTemporaryDir here;
+        const QString source = here.filePath(u"list.csv"_s);
+        QFile file(source);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(1'000'000, 'x')) == 1'000'000);
+        file.close();
+        const QString remote = u"contacts/optinVOICE/ok/verified.csv"_s;
+        const QString account = accountThrough(m_sshd.port());
+        const CliResult put = m_cli.run({u"put"_s, source, remote, u"--verify"_s, u"--account"_s, account});
+        QVERIFY2(put.code == 0, qPrintable(put.err));
+        const QString back = here.filePath(u"back.csv"_s);
+        const CliResult get = m_cli.run({u"get"_s, remote, back, u"--verify"_s, u"--account"_s, account});
+        QVERIFY2(get.code == 0, qPrintable(get.err));
+        QFile got(back);
+        QVERIFY(got.open(QIODevice::ReadOnly));
+        QCOMPARE(got.readAll(), QByteArray(1'000'000, 'x'));
+        QVERIFY(QFile::remove(m_sshd.filesDirectory() + u'/' + remote));
+    }
+
     // The line breaks in the middle; nobody has to do anything.
     void goesOnByItself_data()
     {

@@ -392,8 +392,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.remote.setBefore([](const QString &op, const RemotePath &) {
-            return op == u"download" ? std::optional(Error{ErrorKind::NotWritable, u"Not allowed."_s, {}})
-                                     : std::nullopt;
+            return op == u"sha256" ? std::optional(Error{ErrorKind::NotWritable, u"Not allowed."_s, {}}) : std::nullopt;
         });
         QVERIFY(desk.send());
         QCOMPARE(desk.remote.content(desk.finalPath()), content);

@@ -34,13 +34,16 @@ public:
     std::vector<Request> seen;
     qsizetype window = 1024 * 1024;
 
-    ScriptedServer()
+    explicit ScriptedServer(const QByteArrayList &extensions = {})
     {
         client.sayHello();
         client.consumeOutput(client.output().size());
         QByteArray hello;
         {
-            PacketWriter(hello, PacketType::Version).u32(3);
+            PacketWriter writer(hello, PacketType::Version);
+            writer.u32(3);
+            for (const QByteArray &name : extensions)
+                writer.string(name).string("1");
         }
         if (!client.receive(hello))
             qFatal("the version was refused");
@@ -60,6 +63,11 @@ public:
             .u32(permissions)
             .u32(modifiedSecs) // when it was read
             .u32(modifiedSecs);
+    }
+    void extended(quint32 id, QByteArrayView body)
+    {
+        const PacketWriter writer(m_replies, PacketType::ExtendedReply, id);
+        m_replies += body;
     }
     void names(quint32 id, const QList<QByteArray> &list)
     {

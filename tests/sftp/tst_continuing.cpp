@@ -124,7 +124,7 @@ private:
     {
         files.moved = 0;
         ScriptedServer server;
-        server.window = transferWindowBytes;
+        server.window = mostSentAhead;
         const auto operation =
             std::make_shared<Kind>(from, to, TransferOptions{.unfinished = unfinished, .hash = m_hash}, more...);
         server.answer = [&](const Request &request) {
@@ -383,7 +383,7 @@ void TestContinuing::uploadSendsOnceMoreWhatWasOnItsWay()
     const QByteArray content = randomBytes(fileBytes);
     writeSource(content);
     FileServer files{.content = content.first(4'000'000)};
-    files.content->replace(4'000'000 - transferWindowBytes, 1'000'000, QByteArray(1'000'000, '\0'));
+    files.content->replace(4'000'000 - mostSentAhead, 1'000'000, QByteArray(1'000'000, '\0'));
     const Outcome sent = send(files);
     QVERIFY(sent);
     QCOMPARE_GT(sent->continuedFrom, 0);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scriptedserver.h"
+#include "sftp/operations/contenthash.h"
 #include "sftp/operations/download.h"
 #include "sftp/operations/listing.h"
 #include "sftp/operations/simple.h"
@@ -29,6 +30,11 @@ private Q_SLOTS:
     void refusesLies_data();
     void refusesLies();
     void asksLittleForSmallFiles();
+    void savesOnlyWhatIsWanted_data();
+    void savesOnlyWhatIsWanted();
+    void hashesContent_data();
+    void hashesContent();
+    void hashesNoMovingTarget();
     void boundsWhatComesEarly();
     void uploadsWithinTheWindow();
     void uploadFails_data();
@@ -235,6 +241,87 @@ void TestOperations::asksLittleForSmallFiles()
     QVERIFY(await(future));
     QCOMPARE(server.count(PacketType::Read), 1);
     QCOMPARE(server.seen.size(), 5u); // open, stat, read, stat, close: three trips
+}
+
+void TestOperations::savesOnlyWhatIsWanted_data()
+{
+    QTest::addColumn<bool>("same");
+    QTest::newRow("the content that was told") << true;
+    QTest::newRow("other content of the same size") << false;
+}
+
+void TestOperations::savesOnlyWhatIsWanted()
+{
+    QFETCH(const bool, same);
+    const QByteArray content = pattern(300'000);
+    ScriptedServer server;
+    server.answer = [&](const Request &request) { serveFile(server, request, content); };
+    const QByteArray told = same ? content : QByteArray(content).replace(200'000, 1, "~");
+    const auto operation = std::make_shared<Download>(
+        wire("a"), local(u"a"_s),
+        TransferOptions{.wantedSha256 = QCryptographicHash::hash(told, QCryptographicHash::Sha256)});
+    auto future = operation->future();
+    QVERIFY(server.serve(operation));
+    const auto got = await(future);
+    QCOMPARE(got.has_value(), same);
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), same ? QStringList{u"a"_s} : QStringList());
+    if (!same)
+        QCOMPARE(got.error().kind, ErrorKind::Protocol);
+}
+
+void TestOperations::hashesContent_data()
+{
+    QTest::addColumn<QByteArrayList>("extensions");
+    QTest::addColumn<QByteArray>("answer"); // to check-file; empty: a refusal
+    QTest::addColumn<bool>("reads");
+    const QByteArray hash = QCryptographicHash::hash(pattern(300'000), QCryptographicHash::Sha256);
+    const auto field = [](const QByteArray &text) { return QByteArray("\0\0\0", 3) + char(text.size()) + text; };
+    QTest::newRow("no extension") << QByteArrayList() << QByteArray() << true;
+    QTest::newRow("as in the draft") << QByteArrayList{"check-file"} << field("check-file") + field("sha256") + hash
+                                     << false;
+    QTest::newRow("without the name") << QByteArrayList{"check-file"} << field("sha256") + hash << false;
+    QTest::newRow("another algorithm") << QByteArrayList{"check-file"} << field("md5") + hash.first(16) << true;
+    QTest::newRow("cut short") << QByteArrayList{"check-file"} << field("sha256") + hash.first(31) << true;
+    QTest::newRow("refused") << QByteArrayList{"check-file"} << QByteArray() << true;
+}
+
+void TestOperations::hashesContent()
+{
+    QFETCH(const QByteArrayList, extensions);
+    QFETCH(const QByteArray, answer);
+    QFETCH(const bool, reads);
+    const QByteArray content = pattern(300'000);
+    ScriptedServer server(extensions);
+    server.answer = [&](const Request &request) {
+        if (request.type != PacketType::Extended)
+            return serveFile(server, request, content, 20'000);
+        if (answer.isEmpty())
+            return server.status(request.id, status::failure);
+        server.extended(request.id, answer);
+    };
+    const auto operation = std::make_shared<ContentHash>(wire("a"), TransferProgress());
+    auto future = operation->future();
+    QVERIFY(server.serve(operation));
+    const auto hash = await(future);
+    QVERIFY2(hash, hash ? "" : qPrintable(hash.error().message));
+    QCOMPARE(*hash, QCryptographicHash::hash(content, QCryptographicHash::Sha256));
+    QCOMPARE(server.count(PacketType::Read) > 0, reads);
+    QCOMPARE(server.count(PacketType::Close), 1);
+}
+
+void TestOperations::hashesNoMovingTarget()
+{
+    ScriptedServer server;
+    server.answer = [&](const Request &request) {
+        if (request.type == PacketType::FStat)
+            return server.attributes(request.id, 400'000);
+        serveFile(server, request, pattern(300'000));
+    };
+    const auto operation = std::make_shared<ContentHash>(wire("a"), TransferProgress());
+    auto future = operation->future();
+    QVERIFY(server.serve(operation));
+    QCOMPARE(await(future).error().kind, ErrorKind::Protocol);
+    QCOMPARE(server.count(PacketType::Close), 1);
 }
 
 void TestOperations::boundsWhatComesEarly()

@@ -200,6 +200,9 @@ void TestSession::movesBytes()
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
     QCOMPARE(got->bytes, bytes);
     QCOMPARE(got->sha256, hash);
+    const auto there = await(server->sha256(RemotePath("up")));
+    QVERIFY2(there, there ? "" : qPrintable(there.error().message));
+    QCOMPARE(*there, hash);
     QVERIFY(read(local(u"b"_s)) == content);
     QCOMPARE(names(m_local->path()), QStringList({u"a"_s, u"b"_s}));
     QCOMPARE(QFileInfo(local(u"b"_s)).permissions() & (QFile::ReadOther | QFile::ReadGroup), QFile::Permissions());

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void takesAnotherNameWhenTheLeftoverIsOfNoUse();
     void lateRenameFindsNothingPartial();
     void sendsWithoutClaims();
+    void comparesContentWhereThatIsWanted_data();
+    void comparesContentWhereThatIsWanted();
     void oneClaimAtATime();
     void forgetsOldNames();
     void sameFileTwiceAtOnce();
@@ -144,6 +146,32 @@ void TestWholeUpload::sendsWithoutClaims()
     QCOMPARE(remote.text(), u"in/\n"_s); // nobody would go on from it
     QVERIFY(send(remote));
     QCOMPARE(remote.text(), u"in/\nin/a = 0123456789\n"_s);
+}
+
+void TestWholeUpload::comparesContentWhereThatIsWanted_data()
+{
+    QTest::addColumn<bool>("verify");
+    QTest::newRow("wanted") << true;
+    QTest::newRow("not wanted") << false;
+}
+
+// The server keeps other bytes than it was given, as many of them.
+void TestWholeUpload::comparesContentWhereThatIsWanted()
+{
+    QFETCH(const bool, verify);
+    MemoryRemote remote(u"in/"_s);
+    remote.setAfter([&](const QString &op, const RemotePath &path) -> std::optional<Error> {
+        if (op == u"upload")
+            remote.addFile(path.bytes(), "0123x56789");
+        return {};
+    });
+    const auto sent = uploadWhole(remote, source(), RemotePath("in/a"), {.verify = verify});
+    QCOMPARE(sent.has_value(), !verify);
+    QCOMPARE(remote.text(), verify ? u"in/\n"_s : u"in/\nin/a = 0123x56789\n"_s);
+    remote.setAfter({});
+    remote.take("in/a");
+    QVERIFY(uploadWhole(remote, source(), RemotePath("in/a"), {.verify = true}));
+    QCOMPARE(remote.content("in/a"), "0123456789");
 }
 
 void TestWholeUpload::oneClaimAtATime()

@@ -391,6 +391,19 @@ QFuture<Result<RemoteEntry>> MemoryRemote::stat(const RemotePath &path)
     });
 }
 
+QFuture<Result<QByteArray>> MemoryRemote::sha256(const RemotePath &path, TransferProgress)
+{
+    return submit<QByteArray>(u"sha256"_s, path, [this, path]() -> Result<QByteArray> {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_nodes.find(normalized(path.bytes()));
+        if (found == m_nodes.end())
+            return notFound(path);
+        if (found->second.kind != RemoteKind::File)
+            return fail(ErrorKind::NotAFile, u"%1 is not a file."_s.arg(path.displayText()));
+        return QCryptographicHash::hash(found->second.content, QCryptographicHash::Sha256);
+    });
+}
+
 Result<TransferSummary> MemoryRemote::doUpload(const LocalPath &source, const RemotePath &target,
                                                const TransferOptions &options, UploadStart start)
 {

@@ -25,8 +25,10 @@ Download::Download(WirePath source, LocalPath target, TransferOptions options)
     , m_part(m_target)
     , m_meter(std::move(options.progress))
     , m_unfinished(options.unfinished)
+    , m_wantedSha256(std::move(options.wantedSha256))
+    , m_reading([this](QByteArrayView bytes) { return writeOut(bytes); })
 {
-    if (options.hash)
+    if (options.hash || !m_wantedSha256.isEmpty())
         m_hash.emplace();
 }
 
@@ -68,8 +70,7 @@ void Download::onOpened(Client &client, const Reply &reply)
     if (m_unfinished != Unfinished::Discard && m_part.hasLeftovers())
         return;
     // Small files, the usual ones, come with the same trip.
-    askFor(client, 0, client.readBytes());
-    m_asked = client.readBytes();
+    ask(client, m_reading.first(client.readBytes()));
     m_askedFirst = true;
 }
 
@@ -82,9 +83,7 @@ void Download::onFirstStat(Client &client, const Reply &reply)
             return stop(client, errorFromStatus(status::isADirectory, m_source.shown));
         if (reply.attributes.size && reply.attributes.sizeBytes() < 0)
             return stop(client, changed(u"impossible size %1"_s.arg(*reply.attributes.size)));
-        m_size = reply.attributes.sizeBytes();
-        if (m_size >= 0)
-            m_slowStart = m_size; // nothing is asked for in vain
+        m_reading.setSize(reply.attributes.sizeBytes());
     }
     if (m_unfinished != Unfinished::Discard) {
         if (const auto opened = openPart(reply.attributes); !opened)
@@ -92,10 +91,7 @@ void Download::onFirstStat(Client &client, const Reply &reply)
         if (m_part.size() > 0)
             return lookAtTail(client);
     }
-    m_ready = true;
-    writeEarly(client);
-    if (!m_stopped)
-        finishWhenWhole(client);
+    beginAt(client, 0);
 }
 
 // Only what tells its size and time can be known again.
@@ -103,9 +99,9 @@ Result<void> Download::openPart(const Attributes &attributes)
 {
     if (!attributes.size || !attributes.modifiedSecs)
         return m_part.openFresh();
-    const Result<void> opened = m_part.openVersion(m_source.bytes + '\0' + QByteArray::number(m_size) + '\0' +
+    const Result<void> opened = m_part.openVersion(m_source.bytes + '\0' + QByteArray::number(m_reading.size()) + '\0' +
                                                    QByteArray::number(qint64(*attributes.modifiedSecs)));
-    if (opened && (m_askedFirst || m_part.size() > m_size))
+    if (opened && (m_askedFirst || m_part.size() > m_reading.size()))
         return m_part.clear();
     return opened;
 }
@@ -141,15 +137,14 @@ void Download::onTail(Client &client, const Reply &reply, QByteArray expected)
         m_continuedFrom = 0;
         if (const auto cleared = m_part.clear(); !cleared)
             return stop(client, cleared.error());
-        m_ready = true;
-        return finishWhenWhole(client);
+        return beginAt(client, 0);
     }
     if (!m_part.file().seek(m_hash ? 0 : m_continuedFrom))
         return stop(client, changed(u"the part cannot be read"_s));
     if (m_hash)
         m_prefix.begin(m_continuedFrom);
     else
-        goOn(client);
+        beginAt(client, m_continuedFrom);
 }
 
 void Download::hashPrefix(Client &client)
@@ -157,101 +152,71 @@ void Download::hashPrefix(Client &client)
     if (!m_prefix.addSlice(m_part.file(), *m_hash))
         return stop(client, changed(u"the part cannot be read"_s));
     if (!m_prefix.isBusy())
-        goOn(client);
+        beginAt(client, m_continuedFrom);
 }
 
-void Download::goOn(Client &client)
+void Download::beginAt(Client &client, qint64 offset)
 {
-    m_asked = m_written = m_continuedFrom;
-    m_ready = true;
-    m_meter.report(m_written, m_size);
+    if (const auto begun = m_reading.begin(offset); !begun)
+        return stop(client, begun.error());
+    if (offset > 0)
+        m_meter.report(offset, m_reading.size());
     finishWhenWhole(client);
 }
 
-void Download::askFor(Client &client, qint64 offset, quint32 length)
+void Download::ask(Client &client, const OrderedRead::Piece &piece)
 {
-    m_bytesInFlight += length;
-    client.read(m_handle, quint64(offset), length, handler(this, &Download::onData, client, offset, length));
+    client.read(m_handle, quint64(piece.offset), piece.length, handler(this, &Download::onData, client, piece));
 }
 
 void Download::pump(Client &client, qsizetype window)
 {
+    if (const auto synced = m_syncing.take())
+        return settle(*synced);
     if (isBusy())
         hashPrefix(client);
-    if (!m_ready || m_stopped || m_finishing)
+    if (m_stopped || m_finishing)
         return;
-    const qint64 end = m_size >= 0 ? std::min(m_size, m_endSeen) : m_endSeen;
-    const qint64 limit = std::min<qint64>(window, m_slowStart);
-    while (m_asked < end && m_bytesInFlight < limit && m_asked - m_written < window && client.hasRoom()) {
-        const auto length = quint32(std::min<qint64>(client.readBytes(), end - m_asked));
-        askFor(client, m_asked, length);
-        m_asked += length;
+    while (client.hasRoom()) {
+        const auto piece = m_reading.next(window, client.readBytes());
+        if (!piece)
+            break;
+        ask(client, *piece);
     }
 }
 
-void Download::onData(Client &client, const Reply &reply, qint64 offset, quint32 length)
+void Download::onData(Client &client, const Reply &reply, OrderedRead::Piece piece)
 {
-    m_bytesInFlight -= length;
     if (m_stopped)
         return;
-    if (reply.isStatus(status::endOfFile))
-        m_endSeen = std::min(m_endSeen, offset);
-    else if (reply.type != PacketType::Data)
+    if (reply.type != PacketType::Data && !reply.isStatus(status::endOfFile))
         return stop(client, errorFromStatus(reply.status, m_source.shown, reply.text));
-    else if (reply.bytes.isEmpty() || reply.bytes.size() > qsizetype(length))
-        return stop(client, changed(u"%1 bytes for a read of %2"_s.arg(reply.bytes.size()).arg(length)));
-    else
-        keep(client, offset, reply.bytes);
-    // A short answer is not the end, unless the size says so: what is missing is asked for again.
-    const auto missing = quint32(length - reply.bytes.size());
-    const bool reachesSize = m_size >= 0 && offset + reply.bytes.size() >= m_size;
-    if (!m_stopped && reply.type == PacketType::Data && missing > 0 && !reachesSize)
-        askFor(client, offset + reply.bytes.size(), missing);
-    if (!m_stopped)
-        finishWhenWhole(client);
+    const auto missing = m_reading.take(piece, reply);
+    if (!missing)
+        return stop(client, missing.error().message.isEmpty() ? changed(missing.error().detail) : missing.error());
+    if (*missing)
+        ask(client, **missing);
+    finishWhenWhole(client);
 }
 
 Result<void> Download::writeOut(QByteArrayView bytes)
 {
     if (m_hash)
         m_hash->addData(bytes);
-    m_written += bytes.size();
     return m_part.write(bytes);
-}
-
-void Download::writeEarly(Client &client)
-{
-    while (!m_early.empty() && m_early.begin()->first == m_written) {
-        if (const auto written = writeOut(m_early.extract(m_early.begin()).mapped()); !written)
-            return stop(client, written.error());
-    }
-}
-
-void Download::keep(Client &client, qint64 offset, QByteArrayView bytes)
-{
-    m_slowStart += 2 * bytes.size();
-    if (offset != m_written || !m_ready) {
-        m_early.emplace(offset, bytes.toByteArray());
-        return;
-    }
-    if (const auto written = writeOut(bytes); !written)
-        return stop(client, written.error());
-    writeEarly(client);
-    if (!m_stopped)
-        m_meter.report(m_written, m_size);
 }
 
 void Download::finishWhenWhole(Client &client)
 {
-    if (!m_ready || m_bytesInFlight > 0 || m_finishing)
+    if (m_finishing)
         return;
-    const bool endKnown = m_endSeen != std::numeric_limits<qint64>::max();
-    if (m_size >= 0 && m_written < m_size && !endKnown)
+    if (!m_reading.isAtEnd()) {
+        if (m_reading.hasBegun())
+            m_meter.report(m_reading.passedOn(), m_reading.size());
         return; // pump() asks for more
-    if (m_size < 0 && !endKnown)
-        return;
-    if (!m_early.empty() || (m_size >= 0 && m_written != m_size))
-        return stop(client, changed(u"%1 bytes instead of %2"_s.arg(m_written).arg(m_size)));
+    }
+    if (!m_reading.isWhole())
+        return stop(client, changed(u"%1 bytes instead of %2"_s.arg(m_reading.passedOn()).arg(m_reading.size())));
     m_finishing = true;
     client.fileStat(m_handle, handler(this, &Download::onLastStat, client));
     closeHandle(client);
@@ -262,12 +227,25 @@ void Download::onLastStat(Client &client, const Reply &reply)
     if (m_stopped)
         return;
     const bool told = reply.type == PacketType::Attributes && reply.attributes.size.has_value();
-    if (told && reply.attributes.sizeBytes() != m_written)
-        return stop(client, changed(u"%1 bytes, and now %2"_s.arg(m_written).arg(*reply.attributes.size)));
-    if (auto settled = m_part.settle(); !settled)
+    if (told && reply.attributes.sizeBytes() != m_reading.passedOn())
+        return stop(client, changed(u"%1 bytes, and now %2"_s.arg(m_reading.passedOn()).arg(*reply.attributes.size)));
+    if (!m_wantedSha256.isEmpty() && m_hash->result() != m_wantedSha256)
+        return stop(client, changed(u"other content than the server said"_s));
+    m_syncing.start([this] { return m_part.sync(); }, waker());
+    if (const auto synced = m_syncing.take())
+        settle(*synced);
+}
+
+void Download::settle(int synced)
+{
+    if (m_stopped) {
+        m_part.drop();
+        return setOver();
+    }
+    if (auto settled = m_part.settle(synced); !settled)
         return end(tl::make_unexpected(settled.error()));
-    m_meter.report(m_written, m_written);
-    end(TransferSummary{m_written, m_hash ? m_hash->result() : QByteArray(), m_continuedFrom});
+    m_meter.report(m_reading.passedOn(), m_reading.passedOn());
+    end(TransferSummary{m_reading.passedOn(), m_hash ? m_hash->result() : QByteArray(), m_continuedFrom});
 }
 
 void Download::closeHandle(Client &client)
@@ -279,11 +257,13 @@ void Download::closeHandle(Client &client)
 void Download::stop(Client &client, Error error)
 {
     m_stopped = true;
-    m_part.drop();
+    const bool inUse = m_syncing.isRunning(); // the part, which goes after that
+    if (!inUse)
+        m_part.drop();
     const bool wasOpened = !m_handle.isEmpty() || m_finishing;
     closeHandle(client);
     answer(tl::make_unexpected(std::move(error)));
-    if (wasOpened)
+    if (wasOpened && !inUse)
         setOver();
 }
 
@@ -294,6 +274,9 @@ void Download::cancel(Client &client)
 
 void Download::abandon(const Error &error)
 {
+    m_syncing.wait();
+    if (m_stopped)
+        m_part.drop();
     const Error said = error.kind == ErrorKind::Cancelled ? error : leftBehind(error);
     m_part.drop();
     PromisedOperation::abandon(said);

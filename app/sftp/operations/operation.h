@@ -14,11 +14,14 @@
 namespace navette::sftp
 {
 
-/// Bytes of all transfers that may be on their way: a hundred milliseconds at 20 MB/s. A server's own window is seldom
-/// larger, and what was on its way when the connection broke is sent again.
-constexpr qsizetype transferWindowBytes = 2 * 1024 * 1024;
+/// Bytes of all uploads that may be on their way at most: a hundred milliseconds at 20 MB/s. A server's own window is
+/// seldom larger, and what was on its way when the connection broke is sent again.
+constexpr qsizetype mostSentAhead = 2 * 1024 * 1024;
 /// The same of what is fetched, where our own window is the bound.
-constexpr qsizetype fetchWindowBytes = 4 * 1024 * 1024;
+constexpr qsizetype mostFetchedAhead = 4 * 1024 * 1024;
+
+/// Which way an operation moves the contents of files.
+enum class Direction { None, Up, Down };
 
 /// A path for the person and as the server is asked for it.
 struct WirePath {
@@ -37,10 +40,12 @@ public:
     virtual ~Operation() = default;
 
     virtual void start(Client &client) = 0;
-    /// Sends more, as far as the client has room; `window` is how many bytes may be on their way, the session's share
-    /// of windowBytes().
+    /// Sends more, as far as the client has room; `window` is how many bytes may be on their way: its share of what
+    /// the line carries in a moment.
     virtual void pump(Client &client, qsizetype window);
-    [[nodiscard]] virtual qsizetype windowBytes() const { return transferWindowBytes; }
+    /// What to call, from any thread, when there is something to do that the server does not tell of. Set before
+    /// start(); where nothing is set, everything is done at once.
+    void setWaker(std::function<void()> wake) { m_wake = std::move(wake); }
     /// Whether pump() has more to do before any answer comes.
     [[nodiscard]] virtual bool isBusy() const { return false; }
     /// The wish to stop: sends what cleans up. Called once, and only before the operation is over.
@@ -49,16 +54,19 @@ public:
     virtual void answerEarly(const Error &error) = 0;
     /// The connection is gone, or time is up: nothing more can be sent.
     virtual void abandon(const Error &error) = 0;
-    /// Whether it moves file contents, of which only so many run at once.
-    [[nodiscard]] virtual bool isTransfer() const { return false; }
+    [[nodiscard]] virtual Direction direction() const { return Direction::None; }
+    /// Of transfers only so many run at once.
+    [[nodiscard]] bool isTransfer() const { return direction() != Direction::None; }
     [[nodiscard]] virtual bool isCancelRequested() const = 0;
     /// Answered, and no cleaning up is under way.
     [[nodiscard]] bool isOver() const { return m_over; }
 
 protected:
     void setOver() { m_over = true; }
+    [[nodiscard]] const std::function<void()> &waker() const { return m_wake; }
 
 private:
+    std::function<void()> m_wake;
     bool m_over = false;
 };
 

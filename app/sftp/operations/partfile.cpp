@@ -80,11 +80,16 @@ Result<void> PartFile::clear()
     return tl::make_unexpected(localError());
 }
 
-Result<void> PartFile::settle()
+int PartFile::sync()
 {
-    if (const int problem = syncToDisk(m_file); problem != 0) {
+    return syncToDisk(m_file);
+}
+
+Result<void> PartFile::settle(int synced)
+{
+    if (synced != 0) {
         drop();
-        return tl::make_unexpected(localError(problem));
+        return tl::make_unexpected(localError(synced));
     }
     m_file.close();
     if (const int problem = renameToNew(m_file.fileName(), QFileInfo(m_target).filePath()); problem != 0) {

@@ -142,7 +142,7 @@ void Upload::onLeftoverStat(Client &client, const Reply &reply)
         return;
     const qint64 there = reply.type == PacketType::Attributes ? reply.attributes.sizeBytes() : -1;
     // So much may have been on its way when the connection broke, and a server may have written the last of it first.
-    m_continuedFrom = there - transferWindowBytes;
+    m_continuedFrom = there - mostSentAhead;
     if (there > m_size || m_continuedFrom < tailBytes)
         return dropLeftover(client);
     QByteArray expected;
@@ -346,7 +346,7 @@ void Upload::removeOwnFile(Client &client)
         client.close(std::exchange(m_handle, {}));
     const bool keeps = m_unfinished == Unfinished::Keep && m_stopped->kind == ErrorKind::Cancelled;
     // What an earlier try left was worth keeping before.
-    if (keeps && (m_start == UploadStart::GoOn || m_acknowledged >= transferWindowBytes + tailBytes))
+    if (keeps && (m_start == UploadStart::GoOn || m_acknowledged >= mostSentAhead + tailBytes))
         return end(tl::make_unexpected(leftBehind(*m_stopped)));
     client.remove(m_target.bytes, handler(this, &Upload::onRemoved, client));
 }

@@ -22,7 +22,7 @@ public:
     void pump(Client &client, qsizetype window) override;
     void cancel(Client &client) override;
     void abandon(const Error &error) override;
-    [[nodiscard]] bool isTransfer() const override { return true; }
+    [[nodiscard]] Direction direction() const override { return Direction::Up; }
     [[nodiscard]] bool isBusy() const override { return m_prefix.isBusy() && !m_stopped; }
 
 private:

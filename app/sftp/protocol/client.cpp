@@ -125,6 +125,17 @@ void Client::rename(QByteArrayView from, QByteArrayView to, Handler handler)
     PacketWriter(m_output, PacketType::Rename, expect(PacketType::Status, std::move(handler))).string(from).string(to);
 }
 
+void Client::checkFile(QByteArrayView handle, Handler handler)
+{
+    PacketWriter(m_output, PacketType::Extended, expect(PacketType::ExtendedReply, std::move(handler)))
+        .string("check-file-handle")
+        .string(handle)
+        .string("sha256")
+        .u64(0)  // from the start
+        .u64(0)  // to the end
+        .u32(0); // in one
+}
+
 void Client::askLimits()
 {
     const auto take = [this](const Reply &reply) {

@@ -36,6 +36,9 @@ public:
     void makeDirectory(QByteArrayView path, Handler handler);
     void removeDirectory(QByteArrayView path, Handler handler);
     void rename(QByteArrayView from, QByteArrayView to, Handler handler);
+    /// "check-file-handle" with SHA-256 over the whole file, where the server has "check-file"; decodeCheckFile() reads
+    /// the answer.
+    void checkFile(QByteArrayView handle, Handler handler);
     /// limits@openssh.com, where the server has it; the answer changes readBytes() and writeBytes().
     void askLimits();
 

@@ -210,6 +210,18 @@ std::optional<ServerLimits> decodeLimits(QByteArrayView bytes)
     return reader.failed() ? std::nullopt : std::optional(limits);
 }
 
+std::optional<QByteArray> decodeCheckFile(QByteArrayView bytes)
+{
+    FieldReader reader(bytes);
+    QByteArrayView algorithm = reader.string();
+    if (algorithm == "check-file") // the draft's own repetition of the name, which some leave out
+        algorithm = reader.string();
+    constexpr qsizetype sha256Bytes = 32;
+    if (reader.failed() || algorithm != "sha256" || reader.rest().size() != sha256Bytes)
+        return {};
+    return reader.rest().toByteArray();
+}
+
 Result<QList<QByteArray>> decodeExtensions(QByteArrayView pairs)
 {
     FieldReader reader(pairs);

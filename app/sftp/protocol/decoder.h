@@ -39,6 +39,9 @@ struct ServerLimits {
     quint64 openHandles = 0;
 };
 [[nodiscard]] std::optional<ServerLimits> decodeLimits(QByteArrayView bytes);
+/// The 32 bytes of SHA-256 in the answer to Client::checkFile() (draft-ietf-secsh-filexfer-extensions-00, section 3);
+/// nothing where the server hashed otherwise, or in pieces.
+[[nodiscard]] std::optional<QByteArray> decodeCheckFile(QByteArrayView bytes);
 
 /// The names of the extensions in a Version packet. Errors: Protocol.
 [[nodiscard]] Result<QList<QByteArray>> decodeExtensions(QByteArrayView pairs);

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/operations/diskwork.h"
+
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace navette::sftp
+{
+namespace
+{
+
+// Not the program's own pool, whose threads may all be waiting for a transfer.
+QThreadPool &threads()
+{
+    static QThreadPool pool;
+    return pool;
+}
+
+} // namespace
+
+void DiskWork::start(std::function<int()> work, std::function<void()> whenDone)
+{
+    const auto promise = std::make_shared<QPromise<int>>();
+    promise->start();
+    m_future = promise->future();
+    const auto run = [promise, work = std::move(work), whenDone] {
+        promise->addResult(work());
+        promise->finish();
+        if (whenDone)
+            whenDone();
+    };
+    if (whenDone)
+        threads().start(run);
+    else
+        run();
+}
+
+std::optional<int> DiskWork::take()
+{
+    if (!m_future.isValid() || !m_future.isFinished())
+        return {};
+    return std::exchange(m_future, {}).takeResult();
+}
+
+void DiskWork::wait()
+{
+    if (m_future.isValid())
+        m_future.waitForFinished();
+}
+
+} // namespace navette::sftp
