@@ -1999,10 +1999,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 ne répond plus. Le réseau ou le serveur est peut-être coupé ; réessayez plus tard.</translation>
         </message>
         <message>
-            <source>%1 offers only encryption that is no longer safe. The platform's support has to update the server.</source>
-            <translation>%1 ne propose que du chiffrement qui n’est plus sûr. L’assistance de la plateforme doit mettre le serveur à jour.</translation>
-        </message>
-        <message>
             <source>What answers at %1 is not an SFTP server. The port may be wrong, or another service is in between.</source>
             <translation>Ce qui répond à %1 n’est pas un serveur SFTP. Le port est peut-être faux, ou un autre service s’interpose.</translation>
         </message>
@@ -2321,6 +2317,18 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>“%1” changed on the server while its content was compared.</source>
             <translation>« %1 » a changé sur le serveur pendant la comparaison de son contenu.</translation>
+        </message>
+        <message>
+            <source>%1 offers only encryption that is no longer safe (%2). Ask the platform's support to allow one of these: %3.</source>
+            <translation>%1 ne propose que du chiffrement qui n’est plus sûr (%2). Demandez à l’assistance de la plateforme d’autoriser l’un de ceux-ci : %3.</translation>
+        </message>
+        <message>
+            <source>%1 and Navette have no encryption in common: the server offers %2. Ask the platform's support to allow one of these: %3.</source>
+            <translation>%1 et Navette n’ont aucun chiffrement en commun : le serveur propose %2. Demandez à l’assistance de la plateforme d’autoriser l’un de ceux-ci : %3.</translation>
+        </message>
+        <message>
+            <source>Old encryption, as the account allows it: %1</source>
+            <translation>Ancien chiffrement, comme le compte le permet : %1</translation>
         </message>
     </context>
     <context>
@@ -3686,6 +3694,18 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>Or type it: socks5://host:port, http://host:port, http://name@host:port</source>
             <translation>Ou saisissez-le : socks5://hôte:port, http://hôte:port, http://nom@hôte:port</translation>
         </message>
+        <message>
+            <source>Also allow old encryption</source>
+            <translation>Permettre aussi l’ancien chiffrement</translation>
+        </message>
+        <message>
+            <source>It protects less well: only for a server that has nothing newer, until it is renewed.</source>
+            <translation>Il protège moins bien : seulement pour un serveur qui n’a rien de plus récent, en attendant son renouvellement.</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>Chiffrement</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::AccountPage</name>
@@ -3925,6 +3945,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>Navette connects again by itself.</source>
             <translation>Navette se reconnecte de lui-même.</translation>
         </message>
+        <message>
+            <source>old encryption allowed</source>
+            <translation>ancien chiffrement permis</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::CampaignContacts</name>
@@ -4161,6 +4185,46 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>[our public IP address]</source>
             <translation>[notre adresse IP publique]</translation>
+        </message>
+        <message>
+            <source>key exchange</source>
+            <translation>échange de clés</translation>
+        </message>
+        <message>
+            <source>host key</source>
+            <translation>clé du serveur</translation>
+        </message>
+        <message>
+            <source>cipher</source>
+            <translation>chiffrement</translation>
+        </message>
+        <message>
+            <source>MAC</source>
+            <translation>MAC</translation>
+        </message>
+        <message>
+            <source>algorithms</source>
+            <translation>algorithme</translation>
+        </message>
+        <message>
+            <source>The server offers only encryption that is no longer safe</source>
+            <translation>Le serveur ne propose que du chiffrement qui n’est plus sûr</translation>
+        </message>
+        <message>
+            <source>The server and Navette have no encryption in common</source>
+            <translation>Le serveur et Navette n’ont aucun chiffrement en commun</translation>
+        </message>
+        <message>
+            <source>Forward this text. Until the server is renewed, the account’s settings can allow its old encryption, which protects your contacts less well.</source>
+            <translation>Transmettez ce texte. En attendant le renouvellement du serveur, les réglages du compte peuvent permettre son ancien chiffrement, qui protège moins bien vos contacts.</translation>
+        </message>
+        <message>
+            <source>Only the platform can change this. Forward this text:</source>
+            <translation>Seule la plateforme peut changer cela. Transmettez ce texte :</translation>
+        </message>
+        <message>
+            <source>Hello, SFTP connections of user %1 to %2 port %3 fail (tested %4): our client and your server have no %5 in common. Your server offers: %6. Please allow at least one of: %7. Thank you.</source>
+            <translation>Bonjour, les connexions SFTP de l’utilisateur %1 vers %2, port %3, échouent (testé le %4) : notre client et votre serveur n’ont rien en commun pour ceci : %5. Votre serveur propose : %6. Merci d’autoriser au moins l’un de : %7.</translation>
         </message>
     </context>
     <context>

@@ -105,6 +105,7 @@ Endpoint readEndpoint(ObjectReader &account, const QString &file)
         reader.refuse(QStringLiteral("proxy"),
                       AccountFile::tr("an address without a password, which is asked for when the proxy wants it"));
     endpoint.root = reader.text(QStringLiteral("root"));
+    endpoint.oldAlgorithms = reader.boolean(QStringLiteral("oldAlgorithms"), false);
     const std::optional<Error> fault = reader.finish();
     if (!object.isEmpty() || fault)
         account.take(fault);
@@ -199,6 +200,8 @@ QJsonObject endpointToJson(const Endpoint &endpoint)
     add("hostKeyFingerprint", endpoint.hostKeyFingerprint);
     add("proxy", endpoint.proxy);
     add("root", endpoint.root);
+    if (endpoint.oldAlgorithms)
+        json.insert(QStringLiteral("oldAlgorithms"), true);
     return json;
 }
 

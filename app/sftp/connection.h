@@ -24,6 +24,7 @@ struct Endpoint {
     QString hostKeyFingerprint; ///< "SHA256:…"; where set, only this key is accepted
     QString proxy;              ///< "", "system", "socks5://host:port", "http://host:port"
     QString root;               ///< directory of the account on the server; empty: where sign-in leads
+    bool oldAlgorithms = false; ///< also those with SHA-1 and CBC, where the server has nothing better
     bool operator==(const Endpoint &) const = default;
 };
 
@@ -42,12 +43,19 @@ struct Secrets {
 
 enum class ConnectStep { NameLookup, Port, HostKey, SignIn, Tree };
 
+/// What a person can do about a step that failed, besides trying again.
+enum class Remedy {
+    None,
+    AllowOldAlgorithms, ///< Endpoint::oldAlgorithms
+};
+
 /// What became of one step, for the connection test and the state line.
 struct StepReport {
     ConnectStep step = ConnectStep::NameLookup;
     bool succeeded = false;
     QString message; ///< translated: "sftp.example is 203.0.113.80"
     qint64 milliseconds = 0;
+    Remedy remedy = Remedy::None;
 };
 
 /// An unknown host key, to be shown to the person once.

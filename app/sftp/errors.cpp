@@ -3,6 +3,7 @@
 #include "sftp/errors.h"
 
 #include "base/safename.h"
+#include "sftp/transport/algorithms.h"
 
 #include <QCoreApplication>
 
@@ -121,17 +122,32 @@ Error noAnswerError(const QString &host, const QString &detail)
             detail};
 }
 
+namespace
+{
+
+// What the server offers, and what to ask of its people.
+QString nothingInCommon(const QString &host, const NoCommonAlgorithm &none)
+{
+    const QString offered = none.offered.join(u", "_s);
+    const QString wanted = recommendedAlgorithms(none.use).join(u", "_s);
+    if (none.isOld)
+        return QCoreApplication::translate(
+                   "Sftp", "%1 offers only encryption that is no longer safe (%2). Ask the platform's support to allow "
+                           "one of these: %3.")
+            .arg(host, offered, wanted);
+    return QCoreApplication::translate(
+               "Sftp", "%1 and Navette have no encryption in common: the server offers %2. Ask the platform's support "
+                       "to allow one of these: %3.")
+        .arg(host, offered, wanted);
+}
+
+} // namespace
+
 Error errorFromSsh(ssh_session_struct *session, const QString &host)
 {
-    const QString detail = visibleName(QByteArrayView(ssh_get_error(session))).left(1000);
-    if (detail.contains(u"no match for method"_s) || detail.contains(u"kex error"_s, Qt::CaseInsensitive))
-        return {
-            ErrorKind::Unsupported,
-            QCoreApplication::translate(
-                "Sftp",
-                "%1 offers only encryption that is no longer safe. The platform's support has to update the server.")
-                .arg(host),
-            detail};
+    const QString detail = visibleName(QByteArrayView(ssh_get_error(session))).left(2000);
+    if (const auto none = noCommonAlgorithm(detail))
+        return {ErrorKind::Unsupported, nothingInCommon(host, *none), detail};
     if (detail.contains(u"banner"_s, Qt::CaseInsensitive) ||
         detail.contains(u"protocol version"_s, Qt::CaseInsensitive) || detail.contains(u"version of SSH"_s) ||
         detail.contains(u"Packet len"_s))

@@ -56,6 +56,8 @@ private Q_SLOTS:
         QVERIFY(account.settings.customData[0].type == CustomField::Type::Decimal);
         QCOMPARE(account.settings.customData[0].size, std::optional(8));
         QVERIFY(account.settings.externalFtp);
+        QVERIFY(account.endpoint.oldAlgorithms);
+        QVERIFY(!Account::fromJson(minimalAccount, u"usual.json"_s).value().endpoint.oldAlgorithms);
         QVERIFY(Account::fromJson(account.toJson(), u"again"_s).value() == account);
         Account practice = account;
         practice.practice = true;
@@ -98,6 +100,7 @@ private Q_SLOTS:
         QTest::newRow("key without file") << with("endpoint.auth", u"key"_s) << u"\"endpoint.keyFile\""_s;
         QTest::newRow("fingerprint") << with("endpoint.hostKeyFingerprint", u"MD5:1"_s)
                                      << u"\"endpoint.hostKeyFingerprint\""_s;
+        QTest::newRow("old algorithms") << with("endpoint.oldAlgorithms", u"yes"_s) << u"\"endpoint.oldAlgorithms\""_s;
         QTest::newRow("proxy command") << with("endpoint.proxy", u"nc %h %p"_s) << u"\"endpoint.proxy\""_s;
         QTest::newRow("proxy password") << with("endpoint.proxy", u"http://jean:hunter2@proxy.example:3128"_s)
                                         << u"\"endpoint.proxy\""_s;

@@ -4,6 +4,7 @@
 #include "accounts/connectiontest.h"
 #include "accounts/supporttext.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +28,7 @@ Account fullAccount(Platform platform)
     account.endpoint.proxy = u"socks5://proxy.example:1080"_s;
     account.endpoint.root = u"/data"_s;
     account.endpoint.hostKeyFingerprint = u"SHA256:abc"_s;
+    account.endpoint.oldAlgorithms = true;
     account.settings.delimiter = '\t';
     account.settings.phoneRegion = u"BE"_s;
     account.settings.deduplication = Deduplication::Reference;
@@ -87,6 +89,45 @@ private Q_SLOTS:
         QCOMPARE(said.removeDuplicates(), 0);
         QVERIFY(!said.contains(QString()));
         QVERIFY(changes.count() > 0);
+    }
+
+    void oldEncryptionIsOfferedWhereItIsNeeded()
+    {
+        Account account = fullAccount(Platform::Digitaleo);
+        account.endpoint.oldAlgorithms = false;
+        AccountForm form{account};
+        auto *box = form.findChild<QCheckBox *>(u"oldAlgorithms"_s);
+        QVERIFY(!box->isVisibleTo(&form));
+        form.offerOldAlgorithms();
+        QVERIFY(box->isVisibleTo(&form) && !box->isChecked());
+        box->click();
+        QVERIFY(form.account().endpoint.oldAlgorithms);
+        account.endpoint.oldAlgorithms = true;
+        const AccountForm asKept{account};
+        QVERIFY(asKept.findChild<QCheckBox *>(u"oldAlgorithms"_s)->isVisibleTo(&asKept));
+    }
+
+    void oldServersHaveATextForTheirPeople()
+    {
+        Endpoint endpoint = fullAccount(Platform::Digitaleo).endpoint;
+        const StepReport stopped{.step = ConnectStep::HostKey, .succeeded = false, .message = {}, .milliseconds = 9};
+        const auto advice = [&](const QString &offered) {
+            const Error error{ErrorKind::Unsupported,
+                              {},
+                              u"kex error : no match for method kex algos: server [%1], client [x]"_s.arg(offered)};
+            return adviceFor(endpoint, stopped, error, QDateTime::currentDateTime(), {});
+        };
+        endpoint.oldAlgorithms = false;
+        const ConnectionAdvice old = advice(u"diffie-hellman-group1-sha1"_s);
+        for (const QString &piece :
+             {u"diffie-hellman-group1-sha1"_s, u"curve25519-sha256"_s, u"key exchange"_s, endpoint.host, u"acme-fr"_s})
+            QVERIFY2(old.supportText.contains(piece), qPrintable(old.supportText));
+        QVERIFY(old.sentence.contains(u"account’s settings"_s));
+        const ConnectionAdvice newer = advice(u"mlkem768x25519-sha256"_s);
+        QVERIFY(newer.headline != old.headline);
+        QVERIFY(!newer.sentence.contains(u"account’s settings"_s));
+        endpoint.oldAlgorithms = true;
+        QVERIFY(!advice(u"diffie-hellman-group1-sha1"_s).sentence.contains(u"account’s settings"_s));
     }
 
     void aPasswordIsASecretAndNoPartOfTheAccount()

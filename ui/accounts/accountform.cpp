@@ -165,6 +165,7 @@ void AccountForm::makeConnectionFields()
     addRow(tr("Key"), m_keyBox);
     m_passphrase = addText(tr("Passphrase"), {}, tr("where the key has one"));
     m_passphrase->setEchoMode(QLineEdit::Password);
+    makeEncryptionField();
 
     m_proxy = new QComboBox(this);
     m_proxy->addItem(tr("None"), QString());
@@ -182,6 +183,30 @@ void AccountForm::makeConnectionFields()
     m_root = addText(tr("Directory"), endpoint.root, tr("where sign-in leads"));
     m_root->setToolTip(
         tr("The directory on the server that holds “contacts” and “reporting”, where it is another one"));
+}
+
+void AccountForm::makeEncryptionField()
+{
+    m_oldBox = new QWidget(this);
+    m_oldAlgorithms = new QCheckBox(tr("Also allow old encryption"), m_oldBox);
+    m_oldAlgorithms->setObjectName(u"oldAlgorithms"_s);
+    m_oldAlgorithms->setChecked(m_account.endpoint.oldAlgorithms);
+    auto *note = new Label(tr("It protects less well: only for a server that has nothing newer, until it is renewed."),
+                           TextStyle::Secondary, ColorRole::Warn, m_oldBox);
+    note->setWordWrap(true);
+    auto *column = new QVBoxLayout(m_oldBox);
+    column->setContentsMargins(0, metrics::tiny, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_oldAlgorithms);
+    column->addWidget(note);
+    connect(m_oldAlgorithms, &QCheckBox::toggled, this, &AccountForm::changed);
+    addRow(tr("Encryption"), m_oldBox);
+    setRowShown(m_oldBox, m_account.endpoint.oldAlgorithms);
+}
+
+void AccountForm::offerOldAlgorithms()
+{
+    setRowShown(m_oldBox, true);
 }
 
 void AccountForm::makePlatformFields()
@@ -304,6 +329,7 @@ Account AccountForm::account() const
     const int proxy = m_proxy->findText(m_proxy->currentText());
     endpoint.proxy = proxy >= 0 ? m_proxy->itemData(proxy).toString() : m_proxy->currentText().trimmed();
     endpoint.root = m_root->text().trimmed();
+    endpoint.oldAlgorithms = m_oldAlgorithms->isChecked();
     FlowSettings &settings = account.settings;
     settings.delimiter = m_delimiter->currentValue().toChar().toLatin1();
     settings.deduplication = static_cast<Deduplication>(m_deduplication->currentData().toInt());

@@ -27,12 +27,14 @@ public:
     /// What is still missing, as one sentence; empty when complete.
     [[nodiscard]] QString missing() const;
     void setSecretsKept(bool kept); ///< the keychain has them: the fields say so
+    void offerOldAlgorithms();      ///< the server has no others
 
 Q_SIGNALS:
     void changed();
 
 private:
     void makeConnectionFields();
+    void makeEncryptionField();
     void makePlatformFields();
     void addRow(const QString &text, QWidget *field);
     QLineEdit *addText(const QString &text, const QString &value, const QString &placeholder = {});
@@ -57,6 +59,8 @@ private:
     QLineEdit *m_keyFile = nullptr;
     Button *m_copyPublic = nullptr;
     QLineEdit *m_passphrase = nullptr;
+    QWidget *m_oldBox = nullptr;
+    QCheckBox *m_oldAlgorithms = nullptr;
     QComboBox *m_proxy = nullptr;
     QLineEdit *m_root = nullptr;
     Segmented *m_delimiter = nullptr;

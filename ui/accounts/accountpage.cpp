@@ -74,7 +74,11 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
         updateState();
     });
     connect(m_test, &ConnectionTest::testRequested, this, &AccountPage::test);
-    connect(m_test, &ConnectionTest::ended, this, &AccountPage::updateState);
+    connect(m_test, &ConnectionTest::ended, this, [this] {
+        if (m_test->remedy() == Remedy::AllowOldAlgorithms)
+            m_form->offerOldAlgorithms();
+        updateState();
+    });
     if (m_account.practice) {
         m_form->setEnabled(false);
         m_banner->show(Tone::Info, tr("This is a practice account: Navette sets it up itself."));

@@ -272,7 +272,7 @@ void ConnectionTest::finished(const Result<std::shared_ptr<RemoteFileSystem>> &r
     } else if (!result) {
         // A failure that no step told of belongs to the first step that has not ended.
         if (!m_failed)
-            m_failed = StepReport{ConnectStep::SignIn, false, result.error().message, -1};
+            m_failed = StepReport{ConnectStep::SignIn, false, result.error().message, -1, Remedy::None};
         setRow(m_failed->step, Look::Bad, m_failed->message, m_failed->milliseconds);
         for (std::size_t i = static_cast<std::size_t>(m_failed->step) + 1; i < allSteps.size(); ++i)
             setRow(allSteps.at(i), Look::Pending, {}, -1);

@@ -21,6 +21,8 @@ public:
     void setReady(bool complete);
     void start(ConnectRequest request);
     [[nodiscard]] bool succeeded() const { return m_succeeded; }
+    /// What can be done about the step that failed last.
+    [[nodiscard]] Remedy remedy() const { return m_failed ? m_failed->remedy : Remedy::None; }
     void reset(); ///< the form was changed: the last result says nothing any more
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/supporttext.h"
 
+#include "sftp/transport/algorithms.h"
 #include "style/text.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,37 @@ ConnectionAdvice hostKeyAdvice(const Endpoint &endpoint, const QString &tested)
                 .arg(endpoint.host, QString::number(endpoint.port), tested)};
 }
 
+QString nameOf(sftp::NoCommonAlgorithm::Use use)
+{
+    switch (use) {
+    case sftp::NoCommonAlgorithm::Use::KeyExchange:
+        return Text::tr("key exchange");
+    case sftp::NoCommonAlgorithm::Use::HostKey:
+        return Text::tr("host key");
+    case sftp::NoCommonAlgorithm::Use::Cipher:
+        return Text::tr("cipher");
+    case sftp::NoCommonAlgorithm::Use::Mac:
+        return Text::tr("MAC");
+    case sftp::NoCommonAlgorithm::Use::Other:
+        break;
+    }
+    return Text::tr("algorithms");
+}
+
+ConnectionAdvice algorithmAdvice(const Endpoint &endpoint, const sftp::NoCommonAlgorithm &none, const QString &tested)
+{
+    const bool canAllow = none.isOld && !endpoint.oldAlgorithms;
+    return {none.isOld ? Text::tr("The server offers only encryption that is no longer safe")
+                       : Text::tr("The server and Navette have no encryption in common"),
+            canAllow ? Text::tr("Forward this text. Until the server is renewed, the account’s settings can allow its "
+                                "old encryption, which protects your contacts less well.")
+                     : Text::tr("Only the platform can change this. Forward this text:"),
+            Text::tr("Hello, SFTP connections of user %1 to %2 port %3 fail (tested %4): our client and your server "
+                     "have no %5 in common. Your server offers: %6. Please allow at least one of: %7. Thank you.")
+                .arg(endpoint.user, endpoint.host, QString::number(endpoint.port), tested, nameOf(none.use),
+                     none.offered.join(u", "), sftp::recommendedAlgorithms(none.use).join(u", "))};
+}
+
 ConnectionAdvice signInAdvice(const Endpoint &endpoint, const QString &tested)
 {
     const QString means = endpoint.auth == AuthMethod::Password ? Text::tr("password")
@@ -85,6 +117,11 @@ ConnectionAdvice adviceFor(const Endpoint &endpoint, const StepReport &failed, c
     case ConnectStep::Port:
         return portAdvice(endpoint, error, tested, from);
     case ConnectStep::HostKey:
+        if (const auto none = sftp::noCommonAlgorithm(error.detail))
+            return algorithmAdvice(endpoint, *none, tested);
+        // Nothing was shown: most firewalls let the port answer, and end the connection then.
+        if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout)
+            return portAdvice(endpoint, error, tested, from);
         return hostKeyAdvice(endpoint, tested);
     case ConnectStep::SignIn:
         return signInAdvice(endpoint, tested);

@@ -419,6 +419,8 @@ void BoardPage::showSubtitle()
     const BoardSnapshot &board = m_session->board();
     QStringList parts{m_session->account().name};
     parts << connectionText(*m_session);
+    if (m_session->account().endpoint.oldAlgorithms)
+        parts << tr("old encryption allowed");
     if (board.takenAt.isValid()) {
         const qint64 age = board.takenAt.secsTo(QDateTime::currentDateTimeUtc());
         parts << (age < 2 ? tr("refreshed just now") : tr("refreshed %1 ago").arg(durationText(age)));

@@ -104,7 +104,8 @@ Result<void> Connector::runStep(ConnectStep step, Step function)
         result.error().message = endedEarly();
     const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
     if (m_request.onStep && !cancelled)
-        m_request.onStep({step, result.has_value(), result ? *result : result.error().message, timer.elapsed()});
+        m_request.onStep({step, result.has_value(), result ? *result : result.error().message, timer.elapsed(),
+                          result ? Remedy::None : m_remedy});
     if (!result)
         return tl::make_unexpected(result.error());
     return {};
@@ -237,9 +238,22 @@ Result<QString> Connector::openPort(const Patience &patience)
 
 Result<QString> Connector::checkKey(const Patience &patience)
 {
-    if (auto done = m_transport.handshake(std::move(*m_socket), m_request, patience); !done)
-        return tl::make_unexpected(done.error());
-    return checkHostKey(m_transport.session(), m_request);
+    if (auto done = m_transport.handshake(std::move(*m_socket), m_request, {}, patience); !done)
+        return tl::make_unexpected(refusedHandshake(done.error()));
+    const Result<QString> checked = checkHostKey(m_transport.session(), m_request);
+    const QStringList old = oldAlgorithmsInUse(m_transport.session());
+    if (!checked || old.isEmpty())
+        return checked;
+    return *checked + u". "_s +
+           QCoreApplication::translate("Sftp", "Old encryption, as the account allows it: %1").arg(old.join(u", "_s));
+}
+
+Error Connector::refusedHandshake(const Error &error)
+{
+    const auto none = noCommonAlgorithm(error.detail);
+    if (none && none->isOld && !m_request.endpoint.oldAlgorithms)
+        m_remedy = Remedy::AllowOldAlgorithms;
+    return error;
 }
 
 Result<QString> Connector::showIdentity(const Patience &patience)

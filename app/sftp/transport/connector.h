@@ -39,6 +39,7 @@ private:
     /// Carries bytes to and fro until `isDone`.
     Result<void> exchange(const Patience &patience, const std::function<bool()> &isDone);
     Error unreachable(const Error &cause) const;
+    Error refusedHandshake(const Error &error);
 
     const ConnectRequest &m_request;
     SshTransport &m_transport;
@@ -48,6 +49,7 @@ private:
     std::optional<Proxy> m_proxy;
     QList<QHostAddress> m_addresses;
     std::optional<TcpSocket> m_socket;
+    Remedy m_remedy = Remedy::None; ///< for the step that fails
 };
 
 /// The root as the server is asked for it: "." where the endpoint names none.

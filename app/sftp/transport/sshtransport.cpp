@@ -3,7 +3,6 @@
 #include "sftp/transport/sshtransport.h"
 
 #include "sftp/errors.h"
-#include "sftp/transport/gcmcheck.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -19,33 +18,6 @@ namespace navette::sftp
 {
 namespace
 {
-
-// Neither ChaCha20 nor CBC is offered, so that Terrapin (CVE-2023-48795) finds nothing to work on even where the server
-// knows no strict key exchange; nothing with SHA-1.
-constexpr char countedCiphers[] = "aes128-ctr,aes192-ctr,aes256-ctr";
-// First where it can be trusted: half the price of ChaCha20 here.
-constexpr char allCiphers[] = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr";
-
-// Older libssh takes what AES-GCM decrypts without looking at its tag (CVE-2026-59847): a byte flipped on the wire
-// passes. A version that is repaired by its makers says so; whether a distribution repaired an older one has to be
-// tried.
-const char *trustedCiphers()
-{
-    static const bool repaired =
-        ssh_version(SSH_VERSION_INT(0, 12, 2)) != nullptr ||
-        (ssh_version(SSH_VERSION_INT(0, 11, 5)) != nullptr && ssh_version(SSH_VERSION_INT(0, 12, 0)) == nullptr) ||
-        checksGcmTags();
-    return repaired ? allCiphers : countedCiphers;
-}
-
-constexpr char macs[] = "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512";
-constexpr char keyExchanges[] = "curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,"
-                                "ecdh-sha2-nistp521,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,"
-                                "diffie-hellman-group-exchange-sha256,diffie-hellman-group14-sha256";
-constexpr char hostKeys[] = "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,"
-                            "rsa-sha2-256";
-constexpr char userKeys[] = "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,"
-                            "rsa-sha2-256,sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com";
 
 #ifdef Q_OS_WIN
 constexpr char emptyFile[] = "NUL";
@@ -100,7 +72,7 @@ Error SshTransport::timeoutError() const
     return noAnswerError(m_host, u"no answer in time"_s);
 }
 
-Result<void> SshTransport::setOptions(const ConnectRequest &request)
+Result<void> SshTransport::setOptions(const ConnectRequest &request, const HostKeyTypes &types)
 {
     const Endpoint &endpoint = request.endpoint;
     QByteArray host = QUrl::toAce(endpoint.host);
@@ -117,6 +89,7 @@ Result<void> SshTransport::setOptions(const ConnectRequest &request)
     const int no = 0;
     const int yes = 1;
     const int quiet = SSH_LOG_NONE;
+    const Algorithms algorithms = algorithmsFor(endpoint.oldAlgorithms, types);
     const QByteArray knownHosts = optionPath(request.knownHostsFile);
     const auto set = [this](ssh_options_e option, const void *value) {
         return ssh_options_set(m_session.get(), option, value) == SSH_OK;
@@ -125,10 +98,13 @@ Result<void> SshTransport::setOptions(const ConnectRequest &request)
                       set(SSH_OPTIONS_HOST, host.constData()) && set(SSH_OPTIONS_PORT, &port) &&
                       set(SSH_OPTIONS_USER, user.constData()) && set(SSH_OPTIONS_KNOWNHOSTS, knownHosts.constData()) &&
                       set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, emptyFile) && set(SSH_OPTIONS_NODELAY, &yes) &&
-                      set(SSH_OPTIONS_CIPHERS_C_S, trustedCiphers()) &&
-                      set(SSH_OPTIONS_CIPHERS_S_C, trustedCiphers()) && set(SSH_OPTIONS_HMAC_C_S, macs) &&
-                      set(SSH_OPTIONS_HMAC_S_C, macs) && set(SSH_OPTIONS_KEY_EXCHANGE, keyExchanges) &&
-                      set(SSH_OPTIONS_HOSTKEYS, hostKeys) && set(SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, userKeys) &&
+                      set(SSH_OPTIONS_CIPHERS_C_S, algorithms.ciphers.constData()) &&
+                      set(SSH_OPTIONS_CIPHERS_S_C, algorithms.ciphers.constData()) &&
+                      set(SSH_OPTIONS_HMAC_C_S, algorithms.macs.constData()) &&
+                      set(SSH_OPTIONS_HMAC_S_C, algorithms.macs.constData()) &&
+                      set(SSH_OPTIONS_KEY_EXCHANGE, algorithms.keyExchanges.constData()) &&
+                      set(SSH_OPTIONS_HOSTKEYS, algorithms.hostKeys.constData()) &&
+                      set(SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, algorithms.userKeys.constData()) &&
                       set(SSH_OPTIONS_COMPRESSION_C_S, "none") && set(SSH_OPTIONS_COMPRESSION_S_C, "none");
     if (!done)
         return fail(ErrorKind::Internal, QCoreApplication::translate("Sftp", "The connection cannot be prepared."),
@@ -136,7 +112,8 @@ Result<void> SshTransport::setOptions(const ConnectRequest &request)
     return {};
 }
 
-Result<void> SshTransport::handshake(TcpSocket socket, const ConnectRequest &request, const Patience &patience)
+Result<void> SshTransport::handshake(TcpSocket socket, const ConnectRequest &request, const HostKeyTypes &types,
+                                     const Patience &patience)
 {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -146,7 +123,7 @@ Result<void> SshTransport::handshake(TcpSocket socket, const ConnectRequest &req
     m_session.reset(ssh_new());
     if (!m_session)
         return fail(ErrorKind::Internal, QCoreApplication::translate("Sftp", "The connection cannot be prepared."));
-    if (auto set = setOptions(request); !set)
+    if (auto set = setOptions(request, types); !set)
         return set;
     m_socket = socket.handle();
     const auto descriptor = static_cast<socket_t>(m_socket);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sftp/connection.h"
+#include "sftp/transport/algorithms.h"
 #include "sftp/transport/sshhandles.h"
 #include "sftp/transport/tcpsocket.h"
 
@@ -21,7 +22,8 @@ public:
 
     /// Key exchange over a connected socket, with strict algorithms and no configuration files.
     /// Errors: Network, Timeout, Protocol, Unsupported, Cancelled, Usage.
-    [[nodiscard]] Result<void> handshake(TcpSocket socket, const ConnectRequest &request, const Patience &patience);
+    [[nodiscard]] Result<void> handshake(TcpSocket socket, const ConnectRequest &request, const HostKeyTypes &types,
+                                         const Patience &patience);
     /// `hello` goes out behind the request for SFTP, whose answer is waited for only then, as OpenSSH's client does it.
     /// How much of it went. Errors: Network, Timeout, Unsupported, Cancelled.
     [[nodiscard]] Result<qsizetype> openChannel(QByteArrayView hello, const Patience &patience);
@@ -66,7 +68,7 @@ public:
     [[nodiscard]] Error timeoutError() const;
 
 private:
-    [[nodiscard]] Result<void> setOptions(const ConnectRequest &request);
+    [[nodiscard]] Result<void> setOptions(const ConnectRequest &request, const HostKeyTypes &types);
     [[nodiscard]] int readPiece(QByteArray &into);
     [[nodiscard]] int readPiece(char *into);
 
