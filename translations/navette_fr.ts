@@ -438,10 +438,6 @@
             <translation>%1 : %2 octets.</translation>
         </message>
         <message>
-            <source>"accounts" knows only "test".</source>
-            <translation>"accounts" ne connaît que "test".</translation>
-        </message>
-        <message>
             <source>done  </source>
             <translation>fait  </translation>
         </message>
@@ -572,6 +568,38 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>%1 asks:</source>
             <translation>%1 demande :</translation>
+        </message>
+        <message>
+            <source>A certificate is expected of %1, which Navette cannot check: only the fingerprint can tell whether this is the right server.</source>
+            <translation>On attend de %1 un certificat, que Navette ne sait pas vérifier : seule l’empreinte peut dire si c’est le bon serveur.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read.</source>
+            <translation>%1 ne peut pas être lu.</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>révoquée</translation>
+        </message>
+        <message>
+            <source>The account file accepts only %1.</source>
+            <translation>Le fichier de compte n’accepte que %1.</translation>
+        </message>
+        <message>
+            <source>No key of %1 is known here.</source>
+            <translation>Aucune clé de %1 n’est connue ici.</translation>
+        </message>
+        <message>
+            <source>A fingerprint is "SHA256:" and 43 characters, as ssh-keygen -l shows it.</source>
+            <translation>Une empreinte est "SHA256:" suivi de 43 caractères, comme ssh-keygen -l la montre.</translation>
+        </message>
+        <message>
+            <source>The account file itself names the fingerprint, and only that one is accepted: change "hostKeyFingerprint" there.</source>
+            <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez "hostKeyFingerprint" dans ce fichier.</translation>
+        </message>
+        <message>
+            <source>"accounts" knows only "test" and "host-key".</source>
+            <translation>"accounts" ne connaît que "test" et "host-key".</translation>
         </message>
     </context>
     <context>
@@ -2107,14 +2135,6 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Le dossier « %1 » s’ouvre</translation>
         </message>
         <message>
-            <source>%1 shows another key than the one known for it. Either the platform replaced its server, or somebody stands between this computer and the platform. Nothing was sent. Ask the platform's support whether the key changed. Known: %2. Shown now: %3.</source>
-            <translation>%1 montre une autre clé que celle qu’on lui connaît. Soit la plateforme a remplacé son serveur, soit quelqu’un se tient entre cet ordinateur et la plateforme. Rien n’a été envoyé. Demandez à l’assistance de la plateforme si la clé a changé. Connue : %2. Montrée maintenant : %3.</translation>
-        </message>
-        <message>
-            <source>The server's key cannot be kept.</source>
-            <translation>La clé du serveur ne peut pas être conservée.</translation>
-        </message>
-        <message>
             <source>The server's key cannot be kept, because the file for it cannot be written.</source>
             <translation>La clé du serveur ne peut pas être conservée, car son fichier ne peut pas être écrit.</translation>
         </message>
@@ -2329,6 +2349,18 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>Old encryption, as the account allows it: %1</source>
             <translation>Ancien chiffrement, comme le compte le permet : %1</translation>
+        </message>
+        <message>
+            <source>%1 shows another key than the one known for it. Either the platform replaced its server, or somebody stands between this computer and the platform. Nothing was sent. Ask the platform's support for the fingerprint of its key: the connection test in the account's settings takes the new key when that is entered there. Known: %2. Shown now: %3.</source>
+            <translation>%1 montre une autre clé que celle qu’on lui connaît. Soit la plateforme a remplacé son serveur, soit quelqu’un se tient entre cet ordinateur et la plateforme. Rien n’a été envoyé. Demandez à l’assistance de la plateforme l’empreinte de sa clé : le test de connexion, dans les réglages du compte, accepte la nouvelle clé quand on y saisit cette empreinte. Connue : %2. Montrée maintenant : %3.</translation>
+        </message>
+        <message>
+            <source>The key that %1 shows is marked as revoked on this computer: it must not be used any more, as somebody else may have it. Nothing was sent. Ask the platform's support which key its server should show. Shown now: %2.</source>
+            <translation>La clé que montre %1 est marquée comme révoquée sur cet ordinateur : elle ne doit plus servir, car quelqu’un d’autre peut l’avoir. Rien n’a été envoyé. Demandez à l’assistance de la plateforme quelle clé son serveur doit montrer. Montrée maintenant : %2.</translation>
+        </message>
+        <message>
+            <source>The key that %1 shows is not the one whose fingerprint was entered, so nothing was sent. Entered: %2. Shown now: %3.</source>
+            <translation>La clé que montre %1 n’est pas celle dont l’empreinte a été saisie ; rien n’a été envoyé. Saisie : %2. Montrée maintenant : %3.</translation>
         </message>
     </context>
     <context>
@@ -3706,6 +3738,34 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>Encryption</source>
             <translation>Chiffrement</translation>
         </message>
+        <message>
+            <source>asked about at the first connection</source>
+            <translation>demandée à la première connexion</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Empreinte</translation>
+        </message>
+        <message>
+            <source>SHA256:… as your platform gave it: then only a server with this key is accepted</source>
+            <translation>SHA256:… comme votre plateforme l’a donnée : seul un serveur qui a cette clé est alors accepté</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>L’oublier</translation>
+        </message>
+        <message>
+            <source>A key of this server is kept here.</source>
+            <translation>Une clé de ce serveur est gardée ici.</translation>
+        </message>
+        <message>
+            <source>Forgotten: the next connection asks about its key.</source>
+            <translation>Oubliée : la prochaine connexion posera la question.</translation>
+        </message>
+        <message>
+            <source>Enter one fingerprint: SHA256: and the 43 characters behind it, or nothing.</source>
+            <translation>Saisissez une seule empreinte : SHA256: et les 43 caractères qui suivent, ou rien.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::AccountPage</name>
@@ -4292,6 +4352,14 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>Test again</source>
             <translation>Tester de nouveau</translation>
+        </message>
+        <message>
+            <source>Their answer: the fingerprint of the server’s key</source>
+            <translation>Leur réponse : l’empreinte de la clé du serveur</translation>
+        </message>
+        <message>
+            <source>Connect if it is this key</source>
+            <translation>Se connecter si c’est cette clé</translation>
         </message>
     </context>
     <context>
@@ -5713,6 +5781,22 @@ Rejoignent la liste :
         <message>
             <source>Trust this server</source>
             <translation>Faire confiance à ce serveur</translation>
+        </message>
+        <message>
+            <source>This computer’s SSH settings expect a certificate of this server, and Navette cannot check certificates. Do not trust it before somebody has confirmed the fingerprint.</source>
+            <translation>Les réglages SSH de cet ordinateur attendent un certificat de ce serveur, et Navette ne sait pas vérifier les certificats. Ne lui faites pas confiance avant que quelqu’un ait confirmé l’empreinte.</translation>
+        </message>
+        <message>
+            <source>It is the one that you copied.</source>
+            <translation>C’est celle que vous avez copiée.</translation>
+        </message>
+        <message>
+            <source>You copied another one: %1. If your platform gave you that one, this is not its server. If it has nothing to do with this server, copy any other text to go on.</source>
+            <translation>Vous en avez copié une autre : %1. Si c’est votre plateforme qui vous l’a donnée, ce serveur n’est pas le sien. Si elle n’a rien à voir avec ce serveur, copiez un autre texte pour continuer.</translation>
+        </message>
+        <message>
+            <source>Copy the fingerprint that your platform gave you, and Navette compares the two.</source>
+            <translation>Copiez l’empreinte que votre plateforme vous a donnée, et Navette compare les deux.</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@
 
 #include "base/safename.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,11 @@ LocalPath journalFile()
 LocalPath knownHostsFile()
 {
     return userDataFolder() / "known_hosts";
+}
+
+LocalPath sshKnownHostsFile()
+{
+    return toLocalPath(QDir::homePath()) / ".ssh" / "known_hosts";
 }
 
 LocalPath reportsFolder(const QString &accountId)

@@ -15,6 +15,7 @@ namespace navette
 [[nodiscard]] LocalPath accountsFolder();                        ///< one JSON file per account
 [[nodiscard]] LocalPath journalFile();                           ///< the deposits' journal
 [[nodiscard]] LocalPath knownHostsFile();                        ///< host keys that were trusted
+[[nodiscard]] LocalPath sshKnownHostsFile();                     ///< those of the user's other programs: only read
 [[nodiscard]] LocalPath reportsFolder(const QString &accountId); ///< reports and exports kept here
 [[nodiscard]] LocalPath practiceFolder();                        ///< the practice platform's root
 /// For uploads that the window and the command line both can go on with.

@@ -33,7 +33,7 @@ constexpr std::array verbs{
     Verb{"read", "read FILE [--delimiter C] [--quote C] [--encoding E] [--format jsonl|csv] [--limit N]", runRead},
     Verb{"check", "check FILE --flow FLOW [--account FILE] [--all]", runCheck},
     Verb{"repair", "repair FILE --flow FLOW [--account FILE] -o OUT [--zip] [--drop-invalid]", nullptr},
-    Verb{"accounts", "accounts test --account FILE", nullptr},
+    Verb{"accounts", "accounts test|host-key --account FILE [--accept SHA256:…] [--forget]", nullptr},
     Verb{"ls", "ls PATH --account FILE [--all]", nullptr},
     Verb{"get", "get REMOTE LOCAL --account FILE [--verify] [--retries N]", nullptr},
     Verb{"put", "put LOCAL REMOTE --account FILE [--verify] [--retries N]", nullptr},

@@ -116,6 +116,10 @@ void remember(const SignInQuestion &question, const SignInAnswer &answer, Secret
 
 HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)
 {
+    if (question.certificateExpected)
+        note(CliText::tr("A certificate is expected of %1, which Navette cannot check: only the fingerprint can tell "
+                         "whether this is the right server.")
+                 .arg(question.host));
     const std::optional<QString> answer = askLine(
         CliText::tr("%1 is not known yet. Its key (%2) has the fingerprint\n  %3\nTrust it from now on? (yes/no) ")
             .arg(question.host, question.keyType, question.fingerprint));
@@ -124,16 +128,23 @@ HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)
 
 } // namespace
 
+ConnectRequest requestFor(const Account &account)
+{
+    ConnectRequest request;
+    request.endpoint = account.endpoint;
+    request.knownHostsFile = knownHostsFile();
+    request.sshKnownHostsFile = sshKnownHostsFile();
+    return request;
+}
+
 Result<std::shared_ptr<RemoteFileSystem>>
 connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep, Secrets *typed)
 {
     const Result<Secrets> secrets = secretsFor(account, typed);
     if (!secrets)
         return tl::make_unexpected(secrets.error());
-    ConnectRequest request;
-    request.endpoint = account.endpoint;
+    ConnectRequest request = requestFor(account);
     request.secrets = *secrets;
-    request.knownHostsFile = knownHostsFile();
     if (isPersonAtHand()) {
         request.askHostKey = askAboutHostKey;
         request.askSignIn = [typed](const SignInQuestion &question) {

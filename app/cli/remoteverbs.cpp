@@ -184,13 +184,15 @@ int reportTransfer(Error error)
 
 int runAccounts(const QStringList &arguments)
 {
+    if (arguments.value(0) == u"host-key")
+        return runHostKey(arguments);
     VerbParser parser(QStringLiteral("accounts"), {QStringLiteral("test")},
                       QStringLiteral("Tests the connection of an account step by step."));
     parser.withAccount();
     if (const auto ended = parser.parse(arguments))
         return *ended;
     if (parser.argument() != u"test")
-        return report({ErrorKind::Usage, CliText::tr("\"accounts\" knows only \"test\"."), {}});
+        return report({ErrorKind::Usage, CliText::tr("\"accounts\" knows only \"test\" and \"host-key\"."), {}});
     const Result<Account> account = parser.account();
     if (!account)
         return report(account.error());

@@ -47,6 +47,8 @@ private:
     QCommandLineParser m_parser;
 };
 
+/// Where to connect and what is known of the server's key; without secrets, and with nobody to ask.
+[[nodiscard]] ConnectRequest requestFor(const Account &account);
 /// Connects as the account says: secrets from the environment, the keychain or the terminal. What was typed there is
 /// added to `typed`, and not asked for where it is in there already.
 [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>>
@@ -68,6 +70,7 @@ int runRead(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runRepair(const QStringList &arguments);
 int runAccounts(const QStringList &arguments);
+int runHostKey(const QStringList &arguments); ///< accounts host-key
 int runLs(const QStringList &arguments);
 int runGet(const QStringList &arguments);
 int runPut(const QStringList &arguments);

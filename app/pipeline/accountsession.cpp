@@ -130,6 +130,7 @@ void AccountSession::connectNow(const Secrets &secrets, int attempt)
     request.secrets = secrets;
     request.secrets.add(m_typed);
     request.knownHostsFile = m_services.knownHostsFile;
+    request.sshKnownHostsFile = m_services.sshKnownHostsFile;
     request.askHostKey = m_services.askHostKey;
     request.askSignIn = m_services.askSignIn;
     const auto given = std::make_shared<GivenSecrets>(); // filled before the future is

@@ -46,6 +46,7 @@ public:
         std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey; ///< called in the session's thread
         /// The same. Empty: what is not kept is missing.
         std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn = {};
+        LocalPath sshKnownHostsFile{}; ///< the user's own, read too
     };
     AccountSession(Account account, Services services, QObject *parent = nullptr);
     ~AccountSession() override;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/connection.h"
 
+#include "sftp/transport/connector.h"
+
 using namespace Qt::StringLiterals;
 
 namespace navette
@@ -26,6 +28,13 @@ void Secrets::add(const Secrets &newer)
         if (!(newer.*secret).isEmpty())
             this->*secret = newer.*secret;
     }
+}
+
+Result<void> checkServer(const ConnectRequest &request, const JobControl &job)
+{
+    sftp::SshTransport transport(request.endpoint.host);
+    sftp::Client client;
+    return sftp::Connector(request, transport, client, [&job] { return job.isCancelled(); }).run(ConnectStep::HostKey);
 }
 
 } // namespace navette

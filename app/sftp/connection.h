@@ -46,6 +46,7 @@ enum class ConnectStep { NameLookup, Port, HostKey, SignIn, Tree };
 /// What a person can do about a step that failed, besides trying again.
 enum class Remedy {
     None,
+    ConfirmHostKey,     ///< enter the fingerprint that the server's people say: ConnectRequest::confirmedFingerprint
     AllowOldAlgorithms, ///< Endpoint::oldAlgorithms
 };
 
@@ -64,6 +65,8 @@ struct HostKeyQuestion {
     quint16 port = 22;
     QString keyType;     ///< "ssh-ed25519"
     QString fingerprint; ///< "SHA256:…"
+    /// A known_hosts file names who vouches for this server's keys, by certificates that are not looked at here.
+    bool certificateExpected = false;
     /// Whether nobody waits for the answer any more; for the asking thread only.
     std::function<bool()> isCancelled = {};
 };
@@ -107,7 +110,11 @@ struct GivenSecrets {
 struct ConnectRequest {
     Endpoint endpoint;
     Secrets secrets;
-    LocalPath knownHostsFile; ///< ours, OpenSSH format; made when the first key is kept
+    LocalPath knownHostsFile;    ///< ours, OpenSSH format; made when the first key is kept
+    LocalPath sshKnownHostsFile; ///< the user's own, read too and never written
+    /// "SHA256:…" as the platform's people said it. A key that is unknown, or another than the one in our file, is
+    /// taken and kept without asking where it has this fingerprint, and refused where not. Empty: none was said.
+    QString confirmedFingerprint;
     /// Asked from the session's thread when the key is unknown and the endpoint pins none; may block. Empty: refuse.
     std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey;
     /// Asked from the session's thread for what `secrets` lacks or the server did not accept; may block. Nothing: the
@@ -125,5 +132,9 @@ struct ConnectRequest {
 /// Connects and signs in. The session owns one thread and one SSH connection; when the last pointer goes, it ends.
 /// Errors: Network, Timeout, SignIn, Unsafe (host key changed or refused), NotFound (root), Cancelled.
 [[nodiscard]] QFuture<Result<std::shared_ptr<RemoteFileSystem>>> connectSftp(ConnectRequest request);
+
+/// The first steps of the same, as far as the server's key; nothing is sent of who we are. Blocks.
+/// Errors: Network, Timeout, Unsafe, Cancelled.
+[[nodiscard]] Result<void> checkServer(const ConnectRequest &request, const JobControl &job);
 
 } // namespace navette

@@ -3,10 +3,14 @@
 #include "accounts/accountform.h"
 #include "accounts/connectiontest.h"
 #include "accounts/supporttext.h"
+#include "sftp/transport/knownhosts.h"
+#include "support/sshdserver.h"
 
 #include <QCheckBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace navette;
@@ -27,7 +31,7 @@ Account fullAccount(Platform platform)
     account.endpoint.user = u"acme-fr"_s;
     account.endpoint.proxy = u"socks5://proxy.example:1080"_s;
     account.endpoint.root = u"/data"_s;
-    account.endpoint.hostKeyFingerprint = u"SHA256:abc"_s;
+    account.endpoint.hostKeyFingerprint = u"SHA256:OYlbR2oFEzjYIwnvKtQXd9IhROF5Fd3vGkD4l8oqBlk"_s;
     account.endpoint.oldAlgorithms = true;
     account.settings.delimiter = '\t';
     account.settings.phoneRegion = u"BE"_s;
@@ -91,6 +95,50 @@ private Q_SLOTS:
         QVERIFY(changes.count() > 0);
     }
 
+    void theFingerprintIsOneOrNone()
+    {
+        Account account = fullAccount(Platform::Digitaleo);
+        const QString given = std::exchange(account.endpoint.hostKeyFingerprint, {});
+        AccountForm form{account};
+        auto *field = form.findChild<QLineEdit *>(u"accountFingerprint"_s);
+        QVERIFY(form.missing().isEmpty());
+        field->setText(u"256 %1 sftp.platform.example (ED25519)"_s.arg(given)); // as ssh-keygen prints it
+        QVERIFY(form.missing().isEmpty());
+        QCOMPARE(form.account().endpoint.hostKeyFingerprint, given);
+        for (const QString &wrong : {given.left(20), u"MD5:00:11"_s}) {
+            field->setText(wrong);
+            QVERIFY(form.missing().contains(u"SHA256:"_s));
+        }
+        form.setFingerprint(given);
+        QCOMPARE(form.account().endpoint.hostKeyFingerprint, given);
+    }
+
+    void aKnownKeyCanBeForgotten()
+    {
+        const Account account = fullAccount(Platform::Digitaleo);
+        const auto nameOf = [&](quint16 port) { return sftp::knownHostsName(account.endpoint.host, port); };
+        const QByteArray key("\0\0\0\x0bssh-ed25519 and what belongs to it", 40);
+        QTemporaryDir dir;
+        const LocalPath file = toLocalPath(dir.filePath(u"known_hosts"_s));
+        QVERIFY(sftp::keepKnownKey(file, nameOf(2222), key) && sftp::keepKnownKey(file, nameOf(2223), key));
+        AccountForm form{account};
+        auto *forget = form.findChild<QPushButton *>(u"forgetKey"_s);
+        QVERIFY(forget->isHidden());
+        form.setKnownHostsFile(file);
+        QVERIFY(!forget->isHidden());
+        form.findChild<QSpinBox *>()->setValue(2224);
+        QVERIFY(forget->isHidden());
+        form.findChild<QSpinBox *>()->setValue(2222);
+        QSignalSpy changes(&form, &AccountForm::changed);
+        forget->click();
+        QVERIFY(forget->isHidden());
+        QCOMPARE(changes.count(), 1);
+        sftp::KnownHosts gone(nameOf(2222));
+        sftp::KnownHosts stays(nameOf(2223));
+        QVERIFY(gone.read(file) && gone.keys().isEmpty());
+        QVERIFY(stays.read(file) && stays.keys() == QByteArrayList{key});
+    }
+
     void oldEncryptionIsOfferedWhereItIsNeeded()
     {
         Account account = fullAccount(Platform::Digitaleo);
@@ -128,6 +176,44 @@ private Q_SLOTS:
         QVERIFY(!newer.sentence.contains(u"account’s settings"_s));
         endpoint.oldAlgorithms = true;
         QVERIFY(!advice(u"diffie-hellman-group1-sha1"_s).sentence.contains(u"account’s settings"_s));
+    }
+
+    void aChangedKeyIsTakenWithItsFingerprintOnly()
+    {
+        if (!SshdServer::isInstalled())
+            QSKIP("This system has no sshd.");
+        SshdServer server;
+        QVERIFY2(server.start(), qPrintable(server.errorText()));
+        const QString before = server.fingerprint();
+        QVERIFY(await(connectSftp(server.request())));
+        QVERIFY(server.makeNewHostKey() && server.start());
+        ConnectionTest test;
+        test.setReady(true);
+        QSignalSpy ended(&test, &ConnectionTest::ended);
+        QSignalSpy confirmed(&test, &ConnectionTest::hostKeyConfirmed);
+        auto *field = test.findChild<QLineEdit *>(u"confirmedFingerprint"_s);
+        auto *button = test.findChild<QPushButton *>(u"confirmHostKey"_s);
+        const auto run = [&](const QString &fingerprint) {
+            ConnectRequest request = server.request();
+            request.confirmedFingerprint = fingerprint;
+            ended.clear();
+            test.start(std::move(request));
+            return QTest::qWaitFor([&] { return ended.count() == 1; }, 30'000) && test.succeeded();
+        };
+        QVERIFY(!run({}));
+        QCOMPARE(test.remedy(), Remedy::ConfirmHostKey);
+        QVERIFY(field->isVisibleTo(&test) && !button->isEnabled());
+        field->setText(u"yes, it changed"_s);
+        QVERIFY(!button->isEnabled());
+        for (const QString &fingerprint : {before, server.fingerprint()}) {
+            field->setText(fingerprint);
+            QVERIFY(button->isEnabled());
+            button->click();
+            QCOMPARE(confirmed.takeFirst().at(0).toString(), fingerprint);
+            QCOMPARE(run(fingerprint), fingerprint != before);
+        }
+        QVERIFY(!field->isVisibleTo(&test));
+        QVERIFY(run({}));
     }
 
     void aPasswordIsASecretAndNoPartOfTheAccount()

@@ -30,6 +30,11 @@ bool SshdServer::isInstalled()
     return !findSshd().isEmpty();
 }
 
+QString SshdServer::hostKeyFile() const
+{
+    return path(u"hostkey"_s);
+}
+
 QString SshdServer::otherKeyFile() const
 {
     return path(u"otherkey"_s);

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool allow(const QByteArray &publicKey) const;
 
     [[nodiscard]] Endpoint endpoint() const override;
-    [[nodiscard]] QString fingerprint() const;      ///< of the host key, as ssh-keygen prints it
+    [[nodiscard]] QString fingerprint() const; ///< of the host key, as ssh-keygen prints it
+    [[nodiscard]] QString hostKeyFile() const;
     [[nodiscard]] QString otherKeyFile() const;     ///< not accepted
     [[nodiscard]] QString protectedKeyFile() const; ///< accepted, with the passphrase "open sesame"
 

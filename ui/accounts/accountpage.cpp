@@ -24,8 +24,31 @@ namespace navette::ui
 
 namespace
 {
+
 constexpr int formWidth = 500;
+
+// What is higher than the window scrolls.
+Surface *inScrollingSurface(QWidget *content, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *holder = new QWidget;
+    auto *holderLayout = new QVBoxLayout(holder);
+    holderLayout->setContentsMargins(20, 18, 20, 18);
+    holderLayout->addWidget(content);
+    holderLayout->addStretch();
+    scroll->setWidget(holder);
+    scroll->viewport()->setAutoFillBackground(false);
+    holder->setAutoFillBackground(false);
+    auto *surface = new Surface(parent);
+    surface->body()->setContentsMargins(1, 1, 1, 1);
+    surface->body()->addWidget(scroll);
+    return surface;
 }
+
+} // namespace
 
 AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &account, Kind kind, QWidget *parent)
     : Page(parent)
@@ -38,30 +61,13 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
     , m_test(new ConnectionTest(this))
 {
     makeHeader();
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *holder = new QWidget;
-    auto *holderLayout = new QVBoxLayout(holder);
-    holderLayout->setContentsMargins(20, 18, 20, 18);
-    holderLayout->addWidget(m_form);
-    holderLayout->addStretch();
-    scroll->setWidget(holder);
-    scroll->viewport()->setAutoFillBackground(false);
-    holder->setAutoFillBackground(false);
-    auto *left = new Surface(this);
-    left->body()->setContentsMargins(1, 1, 1, 1);
-    left->body()->addWidget(scroll);
+    Surface *left = inScrollingSurface(m_form, this);
     left->setFixedWidth(formWidth);
-    auto *right = new Surface(this);
-    right->body()->setContentsMargins(20, 18, 20, 18);
-    right->body()->addWidget(m_test);
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(metrics::huge);
     columns->addWidget(left);
-    columns->addWidget(right, 1);
+    columns->addWidget(inScrollingSurface(m_test, this), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
     layout->setSpacing(metrics::medium);
@@ -73,12 +79,14 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
         m_test->reset();
         updateState();
     });
-    connect(m_test, &ConnectionTest::testRequested, this, &AccountPage::test);
+    connect(m_test, &ConnectionTest::testRequested, this, [this] { test(); });
+    connect(m_test, &ConnectionTest::hostKeyConfirmed, this, &AccountPage::takeConfirmedKey);
     connect(m_test, &ConnectionTest::ended, this, [this] {
         if (m_test->remedy() == Remedy::AllowOldAlgorithms)
             m_form->offerOldAlgorithms();
         updateState();
     });
+    m_form->setKnownHostsFile(knownHostsFile());
     if (m_account.practice) {
         m_form->setEnabled(false);
         m_banner->show(Tone::Info, tr("This is a practice account: Navette sets it up itself."));
@@ -138,7 +146,16 @@ void AccountPage::updateState()
         m_header->setSubtitle(tr("Step 3 of 3 · everything works, save the account"));
 }
 
-void AccountPage::test()
+// An account that names the one key it accepts has to name the other one from now on.
+void AccountPage::takeConfirmedKey(const QString &fingerprint)
+{
+    if (m_form->account().endpoint.hostKeyFingerprint.isEmpty())
+        return test(fingerprint);
+    m_form->setFingerprint(fingerprint);
+    test();
+}
+
+void AccountPage::test(const QString &confirmedFingerprint)
 {
     ConnectRequest request;
     request.endpoint = m_form->account().endpoint;
@@ -149,6 +166,8 @@ void AccountPage::test()
         request.secrets = m_kept.value_or(Secrets{});
     request.secrets.add(m_form->secrets());
     request.knownHostsFile = knownHostsFile();
+    request.sshKnownHostsFile = sshKnownHostsFile();
+    request.confirmedFingerprint = confirmedFingerprint;
     request.askHostKey = m_workspace.asker().hostKeyFunction();
     request.askSignIn = m_workspace.asker().signInFunction();
     m_given = std::make_shared<GivenSecrets>(); // filled before the test ends

@@ -30,7 +30,8 @@ Q_SIGNALS:
 
 private:
     void makeHeader();
-    void test();
+    void test(const QString &confirmedFingerprint = {});
+    void takeConfirmedKey(const QString &fingerprint);
     void save();
     void updateState();
     void readKeptSecrets();

@@ -3,6 +3,7 @@
 #include "accounts/connectiontest.h"
 
 #include "accounts/supporttext.h"
+#include "sftp/transport/knownhosts.h"
 #include "style/icons.h"
 #include "style/painting.h"
 #include "style/text.h"
@@ -156,7 +157,41 @@ void ConnectionTest::makeAdvice(QVBoxLayout *into)
     layout->addWidget(m_adviceSentence);
     layout->addWidget(m_textBox);
     layout->addLayout(buttons);
+    layout->addWidget(makeConfirmBox());
     into->addWidget(m_advice);
+}
+
+// No button goes on as it is: only who knows which key it must be goes on, and only with that key.
+QWidget *ConnectionTest::makeConfirmBox()
+{
+    m_confirmBox = new QWidget(m_advice);
+    auto *words = new Label(tr("Their answer: the fingerprint of the server’s key"), TextStyle::BodyStrong,
+                            ColorRole::Text, m_confirmBox);
+    m_fingerprint = new QLineEdit(m_confirmBox);
+    m_fingerprint->setObjectName(u"confirmedFingerprint"_s);
+    m_fingerprint->setMinimumHeight(metrics::controlHeight);
+    m_fingerprint->setPlaceholderText(u"SHA256:…"_s);
+    m_fingerprint->setAccessibleName(words->text());
+    m_confirm = new Button(tr("Connect if it is this key"), ButtonKind::Secondary, u"lock"_s, m_confirmBox);
+    m_confirm->setObjectName(u"confirmHostKey"_s);
+    words->setBuddy(m_fingerprint);
+    const auto entered = [this] { return sftp::fingerprintsIn(m_fingerprint->text()); };
+    connect(m_fingerprint, &QLineEdit::textChanged, this,
+            [this, entered] { m_confirm->setEnabled(entered().size() == 1); });
+    connect(m_confirm, &QPushButton::clicked, this, [this, entered] {
+        if (const QStringList found = entered(); found.size() == 1)
+            Q_EMIT hostKeyConfirmed(found.first());
+    });
+    connect(m_fingerprint, &QLineEdit::returnPressed, m_confirm, &QPushButton::click);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_fingerprint, 1);
+    line->addWidget(m_confirm);
+    auto *layout = new QVBoxLayout(m_confirmBox);
+    layout->setContentsMargins(0, metrics::small, 0, 0);
+    layout->setSpacing(metrics::small);
+    layout->addWidget(words);
+    layout->addLayout(line);
+    return m_confirmBox;
 }
 
 void ConnectionTest::setRow(ConnectStep step, Look look, const QString &detail, qint64 milliseconds)
@@ -291,6 +326,9 @@ void ConnectionTest::showAdvice(const StepReport &failed, const Error &error)
     m_supportText->setText(advice.supportText);
     m_textBox->setVisible(!advice.supportText.isEmpty());
     m_copy->setVisible(!advice.supportText.isEmpty());
+    m_fingerprint->clear();
+    m_confirm->setEnabled(false);
+    m_confirmBox->setVisible(failed.remedy == Remedy::ConfirmHostKey);
     m_detailText = QStringList{error.message, error.detail}.join(u'\n').trimmed();
     m_details->setToolTip(m_detailText);
     m_advice->show();

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     void testRequested();
     void ended(bool succeeded);
+    /// Somebody entered the fingerprint that the platform's support gave, "SHA256:…".
+    void hostKeyConfirmed(const QString &fingerprint);
 
 private:
     struct Row {
@@ -42,6 +44,7 @@ private:
     void setRow(ConnectStep step, Look look, const QString &detail, qint64 milliseconds);
     void stepEnded(const StepReport &report);
     void finished(const Result<std::shared_ptr<RemoteFileSystem>> &result);
+    [[nodiscard]] QWidget *makeConfirmBox();
     void showAdvice(const StepReport &failed, const Error &error);
     void updateButton();
 
@@ -52,6 +55,9 @@ private:
     Label *m_adviceSentence = nullptr;
     Surface *m_textBox = nullptr;
     Label *m_supportText = nullptr;
+    QWidget *m_confirmBox = nullptr;
+    QLineEdit *m_fingerprint = nullptr;
+    Button *m_confirm = nullptr;
     Button *m_copy = nullptr;
     Button *m_details = nullptr;
     QString m_detailText;

@@ -146,7 +146,8 @@ AccountSession *Workspace::openSession(const Account &account)
                                       .transfers = *m_transfers,
                                       .knownHostsFile = knownHostsFile(),
                                       .askHostKey = m_asker->hostKeyFunction(),
-                                      .askSignIn = m_asker->signInFunction()};
+                                      .askSignIn = m_asker->signInFunction(),
+                                      .sshKnownHostsFile = sshKnownHostsFile()};
     auto session = std::make_unique<AccountSession>(account, std::move(services));
     AccountSession *raw = session.get();
     m_sessions[account.id] = std::move(session);

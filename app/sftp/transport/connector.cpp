@@ -4,7 +4,6 @@
 
 #include "sftp/errors.h"
 #include "sftp/transport/accountpresence.h"
-#include "sftp/transport/hostkey.h"
 #include "sftp/transport/proxy.h"
 #include "sftp/transport/signin.h"
 
@@ -79,7 +78,7 @@ Connector::Connector(const ConnectRequest &request, SshTransport &transport, Cli
 {
 }
 
-Result<void> Connector::run()
+Result<void> Connector::run(ConnectStep last)
 {
     static constexpr std::pair<ConnectStep, Step> steps[] = {
         {ConnectStep::NameLookup, &Connector::lookUpName}, {ConnectStep::Port, &Connector::openPort},
@@ -89,6 +88,8 @@ Result<void> Connector::run()
     for (const auto &[step, function] : steps) {
         if (auto done = runStep(step, function); !done)
             return done;
+        if (step == last)
+            break;
     }
     return {};
 }
@@ -238,14 +239,28 @@ Result<QString> Connector::openPort(const Patience &patience)
 
 Result<QString> Connector::checkKey(const Patience &patience)
 {
-    if (auto done = m_transport.handshake(std::move(*m_socket), m_request, {}, patience); !done)
-        return tl::make_unexpected(refusedHandshake(done.error()));
-    const Result<QString> checked = checkHostKey(m_transport.session(), m_request);
-    const QStringList old = oldAlgorithmsInUse(m_transport.session());
-    if (!checked || old.isEmpty())
-        return checked;
-    return *checked + u". "_s +
-           QCoreApplication::translate("Sftp", "Old encryption, as the account allows it: %1").arg(old.join(u", "_s));
+    const KnownKeys known = readKnownKeys(m_request);
+    HostKeyTypes types{.first = known.hosts.keyTypes(), .without = {}};
+    std::optional<HostKeyCheck> first;
+    while (true) {
+        auto done = m_transport.handshake(std::move(*m_socket), m_request, types, patience);
+        if (done) {
+            HostKeyCheck check = checkHostKey(m_transport.session(), m_request, known);
+            if (check.outcome || !check.isOtherThanNamed)
+                return sayKey(check);
+            // A fingerprint does not tell its key's type: the server may have several keys, and that one among them.
+            types.without += check.keyType;
+            if (!first)
+                first = std::move(check);
+            m_transport.close(); // some servers allow one connection at a time
+            m_socket.reset();
+            done = openPort(patience).map([](const QString &) {});
+        }
+        if (!done && first && done.error().kind != ErrorKind::Cancelled)
+            return sayKey(*first);
+        if (!done)
+            return tl::make_unexpected(refusedHandshake(done.error()));
+    }
 }
 
 Error Connector::refusedHandshake(const Error &error)
@@ -254,6 +269,19 @@ Error Connector::refusedHandshake(const Error &error)
     if (none && none->isOld && !m_request.endpoint.oldAlgorithms)
         m_remedy = Remedy::AllowOldAlgorithms;
     return error;
+}
+
+Result<QString> Connector::sayKey(const HostKeyCheck &check)
+{
+    if (!check.outcome) {
+        m_remedy = check.canBeConfirmed ? Remedy::ConfirmHostKey : Remedy::None;
+        return check.outcome;
+    }
+    const QStringList old = oldAlgorithmsInUse(m_transport.session());
+    if (old.isEmpty())
+        return check.outcome;
+    return *check.outcome + u". "_s +
+           QCoreApplication::translate("Sftp", "Old encryption, as the account allows it: %1").arg(old.join(u", "_s));
 }
 
 Result<QString> Connector::showIdentity(const Patience &patience)

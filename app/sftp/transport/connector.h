@@ -4,6 +4,7 @@
 
 #include "sftp/connection.h"
 #include "sftp/protocol/client.h"
+#include "sftp/transport/hostkey.h"
 #include "sftp/transport/proxy.h"
 #include "sftp/transport/signinasker.h"
 #include "sftp/transport/sshtransport.h"
@@ -21,8 +22,8 @@ public:
     Connector(const ConnectRequest &request, SshTransport &transport, Client &client,
               std::function<bool()> isCancelled);
 
-    /// Errors: as of connectSftp().
-    [[nodiscard]] Result<void> run();
+    /// As far as `last`. Errors: as of connectSftp().
+    [[nodiscard]] Result<void> run(ConnectStep last = ConnectStep::Tree);
     [[nodiscard]] const GivenSecrets &given() const { return m_asker.given(); }
 
 private:
@@ -39,6 +40,8 @@ private:
     /// Carries bytes to and fro until `isDone`.
     Result<void> exchange(const Patience &patience, const std::function<bool()> &isDone);
     Error unreachable(const Error &cause) const;
+    /// The step's sentence, with what there is to say of the connection; sets the remedy.
+    Result<QString> sayKey(const HostKeyCheck &check);
     Error refusedHandshake(const Error &error);
 
     const ConnectRequest &m_request;

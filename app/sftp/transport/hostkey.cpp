@@ -3,9 +3,6 @@
 #include "sftp/transport/hostkey.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -14,72 +11,83 @@ namespace navette::sftp
 namespace
 {
 
-tl::unexpected<Error> keyChanged(const Endpoint &endpoint, const QString &expected, const QString &got)
+QByteArray nameOf(const Endpoint &endpoint)
+{
+    return knownHostsName(endpoint.host, endpoint.port);
+}
+
+// "SHA256:… (ssh-ed25519)"
+QString shown(const QByteArray &key)
+{
+    return u"%1 (%2)"_s.arg(fingerprintOf(key), QString::fromLatin1(keyTypeOf(key)));
+}
+
+QString shown(const QByteArrayList &keys)
+{
+    constexpr qsizetype most = 4;
+    QStringList texts;
+    for (const QByteArray &key : keys.first(std::min(keys.size(), most)))
+        texts += shown(key);
+    return texts.join(u", "_s) + (keys.size() > most ? u", …"_s : QString());
+}
+
+tl::unexpected<Error> keyChanged(const Endpoint &endpoint, const QString &expected, const QByteArray &key)
 {
     return fail(ErrorKind::Unsafe,
                 QCoreApplication::translate(
                     "Sftp",
                     "%1 shows another key than the one known for it. Either the platform replaced its server, or "
                     "somebody stands between this computer and the platform. Nothing was sent. Ask the platform's "
-                    "support whether the key changed. Known: %2. Shown now: %3.")
-                    .arg(endpoint.host, expected, got));
+                    "support for the fingerprint of its key: the connection test in the account's settings takes the "
+                    "new key when that is entered there. Known: %2. Shown now: %3.")
+                    .arg(endpoint.host, expected, shown(key)));
 }
 
-bool isReadableOrMissing(const LocalPath &path)
+tl::unexpected<Error> keyRevoked(const Endpoint &endpoint, const QByteArray &key)
 {
-    QFile file(path);
-    return path.empty() || !file.exists() || file.open(QIODevice::ReadOnly);
+    return fail(ErrorKind::Unsafe,
+                QCoreApplication::translate(
+                    "Sftp",
+                    "The key that %1 shows is marked as revoked on this computer: it must not be used any more, as "
+                    "somebody else may have it. Nothing was sent. Ask the platform's support which key its server "
+                    "should show. Shown now: %2.")
+                    .arg(endpoint.host, shown(key)));
 }
 
-// Everything that our file knows about this host and port.
-QStringList knownFingerprints(const ConnectRequest &request)
+Result<QString> notTheConfirmedOne(const ConnectRequest &request, const QByteArray &key)
 {
-    QFile file(request.knownHostsFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray host = request.endpoint.port == 22
-                                ? request.endpoint.host.toLower().toUtf8()
-                                : u"[%1]:%2"_s.arg(request.endpoint.host.toLower()).arg(request.endpoint.port).toUtf8();
-    QStringList fingerprints;
-    while (!file.atEnd()) {
-        const QByteArray line = file.readLine(64 * 1024).trimmed();
-        ssh_knownhosts_entry *entry = nullptr;
-        if (ssh_known_hosts_parse_line(host.constData(), line.constData(), &entry) != SSH_OK)
-            continue;
-        fingerprints += fingerprintOf(entry->publickey);
-        ssh_knownhosts_entry_free(entry);
+    return fail(ErrorKind::Unsafe,
+                QCoreApplication::translate(
+                    "Sftp",
+                    "The key that %1 shows is not the one whose fingerprint was entered, so nothing was sent. Entered: "
+                    "%2. Shown now: %3.")
+                    .arg(request.endpoint.host, request.confirmedFingerprint.trimmed(), shown(key)));
+}
+
+QString accepted(const Endpoint &endpoint, const QByteArray &key)
+{
+    return QCoreApplication::translate("Sftp", "The key of %1 was accepted: %2").arg(endpoint.host, fingerprintOf(key));
+}
+
+// Somebody said that it must be this key: it takes the place of what is known.
+Result<QString> takeConfirmed(const ConnectRequest &request, const QByteArray &key)
+{
+    if (!request.knownHostsFile.empty()) {
+        if (auto kept = forgetKnownKeys(request.knownHostsFile, nameOf(request.endpoint), key); !kept)
+            return tl::make_unexpected(kept.error());
     }
-    return fingerprints;
+    return accepted(request.endpoint, key);
 }
 
-Result<void> keepKey(ssh_session session, const ConnectRequest &request)
-{
-    char *line = nullptr;
-    if (ssh_session_export_known_hosts_entry(session, &line) != SSH_OK)
-        return fail(ErrorKind::Internal, QCoreApplication::translate("Sftp", "The server's key cannot be kept."),
-                    QString::fromUtf8(ssh_get_error(session)));
-    const SshStringPtr owned(line);
-    QFile file(request.knownHostsFile);
-    const bool folderMade = QDir().mkpath(QFileInfo(file).absolutePath());
-    const bool needsLineEnd =
-        file.open(QIODevice::ReadOnly) && file.size() > 0 && file.seek(file.size() - 1) && file.read(1) != "\n";
-    file.close();
-    const QByteArray bytes = (needsLineEnd ? "\n" : "") + QByteArray(line).trimmed() + '\n';
-    if (!folderMade || !file.open(QIODevice::Append, QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.flush())
-        return fail(ErrorKind::NotWritable,
-                    QCoreApplication::translate(
-                        "Sftp", "The server's key cannot be kept, because the file for it cannot be written."),
-                    file.errorString());
-    return {};
-}
-
-Result<QString> askAboutUnknownKey(ssh_session session, const ConnectRequest &request, const QString &type,
-                                   const QString &fingerprint)
+Result<QString> askAboutUnknownKey(const ConnectRequest &request, const QByteArray &key, bool namesAuthority)
 {
     const Endpoint &endpoint = request.endpoint;
     const HostKeyAnswer answer = request.askHostKey
-                                     ? request.askHostKey({endpoint.host, endpoint.port, type, fingerprint})
+                                     ? request.askHostKey({.host = endpoint.host,
+                                                           .port = endpoint.port,
+                                                           .keyType = QString::fromLatin1(keyTypeOf(key)),
+                                                           .fingerprint = fingerprintOf(key),
+                                                           .certificateExpected = namesAuthority})
                                      : HostKeyAnswer::Refuse;
     switch (answer) {
     case HostKeyAnswer::Refuse:
@@ -89,74 +97,83 @@ Result<QString> askAboutUnknownKey(ssh_session session, const ConnectRequest &re
                 "Sftp",
                 "The key of %1 is not known here and was not accepted, so nothing was sent. Its fingerprint is %2; "
                 "the platform's support can confirm it.")
-                .arg(endpoint.host, fingerprint));
+                .arg(endpoint.host, fingerprintOf(key)));
     case HostKeyAnswer::TrustAndKeep:
         if (request.knownHostsFile.empty())
             break;
-        if (auto kept = keepKey(session, request); !kept)
+        if (auto kept = keepKnownKey(request.knownHostsFile, nameOf(endpoint), key); !kept)
             return tl::make_unexpected(kept.error());
         break;
     case HostKeyAnswer::TrustOnce:
         break;
     }
-    return QCoreApplication::translate("Sftp", "The key of %1 was accepted: %2").arg(endpoint.host, fingerprint);
+    return accepted(endpoint, key);
+}
+
+// Empty where the server shows none.
+QByteArray shownKey(ssh_session session)
+{
+    ssh_key raw = nullptr;
+    if (ssh_get_server_publickey(session, &raw) != SSH_OK)
+        return {};
+    const SshKeyPtr key(raw);
+    char *text = nullptr;
+    if (ssh_pki_export_pubkey_base64(raw, &text) != SSH_OK)
+        return {};
+    const SshStringPtr owned(text);
+    return QByteArray::fromBase64(text);
 }
 
 } // namespace
 
-QString fingerprintOf(ssh_key key)
+KnownKeys readKnownKeys(const ConnectRequest &request)
 {
-    unsigned char *hash = nullptr;
-    size_t length = 0;
-    if (ssh_get_publickey_hash(key, SSH_PUBLICKEY_HASH_SHA256, &hash, &length) != 0)
-        return {};
-    const QByteArray bytes(reinterpret_cast<const char *>(hash), qsizetype(length));
-    ssh_clean_pubkey_hash(&hash);
-    return u"SHA256:"_s + QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals));
+    KnownKeys known{KnownHosts(nameOf(request.endpoint))};
+    known.readable = known.hosts.read(request.knownHostsFile);
+    (void)known.hosts.read(request.sshKnownHostsFile);
+    return known;
 }
 
-Result<QString> checkHostKey(ssh_session session, const ConnectRequest &request)
+HostKeyCheck checkHostKey(ssh_session session, const ConnectRequest &request, const KnownKeys &known)
 {
     const Endpoint &endpoint = request.endpoint;
-    ssh_key raw = nullptr;
-    if (ssh_get_server_publickey(session, &raw) != SSH_OK)
-        return fail(ErrorKind::Unsafe,
-                    QCoreApplication::translate("Sftp", "%1 shows no key, so nothing was sent.").arg(endpoint.host),
-                    QString::fromUtf8(ssh_get_error(session)));
-    const SshKeyPtr key(raw);
-    const QString type = QString::fromLatin1(ssh_key_type_to_char(ssh_key_type(raw)));
-    const QString fingerprint = fingerprintOf(raw);
-    if (fingerprint.isEmpty())
-        return fail(ErrorKind::Unsafe,
-                    QCoreApplication::translate("Sftp", "%1 shows no key, so nothing was sent.").arg(endpoint.host));
+    const QByteArray key = shownKey(session);
+    if (key.isEmpty())
+        return {fail(ErrorKind::Unsafe,
+                     QCoreApplication::translate("Sftp", "%1 shows no key, so nothing was sent.").arg(endpoint.host),
+                     QString::fromUtf8(ssh_get_error(session)))};
+    const KeyVerdict verdict = known.hosts.verdict(key);
+    if (verdict == KeyVerdict::Revoked)
+        return {keyRevoked(endpoint, key)};
     if (!endpoint.hostKeyFingerprint.isEmpty()) {
-        if (!isSameFingerprint(endpoint.hostKeyFingerprint, fingerprint))
-            return keyChanged(endpoint, endpoint.hostKeyFingerprint.trimmed(), fingerprint);
-        return QCoreApplication::translate("Sftp", "The key of %1 is the one in the account: %2")
-            .arg(endpoint.host, fingerprint);
+        if (!isSameFingerprint(endpoint.hostKeyFingerprint, fingerprintOf(key)))
+            return {keyChanged(endpoint, endpoint.hostKeyFingerprint.trimmed(), key), true, true, keyTypeOf(key)};
+        return {QCoreApplication::translate("Sftp", "The key of %1 is the one in the account: %2")
+                    .arg(endpoint.host, fingerprintOf(key))};
     }
-    switch (ssh_session_is_known_server(session)) {
-    case SSH_KNOWN_HOSTS_OK:
-        return QCoreApplication::translate("Sftp", "The key of %1 is known: %2").arg(endpoint.host, fingerprint);
-    case SSH_KNOWN_HOSTS_CHANGED:
-    case SSH_KNOWN_HOSTS_OTHER:
-        return keyChanged(endpoint, knownFingerprints(request).join(u", "_s), fingerprint);
-    case SSH_KNOWN_HOSTS_NOT_FOUND:
-    case SSH_KNOWN_HOSTS_UNKNOWN:
-        // A file that is there and cannot be read must not make every server a stranger.
-        if (!isReadableOrMissing(request.knownHostsFile))
-            break;
-        return askAboutUnknownKey(session, request, type, fingerprint);
-    case SSH_KNOWN_HOSTS_ERROR:
+    // A file that is there and cannot be read must not make every server a stranger.
+    if (!known.readable)
+        return {
+            fail(ErrorKind::Unsafe, QCoreApplication::translate("Sftp", "The file of known server keys cannot be read, "
+                                                                        "so the key of %1 cannot be compared and "
+                                                                        "nothing was sent.")
+                                        .arg(endpoint.host))};
+    if (!request.confirmedFingerprint.isEmpty()) {
+        const bool isOther = !isSameFingerprint(request.confirmedFingerprint, fingerprintOf(key));
+        return {isOther ? notTheConfirmedOne(request, key) : takeConfirmed(request, key), true, isOther,
+                keyTypeOf(key)};
+    }
+    switch (verdict) {
+    case KeyVerdict::Known:
+        return {
+            QCoreApplication::translate("Sftp", "The key of %1 is known: %2").arg(endpoint.host, fingerprintOf(key))};
+    case KeyVerdict::Unknown:
+        return {askAboutUnknownKey(request, key, known.hosts.namesAuthority()), true};
+    case KeyVerdict::Changed:
+    case KeyVerdict::Revoked:
         break;
     }
-    return fail(
-        ErrorKind::Unsafe,
-        QCoreApplication::translate(
-            "Sftp",
-            "The file of known server keys cannot be read, so the key of %1 cannot be compared and nothing was sent.")
-            .arg(endpoint.host),
-        QString::fromUtf8(ssh_get_error(session)));
+    return {keyChanged(endpoint, shown(known.hosts.keys()), key), true};
 }
 
 } // namespace navette::sftp

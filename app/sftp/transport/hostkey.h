@@ -9,11 +9,20 @@
 namespace navette::sftp
 {
 
-/// "SHA256:…" without padding, as ssh-keygen -l prints it.
-[[nodiscard]] QString fingerprintOf(ssh_key key);
+/// What is known of the server before it shows its key.
+struct KnownKeys {
+    KnownHosts hosts;
+    bool readable = true; ///< our own file; another that cannot be read says nothing
+};
+[[nodiscard]] KnownKeys readKnownKeys(const ConnectRequest &request);
 
-/// Decides whether the server's key is the one to talk to; nothing secret was sent so far. Gives the step's sentence.
-/// Errors: Unsafe, Internal.
-[[nodiscard]] Result<QString> checkHostKey(ssh_session session, const ConnectRequest &request);
+struct HostKeyCheck {
+    Result<QString> outcome;       ///< the step's sentence. Errors: Unsafe, NotReadable, NotWritable
+    bool canBeConfirmed = false;   ///< refused for want of somebody who knows the fingerprint
+    bool isOtherThanNamed = false; ///< a fingerprint was named, and this key is another one
+    QByteArray keyType{};          ///< of the key that was shown
+};
+/// Decides whether the server's key is the one to talk to; nothing secret was sent so far.
+[[nodiscard]] HostKeyCheck checkHostKey(ssh_session session, const ConnectRequest &request, const KnownKeys &known);
 
 } // namespace navette::sftp

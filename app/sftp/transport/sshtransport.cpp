@@ -5,7 +5,6 @@
 #include "sftp/errors.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QUrl>
 
 #include <libssh/server.h> // ssh_send_keepalive() stands there
@@ -19,6 +18,7 @@ namespace navette::sftp
 namespace
 {
 
+// What is known of host keys we read ourselves (knownhosts.h).
 #ifdef Q_OS_WIN
 constexpr char emptyFile[] = "NUL";
 #else
@@ -30,14 +30,6 @@ constexpr char emptyFile[] = "/dev/null";
 constexpr qsizetype receiveWindowBytes = 4 * 1024 * 1024;
 // Then answers are looked at and requests go out.
 constexpr qsizetype enoughAtOnce = 256 * 1024;
-
-// libssh expands %-escapes in paths.
-QByteArray optionPath(const LocalPath &path)
-{
-    if (path.empty())
-        return emptyFile;
-    return QFileInfo(path).absoluteFilePath().toUtf8().replace('%', "%%");
-}
 
 // libssh takes "user@host" apart and hands host and user to whoever is configured (CVE-2023-6004, CVE-2026-59846):
 // only what a name or an address is made of passes.
@@ -72,9 +64,8 @@ Error SshTransport::timeoutError() const
     return noAnswerError(m_host, u"no answer in time"_s);
 }
 
-Result<void> SshTransport::setOptions(const ConnectRequest &request, const HostKeyTypes &types)
+Result<void> SshTransport::setOptions(const Endpoint &endpoint, const HostKeyTypes &types)
 {
-    const Endpoint &endpoint = request.endpoint;
     QByteArray host = QUrl::toAce(endpoint.host);
     if (host.isEmpty())
         host = endpoint.host.toUtf8();
@@ -90,13 +81,12 @@ Result<void> SshTransport::setOptions(const ConnectRequest &request, const HostK
     const int yes = 1;
     const int quiet = SSH_LOG_NONE;
     const Algorithms algorithms = algorithmsFor(endpoint.oldAlgorithms, types);
-    const QByteArray knownHosts = optionPath(request.knownHostsFile);
     const auto set = [this](ssh_options_e option, const void *value) {
         return ssh_options_set(m_session.get(), option, value) == SSH_OK;
     };
     const bool done = set(SSH_OPTIONS_LOG_VERBOSITY, &quiet) && set(SSH_OPTIONS_PROCESS_CONFIG, &no) &&
                       set(SSH_OPTIONS_HOST, host.constData()) && set(SSH_OPTIONS_PORT, &port) &&
-                      set(SSH_OPTIONS_USER, user.constData()) && set(SSH_OPTIONS_KNOWNHOSTS, knownHosts.constData()) &&
+                      set(SSH_OPTIONS_USER, user.constData()) && set(SSH_OPTIONS_KNOWNHOSTS, emptyFile) &&
                       set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, emptyFile) && set(SSH_OPTIONS_NODELAY, &yes) &&
                       set(SSH_OPTIONS_CIPHERS_C_S, algorithms.ciphers.constData()) &&
                       set(SSH_OPTIONS_CIPHERS_S_C, algorithms.ciphers.constData()) &&
@@ -123,7 +113,7 @@ Result<void> SshTransport::handshake(TcpSocket socket, const ConnectRequest &req
     m_session.reset(ssh_new());
     if (!m_session)
         return fail(ErrorKind::Internal, QCoreApplication::translate("Sftp", "The connection cannot be prepared."));
-    if (auto set = setOptions(request, types); !set)
+    if (auto set = setOptions(request.endpoint, types); !set)
         return set;
     m_socket = socket.handle();
     const auto descriptor = static_cast<socket_t>(m_socket);

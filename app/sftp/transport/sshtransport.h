@@ -57,7 +57,7 @@ public:
     /// Bytes that came over the wire so far, whatever they were: signs of life.
     [[nodiscard]] quint64 receivedBytes() const { return m_counter.in_bytes; }
     void wake() { m_waiter.wake(); }
-    /// Says good-bye. Only wake() may follow.
+    /// Says good-bye. Only wake() may follow, or another handshake().
     void close();
     /// Something the server has to answer, so that a dead link shows.
     void sendKeepAlive();
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] Error timeoutError() const;
 
 private:
-    [[nodiscard]] Result<void> setOptions(const ConnectRequest &request, const HostKeyTypes &types);
+    [[nodiscard]] Result<void> setOptions(const Endpoint &endpoint, const HostKeyTypes &types);
     [[nodiscard]] int readPiece(QByteArray &into);
     [[nodiscard]] int readPiece(char *into);
 
