@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/publickey.h"
 #include "sftp/transport/puttykey.h"
 #include "sftp/transport/sshhandles.h"
 #include "support/memoryscan.h"
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void signsInWithPem_data();
     void signsInWithPem();
     void forgetsThePassphrase();
+    void findsThePublicHalf_data();
+    void findsThePublicHalf();
 
 private:
     SshdServer m_server;
@@ -378,6 +381,37 @@ void TestKeys::forgetsThePassphrase()
         QCOMPARE(int(text.error().kind), int(ErrorKind::SignIn));
     }
     QTRY_COMPARE(canary.count(), 0);
+}
+
+void TestKeys::findsThePublicHalf_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("beside");
+    QTest::addColumn<bool>("isFound");
+    const QByteArray line = fixture(u"ed25519.pub"_s);
+    QTest::newRow("beside it") << QByteArray("a private key") << line << true;
+    QTest::newRow("no line's end") << QByteArray() << line.trimmed() << true;
+    QTest::newRow("CR LF") << QByteArray() << QByteArray(line).replace("\n", "\r\n") << true;
+    QTest::newRow("it is public") << line << QByteArray() << true;
+    QTest::newRow("PuTTY") << fixture(u"ed25519-3.ppk"_s) << QByteArray() << true;
+    QTest::newRow("PuTTY, protected") << fixture(u"ed25519-2-protected.ppk"_s) << QByteArray() << true;
+    QTest::newRow("nothing") << QByteArray("-----BEGIN OPENSSH PRIVATE KEY-----\n") << QByteArray() << false;
+    QTest::newRow("another kind than it says")
+        << QByteArray("ssh-rsa ") + line.split(' ').value(1) << QByteArray() << false;
+}
+
+void TestKeys::findsThePublicHalf()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, beside);
+    QFETCH(const bool, isFound);
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"key"_s);
+    QVERIFY(write(path, file) && (beside.isEmpty() || write(path + u".pub"_s, beside)));
+    const QByteArray line = fixture(u"ed25519.pub"_s).trimmed();
+    QCOMPARE(publicKeyLine(toLocalPath(path)), isFound ? line : QByteArray());
+    QCOMPARE(publicKeyBytes(toLocalPath(path)),
+             isFound ? QByteArray::fromBase64(line.split(' ').value(1)) : QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestKeys)

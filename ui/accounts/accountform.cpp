@@ -4,12 +4,12 @@
 
 #include "accounts/fieldsdialogs.h"
 #include "sftp/proxysetting.h"
+#include "sftp/publickey.h"
 #include "sftp/transport/knownhosts.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
@@ -451,10 +451,9 @@ void AccountForm::chooseKeyFile()
 
 void AccountForm::copyPublicKey()
 {
-    QFile file(m_keyFile->text() + u".pub"_s);
-    constexpr qint64 longest = 16 * 1024; // an RSA key of 16,384 bits has 2.8 kB
-    if (file.open(QIODevice::ReadOnly) && file.size() < longest) {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(file.readAll()).trimmed());
+    const QByteArray line = publicKeyLine(toLocalPath(m_keyFile->text().trimmed()));
+    if (!line.isEmpty()) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(line));
         m_copyPublic->setText(tr("Copied"));
     } else {
         m_copyPublic->setText(tr("There is no .pub file beside the key"));

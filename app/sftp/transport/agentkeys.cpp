@@ -3,11 +3,10 @@
 #include "sftp/transport/agentkeys.h"
 
 #include "sftp/protocol/fieldreader.h"
-#include "sftp/transport/puttyfile.h"
+#include "sftp/publickey.h"
 #include "sftp/transport/sshhandles.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -22,7 +21,6 @@ namespace
 
 // OpenSSH's server hangs up after six refusals, and a password may be wanted after the key.
 constexpr std::size_t maxKeys = 5;
-constexpr qsizetype maxPublicFileBytes = 64 * 1024;
 
 // libssh looks at no key behind one that it does not know, such as one with a certificate.
 bool isUsable(const QByteArray &publicKey)
@@ -66,30 +64,11 @@ Result<std::vector<QByteArray>> publicKeysOf(const KeyAgent &agent, const Patien
     return keys;
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(maxPublicFileBytes) : QByteArray();
-}
-
-// "type base64 comment", openssh's ".pub"; or the part of PuTTY's file that is not secret.
-QByteArray publicKeyIn(const QByteArray &text)
-{
-    if (const auto putty = parsePuttyFile(text))
-        return QByteArray(putty->publicPart.data(), qsizetype(putty->publicPart.size()));
-    const QList<QByteArray> words = text.simplified().split(' ');
-    const QByteArray key = QByteArray::fromBase64(words.value(1));
-    return FieldReader(key).string() == words.constFirst() ? key : QByteArray();
-}
-
 Result<QByteArray> chosenKey(const LocalPath &keyFile)
 {
-    const QString path = displayText(keyFile);
-    for (const QString &candidate : {path + u".pub"_s, path}) {
-        const QByteArray key = publicKeyIn(contentOf(candidate));
-        if (isUsable(key))
-            return key;
-    }
+    const QByteArray key = publicKeyBytes(keyFile);
+    if (isUsable(key))
+        return key;
     return fail(ErrorKind::NotReadable,
                 QCoreApplication::translate("Sftp", "The public half of the key “%1” named in the account cannot be "
                                                     "read, so that it cannot be found in the key agent.")
