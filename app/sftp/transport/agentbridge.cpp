@@ -122,11 +122,11 @@ Result<QByteArray> AgentBridge::sign(const QByteArray &message)
     const quint8 type = answer.u8();
     if (type == agentmessage::failure)
         return fail(ErrorKind::SignIn, {}, u"key agent: no signature"_s);
-    const QByteArrayView signed_ = answer.string();
+    const QByteArrayView signedData = answer.string();
     if (type != agentmessage::signResponse || answer.failed() || !answer.atEnd())
         return fail(ErrorKind::Protocol, {}, u"key agent: no answer to a request for a signature"_s);
     QByteArray passedOn;
-    PacketWriter(passedOn, framed(agentmessage::signResponse)).string(signed_);
+    PacketWriter(passedOn, framed(agentmessage::signResponse)).string(signedData);
     return passedOn;
 }
 

@@ -10,11 +10,11 @@
 
 #include <array>
 #include <cstring>
-#include <dpapi.h>
 #include <windows.h>
 
 #define SECURITY_WIN32
 #include <security.h>
+#include <wincrypt.h>
 
 using namespace Qt::StringLiterals;
 
