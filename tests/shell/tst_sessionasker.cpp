@@ -44,7 +44,7 @@ private Q_SLOTS:
                 return question.host == u"right" ? HostKeyAnswer::TrustAndKeep : HostKeyAnswer::Refuse;
             },
             [](const SignInQuestion &question, const CancelToken &) -> std::optional<SignInAnswer> {
-                return SignInAnswer{.values = {Secret(question.host + u"!")}, .keep = true};
+                return SignInAnswer{.values = {Secret(question.host + u"!"_s)}, .keep = true};
             });
         std::atomic<bool> answered = false;
         HostKeyAnswer key = HostKeyAnswer::Refuse;
