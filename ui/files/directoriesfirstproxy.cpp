@@ -8,6 +8,17 @@
 namespace navette::ui
 {
 
+namespace
+{
+
+int compareEndings(const QByteArray &left, const QByteArray &right)
+{
+    const auto ending = [](const QByteArray &name) { return QByteArrayView(name).sliced(name.lastIndexOf('.') + 1); };
+    return ending(left).compare(ending(right), Qt::CaseInsensitive);
+}
+
+} // namespace
+
 QCollator nameCollator()
 {
     // The locale "C" knows nothing of letters' case and numbers.
@@ -31,15 +42,25 @@ bool DirectoriesFirstProxy::lessThan(const QModelIndex &left, const QModelIndex 
 {
     if (!dynamicSortFilter())
         return left.row() < right.row();
-    const bool leftIsDirectory = m_tree->isDirectory(left);
-    if (leftIsDirectory != m_tree->isDirectory(right))
+    const NameRank *leftRank = m_tree->rank(left);
+    const NameRank *rightRank = m_tree->rank(right);
+    const bool leftIsDirectory = leftRank ? leftRank->isDirectory : m_tree->isDirectory(left);
+    if (leftIsDirectory != (rightRank ? rightRank->isDirectory : m_tree->isDirectory(right)))
         return leftIsDirectory == (sortOrder() == Qt::AscendingOrder);
-    if (left.column() == RemoteTreeModel::Name && m_tree->rank(left) >= 0 && m_tree->rank(right) >= 0)
-        return m_tree->rank(left) < m_tree->rank(right);
-    if (left.column() == RemoteTreeModel::Size)
+    switch (left.column()) {
+    case RemoteTreeModel::Size:
         return m_tree->entry(left)->size < m_tree->entry(right)->size;
-    if (left.column() == RemoteTreeModel::Changed)
+    case RemoteTreeModel::Changed:
         return m_tree->entry(left)->modifiedSecs < m_tree->entry(right)->modifiedSecs;
+    case RemoteTreeModel::Meaning:
+        if (leftRank && rightRank) // what most of so many are says the ending, and comparing texts would take minutes
+            return compareEndings(m_tree->entry(left)->name, m_tree->entry(right)->name) < 0;
+        break;
+    default:
+        if (leftRank && rightRank)
+            return leftRank->place < rightRank->place;
+        break;
+    }
     static const QCollator collator = nameCollator();
     return collator.compare(left.data(SortRole).toString(), right.data(SortRole).toString()) < 0;
 }

@@ -9,6 +9,13 @@
 namespace navette::ui
 {
 
+namespace
+{
+
+constexpr std::size_t manyEntries = 5'000; ///< in one directory; so many are sorted once, when they are there
+
+} // namespace
+
 void RemoteTreeModel::listAll(const RemotePath &directory)
 {
     Node *found = m_root->find(directory);
@@ -99,9 +106,8 @@ void RemoteTreeModel::showFresh(Node &directory)
     std::vector<std::unique_ptr<Node>> fresh = std::exchange(directory.run->fresh, {});
     if (fresh.empty())
         return;
-    constexpr std::size_t many = 5'000;
     const auto first = directory.children.size();
-    if (first + fresh.size() > many) {
+    if (first + fresh.size() > manyEntries) {
         for (Running &running : m_running)
             running.many = running.many || running.inbox == directory.run->inbox;
         if (!std::exchange(m_manyArriving, true))
@@ -131,6 +137,7 @@ void RemoteTreeModel::removeGone(Node &directory, bool complete)
     if (ranges.empty())
         return;
     ++directory.changes;
+    directory.ranks.reset(); // by rows, which move
     const QModelIndex index = indexOf(&directory);
     constexpr std::size_t maxRanges = 100;
     if (ranges.size() > maxRanges) {
@@ -171,7 +178,7 @@ void RemoteTreeModel::finish(const RemotePath &path, const std::shared_ptr<Remot
     m_running.erase(running);
     if (m_running.empty())
         m_arrivals.stop();
-    if (isAwaited && many)
+    if (isAwaited && (many || (directory->children.size() > manyEntries && !directory->ranks)))
         rankChildren(*directory);
     sortWhenQuiet();
     if (!isAwaited)
@@ -191,21 +198,16 @@ void RemoteTreeModel::finish(const RemotePath &path, const std::shared_ptr<Remot
 
 void RemoteTreeModel::rankChildren(Node &directory)
 {
-    std::vector<QByteArray> names;
-    names.reserve(directory.children.size());
-    for (const auto &child : directory.children)
-        names.push_back(child->entry.name);
     ++m_rankings;
-    whenFinished(rankNames(std::move(names)), this,
-                 [this, path = directory.path(), changes = directory.changes](const Result<std::vector<int>> &ranks) {
-                     --m_rankings;
-                     Node *ranked = m_root->find(path);
-                     if (ranks && ranked && ranked->changes == changes && ranked->children.size() == ranks->size()) {
-                         for (std::size_t i = 0; i < ranks->size(); ++i)
-                             ranked->children[i]->rank = (*ranks)[i];
-                     }
-                     sortWhenQuiet();
-                 });
+    whenFinished(
+        rankOf(directory.children), this,
+        [this, path = directory.path(), changes = directory.changes](const Result<std::vector<NameRank>> &ranks) {
+            --m_rankings;
+            Node *ranked = m_root->find(path);
+            if (ranks && ranked && ranked->changes == changes)
+                ranked->ranks = std::make_unique<std::vector<NameRank>>(*ranks);
+            sortWhenQuiet();
+        });
 }
 
 void RemoteTreeModel::sortWhenQuiet()

@@ -54,9 +54,17 @@ void RemoteNode::renumber(std::size_t from)
         children[i]->row = static_cast<int>(i);
 }
 
-QFuture<Result<std::vector<int>>> rankNames(std::vector<QByteArray> names)
+QFuture<Result<std::vector<NameRank>>> rankOf(const std::vector<std::unique_ptr<RemoteNode>> &children)
 {
-    return QtConcurrent::run([names = std::move(names)]() -> Result<std::vector<int>> {
+    std::vector<QByteArray> names;
+    std::vector<NameRank> ranks;
+    names.reserve(children.size());
+    ranks.reserve(children.size());
+    for (const auto &child : children) {
+        names.push_back(child->entry.name);
+        ranks.push_back({0, child->isDirectory()});
+    }
+    return QtConcurrent::run([names = std::move(names), ranks = std::move(ranks)]() -> Result<std::vector<NameRank>> {
         const QCollator collator = nameCollator();
         std::vector<QCollatorSortKey> keys;
         keys.reserve(names.size());
@@ -65,10 +73,10 @@ QFuture<Result<std::vector<int>>> rankNames(std::vector<QByteArray> names)
         std::vector<std::size_t> order(names.size());
         std::iota(order.begin(), order.end(), 0);
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-        std::vector<int> ranks(names.size());
+        std::vector<NameRank> placed = ranks;
         for (std::size_t i = 0; i < order.size(); ++i)
-            ranks[order[i]] = static_cast<int>(i);
-        return ranks;
+            placed[order[i]].place = static_cast<int>(i);
+        return placed;
     });
 }
 

@@ -41,6 +41,12 @@ struct RemoteListingRun {
     bool stopped = false; ///< by the person
 };
 
+/// What sorting by name looks at, side by side: a million rows are sorted without a look at their nodes.
+struct NameRank {
+    int place = 0; ///< of the name among its siblings', as people sort them
+    bool isDirectory = false;
+};
+
 /// A file or directory of the remote tree. There may be a million of them, so that what follows from the rest is not
 /// kept: paths are put together when they are asked for.
 struct RemoteNode {
@@ -49,13 +55,13 @@ struct RemoteNode {
     RemoteEntry entry;
     RemoteNode *parent = nullptr;
     int row = -1;
-    int rank = -1;       ///< of its name among its siblings; -1: not ranked
     quint32 namedBy = 0; ///< the listing that named it last
     Load load = Load::NotLoaded;
     bool replaced = false; ///< by something of another kind
     bool listsAll = false; ///< without limit
     quint32 changes = 0;   ///< how often children came or went
     std::vector<std::unique_ptr<RemoteNode>> children;
+    std::unique_ptr<std::vector<NameRank>> ranks; ///< of the children, by row, where there are very many
     std::unique_ptr<RemoteListingRun> run;
     mutable std::unique_ptr<RemoteMeaning> meaning; ///< once asked for
 
@@ -66,7 +72,7 @@ struct RemoteNode {
     void renumber(std::size_t from); ///< the children's rows
 };
 
-/// The place of each name in the order in which people sort them, computed in a worker thread. Errors: Cancelled.
-[[nodiscard]] QFuture<Result<std::vector<int>>> rankNames(std::vector<QByteArray> names);
+/// The ranks of these, computed in a worker thread.
+[[nodiscard]] QFuture<Result<std::vector<NameRank>>> rankOf(const std::vector<std::unique_ptr<RemoteNode>> &children);
 
 } // namespace navette::ui

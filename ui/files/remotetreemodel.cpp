@@ -113,12 +113,14 @@ void RemoteTreeModel::reloadEverything()
 
 RemoteTreeModel::Node *RemoteTreeModel::node(const QModelIndex &index) const
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+    if (!index.isValid())
+        return m_root.get();
+    return static_cast<Node *>(index.internalPointer())->children[static_cast<std::size_t>(index.row())].get();
 }
 
 QModelIndex RemoteTreeModel::indexOf(const Node *node) const
 {
-    return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node->parent);
 }
 
 const RemoteMeaning &RemoteTreeModel::meaningOf(const Node &node) const
@@ -156,6 +158,13 @@ bool RemoteTreeModel::isReadOnly(const QModelIndex &index) const
     return meaningOf(directory).readOnly || deniedByServer;
 }
 
+const NameRank *RemoteTreeModel::rank(const QModelIndex &index) const
+{
+    const Node &directory = *static_cast<const Node *>(index.internalPointer());
+    const auto row = static_cast<std::size_t>(index.row());
+    return directory.ranks && row < directory.ranks->size() ? &(*directory.ranks)[row] : nullptr;
+}
+
 RemoteTreeModel::Load RemoteTreeModel::loadState(const QModelIndex &directory) const
 {
     return node(directory)->load;
@@ -163,14 +172,17 @@ RemoteTreeModel::Load RemoteTreeModel::loadState(const QModelIndex &directory) c
 
 QModelIndex RemoteTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent))
+    // An index holds the directory and the row in it, so that sorting a million rows looks at none of their nodes.
+    Node *directory = node(parent);
+    if (row < 0 || static_cast<std::size_t>(row) >= directory->children.size() || column < 0 || column >= ColumnCount ||
+        parent.column() > 0)
         return {};
-    return createIndex(row, column, node(parent)->children[static_cast<std::size_t>(row)].get());
+    return createIndex(row, column, directory);
 }
 
 QModelIndex RemoteTreeModel::parent(const QModelIndex &index) const
 {
-    return index.isValid() ? indexOf(node(index)->parent) : QModelIndex();
+    return index.isValid() ? indexOf(static_cast<Node *>(index.internalPointer())) : QModelIndex();
 }
 
 int RemoteTreeModel::rowCount(const QModelIndex &parent) const

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool isDirectory(const QModelIndex &index) const;
     [[nodiscard]] RemoteMeaning meaning(const QModelIndex &index) const;
     [[nodiscard]] bool isReadOnly(const QModelIndex &index) const; ///< nothing may be made in this directory
-    [[nodiscard]] int rank(const QModelIndex &index) const { return node(index)->rank; }
+    /// Null but where there are so many siblings that sorting them takes a while.
+    [[nodiscard]] const NameRank *rank(const QModelIndex &index) const;
     [[nodiscard]] Load loadState(const QModelIndex &directory) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
