@@ -6,9 +6,16 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtConcurrent>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#endif
 
 using namespace navette;
 using namespace Qt::StringLiterals;
@@ -188,6 +195,63 @@ private Q_SLOTS:
         QCOMPARE(Journal::open(toLocalPath(m_dir.filePath(u"blocker/journal.sqlite"_s))).error().kind,
                  ErrorKind::NotWritable);
     }
+
+#ifdef Q_OS_LINUX
+    void fullDiskLosesNothing_data()
+    {
+        QTest::addColumn<bool>("fileSystem");
+        QTest::newRow("file system of 256 KiB") << true;
+        QTest::newRow("limit of a file's size") << false;
+    }
+
+    // What was written stays, the next one is a sentence, and with room again it goes on.
+    void fullDiskLosesNothing()
+    {
+        QFETCH(const bool, fileSystem);
+        const LocalPath file = freshFile();
+        const QByteArray folder = QByteArray::fromStdString(file.parent_path().string());
+        QVERIFY(QDir().mkpath(displayText(file.parent_path())));
+        if (fileSystem && mount("tmpfs", folder.constData(), "tmpfs", 0, "size=256k") != 0)
+            QSKIP("Only root mounts a small file system.");
+        const auto unmount = qScopeGuard([&] {
+            if (fileSystem)
+                umount(folder.constData());
+        });
+        const auto journal = Journal::open(file).value();
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        if (!fileSystem) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit small{256 * 1024, before.rlim_max};
+            QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        }
+        std::optional<Error> refused;
+        std::vector<qint64> kept;
+        for (int i = 0; i < 10'000 && !refused; ++i) {
+            DepositRecord record = sample();
+            record.message = QString(1'000, u'x');
+            const auto id = journal->add(record);
+            if (id)
+                kept.push_back(*id);
+            else
+                refused = id.error();
+        }
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(refused);
+        QVERIFY(!kept.empty());
+        // A limit is not a full disk to SQLite, only something that did not work.
+        QCOMPARE(refused->kind, fileSystem ? ErrorKind::NoSpace : ErrorKind::NotWritable);
+        QVERIFY(!refused->message.isEmpty());
+        QCOMPARE(journal->deposits().value().size(), kept.size());
+        const auto again = Journal::open(file);
+        QVERIFY(again);
+        QCOMPARE((*again)->deposits().value().size(), kept.size());
+        if (fileSystem)
+            QCOMPARE(mount("tmpfs", folder.constData(), "tmpfs", MS_REMOUNT, "size=2m"), 0);
+        QVERIFY(journal->add(sample()));
+        QCOMPARE((*again)->deposits().value().size(), kept.size() + 1);
+    }
+#endif
 
     void manyThreadsAndTwoOpeners()
     {

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void meetsOtherServers_data();
     void meetsOtherServers();
     void timesOutAndCancels();
+    void waitsForNoDrip();
+    void warnsOfAKeyForEverybody();
     void stallsAnywhere_data();
     void stallsAnywhere();
     void breaksAnywhere();
@@ -331,6 +333,44 @@ void TestConnection::meetsOtherServers()
     const ErrorKind kind = remote.error().kind;
     QVERIFY(kind == ErrorKind::Network || kind == ErrorKind::Protocol || kind == ErrorKind::Timeout);
     QVERIFY(!remote.error().message.isEmpty());
+}
+
+// A server that says something every second, but takes for ever.
+void TestConnection::waitsForNoDrip()
+{
+    const FaultProxy relay(m_server.port(), {.bytesPerSecond = 2});
+    ConnectRequest request = m_server.request();
+    request.endpoint.port = relay.port();
+    request.stepTimeout = std::chrono::seconds(3);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(outcome(request), ErrorKind::Timeout);
+    QCOMPARE_LT(timer.elapsed(), 15'000); // five steps
+    QVERIFY(relay.bytesDown() > 0);
+}
+
+void TestConnection::warnsOfAKeyForEverybody()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows keeps such things in lists that are not read.");
+#endif
+    const QTemporaryDir folder;
+    ConnectRequest request = m_server.request();
+    const QString copy = folder.filePath(u"key"_s);
+    QVERIFY(QFile::copy(m_server.keyFile(), copy));
+    request.endpoint.keyFile = toLocalPath(copy);
+    QString sentence;
+    request.onStep = [&sentence](const StepReport &step) {
+        if (step.step == ConnectStep::SignIn)
+            sentence = step.message;
+    };
+    constexpr auto own = QFile::ReadOwner | QFile::WriteOwner;
+    for (const auto others :
+         {QFile::Permissions(), QFile::Permissions(QFile::ReadGroup), QFile::Permissions(QFile::ReadOther)}) {
+        QVERIFY(QFile::setPermissions(copy, own | others));
+        QVERIFY(!outcome(request));
+        QCOMPARE(sentence.contains(u"can read the key file"_s), others != QFile::Permissions());
+    }
 }
 
 void TestConnection::timesOutAndCancels()
