@@ -26,7 +26,7 @@ constexpr size_t maxTransfers = 64; ///< each holds a file and a handle on both 
 constexpr size_t maxRunning = 256;
 constexpr qsizetype leastAhead = 64 * 1024;
 /// So long something else may have to wait behind what is on its way: a refresh of the board, a cancel.
-constexpr auto lineShare = 400ms;
+constexpr auto lineShare = 300ms;
 
 // At the program's end the sessions that are left are stopped and waited for, so that no thread outlives Qt.
 class LivingSessions
@@ -253,6 +253,13 @@ void Session::tellCancelled()
     }
 }
 
+qsizetype Session::transfersOf(Direction direction) const
+{
+    return std::count_if(m_running.begin(), m_running.end(), [direction](const Running &running) {
+        return running.operation->direction() == direction && !running.operation->isOver();
+    });
+}
+
 qsizetype Session::windowOf(Direction direction)
 {
     const bool up = direction == Direction::Up;
@@ -260,11 +267,8 @@ qsizetype Session::windowOf(Direction direction)
     // Several round trips' worth, so that it grows as long as the line carries more.
     const auto time = std::max<std::chrono::milliseconds>(lineShare, 4 * m_roundTrip);
     const auto carried = (up ? m_sendPace : m_fetchPace).bytesIn(time, Clock::now());
-    const auto transfers = std::count_if(m_running.begin(), m_running.end(), [direction](const Running &running) {
-        return running.operation->direction() == direction && !running.operation->isOver();
-    });
     const qsizetype all = carried ? std::min<qsizetype>(most, *carried) : most;
-    return std::max(all / std::max<std::ptrdiff_t>(transfers, 1), leastAhead);
+    return std::max(all / std::max<qsizetype>(transfersOf(direction), 1), leastAhead);
 }
 
 void Session::pumpAll()
@@ -299,14 +303,17 @@ Result<bool> Session::carry()
         m_keepAlivePending = false;
     }
     m_wireBytes = wireBytes;
-    if (*written > 0)
-        m_sendPace.add(*written, Clock::now());
     if (*got > 0) {
-        m_fetchPace.add(*got, m_lastSign);
+        // Listings and the like say nothing of what the line could carry.
+        if (transfersOf(Direction::Down) > 0)
+            m_fetchPace.add(*got, m_lastSign);
         if (const auto askedAt = std::exchange(m_askedAt, {}))
             m_roundTrip = std::min(m_roundTrip, std::chrono::ceil<std::chrono::milliseconds>(m_lastSign - *askedAt));
+        const quint64 confirmed = m_client.confirmedBytes();
         if (auto taken = m_client.receive(m_received); !taken)
             return tl::make_unexpected(taken.error());
+        if (m_client.confirmedBytes() > confirmed)
+            m_sendPace.add(qint64(m_client.confirmedBytes() - confirmed), m_lastSign);
     }
     // Reading may have taken in a larger window, or sent what was pending: then there is something to write at once.
     return *written > 0 || *got > 0 || (!m_client.output().isEmpty() && !couldWrite && m_transport.canWrite());

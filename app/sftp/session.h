@@ -52,6 +52,7 @@ private:
     void startNew();
     void tellCancelled();
     void pumpAll();
+    [[nodiscard]] qsizetype transfersOf(Direction direction) const;
     [[nodiscard]] qsizetype windowOf(Direction direction);
     [[nodiscard]] Result<bool> carry();
     [[nodiscard]] Result<void> checkLife();

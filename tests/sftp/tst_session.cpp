@@ -41,6 +41,8 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void cancelsUpload();
     void cancelsDownload();
+    void leavesRoomOnASlowLine_data();
+    void leavesRoomOnASlowLine();
     void losesTheServer();
     void survivesNewKeys();
     void findsADeadLink();
@@ -362,6 +364,36 @@ void TestSession::cancelsUpload()
     QCOMPARE_LT(timer.elapsed(), 1000);
     QTRY_COMPARE(names(m_server.filesDirectory()), QStringList());
     QVERIFY(await(server->list(RemotePath())));
+}
+
+void TestSession::leavesRoomOnASlowLine_data()
+{
+    QTest::addColumn<bool>("up");
+    QTest::newRow("upload") << true;
+    QTest::newRow("download") << false;
+}
+
+// What may be on its way at most would take the line ten seconds and more.
+void TestSession::leavesRoomOnASlowLine()
+{
+    QFETCH(const bool, up);
+    constexpr qint64 bytesPerSecond = 250'000;
+    const QByteArray content = randomBytes(8'000'000);
+    QVERIFY(write(up ? local(u"a"_s) : remote(u"a"_s), content));
+    FaultProxy relay(m_server.port(), {.bytesPerSecond = bytesPerSecond});
+    const Remote server = connected(relay.port());
+    QVERIFY(server);
+    std::atomic<qint64> moved = 0;
+    const TransferOptions options{.progress = [&](qint64 done, qint64) { moved = done; }};
+    auto transfer = up ? server->upload(toLocalPath(local(u"a"_s)), RemotePath("b"), options)
+                       : server->download(RemotePath("a"), toLocalPath(local(u"b"_s)), options);
+    // The first burst went out before anything was known of the line.
+    QTRY_COMPARE_GE_WITH_TIMEOUT(moved.load(), 2'500'000, 60'000);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(await(server->list(RemotePath())));
+    QCOMPARE_LT(clock.elapsed(), 3'000);
+    transfer.cancel();
 }
 
 void TestSession::cancelsDownload()

@@ -8,12 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace navette::sftp
 {
+namespace
+{
+
+// Until something has come and tells what the line carries.
+constexpr qint64 firstAhead = 512 * 1024;
+
+} // namespace
 
 void OrderedRead::setSize(qint64 size)
 {
     m_size = size;
     if (size >= 0)
-        m_slowStart = size; // nothing is asked for in vain
+        m_slowStart = firstAhead; // nothing is asked for in vain
 }
 
 OrderedRead::Piece OrderedRead::first(quint32 chunk)

@@ -64,7 +64,7 @@ private:
     qint64 m_passedOn = 0;                                 ///< everything before this was passed on
     qint64 m_endSeen = std::numeric_limits<qint64>::max(); ///< the server said "end of file" here
     qint64 m_bytesInFlight = 0;
-    qint64 m_slowStart = 128 * 1024;      ///< grows with every answer, for a small file whose size is not told
+    qint64 m_slowStart = 128 * 1024;      ///< may be on their way; grows with every answer
     std::map<qint64, QByteArray> m_early; ///< came before what stands before it
 };
 

@@ -11,8 +11,8 @@ namespace navette::sftp
 namespace
 {
 
-constexpr auto spanTime = 250ms;
-constexpr auto memory = 3s; ///< what was longer ago tells nothing of the line as it is
+constexpr auto spanTime = 500ms; ///< shorter ones count by chance how many answers fall into them
+constexpr auto memory = 3s;      ///< what was longer ago tells nothing of the line as it is
 
 } // namespace
 

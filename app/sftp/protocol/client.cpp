@@ -35,12 +35,12 @@ void Client::sayHello()
     PacketWriter(m_output, PacketType::Init).u32(protocolVersion);
 }
 
-quint32 Client::expect(PacketType answer, Handler handler)
+quint32 Client::expect(PacketType answer, Handler handler, quint32 written)
 {
     // After four billion requests the numbers begin again; one still in flight by then is stepped over.
     while (m_pending.contains(m_nextId))
         ++m_nextId;
-    m_pending.emplace(m_nextId, Pending{answer, std::move(handler)});
+    m_pending.emplace(m_nextId, Pending{answer, std::move(handler), written});
     return m_nextId++;
 }
 
@@ -72,7 +72,7 @@ void Client::read(QByteArrayView handle, quint64 offset, quint32 length, Handler
 
 void Client::write(QByteArrayView handle, quint64 offset, QByteArrayView bytes, Handler handler)
 {
-    PacketWriter(m_output, PacketType::Write, expect(PacketType::Status, std::move(handler)))
+    PacketWriter(m_output, PacketType::Write, expect(PacketType::Status, std::move(handler), quint32(bytes.size())))
         .string(handle)
         .u64(offset)
         .string(bytes);
@@ -201,6 +201,8 @@ Result<void> Client::dispatch(const Reply &reply)
     if (reply.type != expected && (reply.type != PacketType::Status || reply.status == status::ok))
         return tl::make_unexpected(
             protocolError(u"answer of type %1 instead of %2"_s.arg(int(reply.type)).arg(int(expected))));
+    if (reply.isStatus(status::ok))
+        m_confirmedBytes += found->second.written;
     const Handler handler = std::move(found->second.handler);
     m_pending.erase(found);
     if (handler)

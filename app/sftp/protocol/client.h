@@ -50,6 +50,8 @@ public:
     /// Whether more data may be queued: what is not sent yet can no longer be taken back by a cancel.
     [[nodiscard]] bool hasRoom() const { return m_output.size() - m_outputSent < maxQueuedBytes; }
     [[nodiscard]] qsizetype requestsInFlight() const { return qsizetype(m_pending.size()); }
+    /// Bytes of all writes that the server has confirmed so far.
+    [[nodiscard]] quint64 confirmedBytes() const { return m_confirmedBytes; }
     /// Largest read and write the server takes, clamped to what is sensible.
     [[nodiscard]] quint32 readBytes() const { return m_readBytes; }
     [[nodiscard]] quint32 writeBytes() const { return m_writeBytes; }
@@ -60,9 +62,10 @@ private:
     struct Pending {
         PacketType answer; ///< besides Status
         Handler handler;
+        quint32 written = 0; ///< bytes of a write
     };
 
-    quint32 expect(PacketType answer, Handler handler);
+    quint32 expect(PacketType answer, Handler handler, quint32 written = 0);
     void pathRequest(PacketType type, PacketType answer, QByteArrayView path, Handler handler);
     Result<void> dispatch(const Reply &reply);
     Result<void> takeVersion(const Reply &reply);
@@ -74,6 +77,7 @@ private:
     qsizetype m_outputSent = 0;
     std::unordered_map<quint32, Pending> m_pending;
     quint32 m_nextId = 1;
+    quint64 m_confirmedBytes = 0;
     // 32 KiB is what every server takes (draft section 3).
     quint32 m_readBytes = 32 * 1024;
     quint32 m_writeBytes = 32 * 1024;
