@@ -25,6 +25,8 @@ private Q_SLOTS:
     void init();
     void cleanupTestCase();
     void findsTheRightKeyAmongMany();
+    void goesOnAfterTheAgentsKey_data();
+    void goesOnAfterTheAgentsKey();
     void showsTheFirstFewOnly();
     void passesOverForeignKeys();
     void readsTheChosenKeyAnywhere_data();
@@ -223,6 +225,30 @@ void TestAgent::findsTheRightKeyAmongMany()
     QCOMPARE(sentenceOf(request), QString());
     request.endpoint.keyFile = toLocalPath(m_server.otherKeyFile());
     VERIFY_SAYS(request, u"does not have the key"_s);
+}
+
+void TestAgent::goesOnAfterTheAgentsKey_data()
+{
+    QTest::addColumn<StepServer::Step>("second");
+    QTest::addColumn<QByteArrayList>("tried");
+    QTest::newRow("password") << StepServer::Step::Password << QByteArrayList{"publickey", "password"};
+    QTest::newRow("another key") << StepServer::Step::Key << QByteArrayList{"publickey"};
+}
+
+void TestAgent::goesOnAfterTheAgentsKey()
+{
+    QFETCH(const StepServer::Step, second);
+    QFETCH(const QByteArrayList, tried);
+    const RealAgent agent;
+    QVERIFY(RealAgent::add(m_server.keyFile()));
+    StepServer server({StepServer::Step::Key, second}, "open sesame");
+    ConnectRequest request = byAgent(m_server);
+    request.endpoint.port = server.port();
+    request.endpoint.keyFile = toLocalPath(m_server.keyFile() + u".pub"_s);
+    request.secrets.password = u"open sesame"_s;
+    const QString sentence = sentenceOf(request);
+    QVERIFY2(!sentence.contains(u"private key"), qPrintable(sentence));
+    QCOMPARE(server.attempts(), tried);
 }
 
 void TestAgent::showsTheFirstFewOnly()

@@ -158,7 +158,10 @@ std::optional<Way> SignIn::wayForPassword() const
 
 std::optional<Way> SignIn::nextStep() const
 {
-    if (offers(SSH_AUTH_METHOD_PUBLICKEY) && !m_request.endpoint.keyFile.empty() && !isPassed(Way::Key))
+    // With an agent the file only tells which of its keys is meant.
+    const Endpoint &endpoint = m_request.endpoint;
+    const bool hasKey = endpoint.auth != AuthMethod::Agent && !endpoint.keyFile.empty();
+    if (hasKey && offers(SSH_AUTH_METHOD_PUBLICKEY) && !isPassed(Way::Key))
         return Way::Key;
     const bool hasPassword = !m_password.isEmpty() && !m_passwordJudged;
     return hasPassword || m_asker.isPersonAtHand() ? wayForPassword() : std::nullopt;
