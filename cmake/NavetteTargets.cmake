@@ -3,7 +3,7 @@
 # How Navette's targets are made: one interface target with the house's compiler settings,
 # one function for a folder of app/ or ui/, one for a test program.
 
-option(NAVETTE_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+set(NAVETTE_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize= takes them: address,undefined or thread")
 option(NAVETTE_FUZZ "Build the fuzz targets; needs NAVETTE_SANITIZE and Clang with libFuzzer" OFF)
 
 add_library(navette_settings INTERFACE)
@@ -37,8 +37,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   endif()
 endif()
 if(NAVETTE_SANITIZE)
-  target_compile_options(navette_settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
-  target_link_options(navette_settings INTERFACE -fsanitize=address,undefined)
+  target_compile_options(navette_settings INTERFACE -fsanitize=${NAVETTE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(navette_settings INTERFACE -fsanitize=${NAVETTE_SANITIZE})
 endif()
 if(NAVETTE_FUZZ)
   target_compile_options(navette_settings INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-recover=undefined)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/job.h"
 
+#include "base/tsan.h"
+
 #include <QEventLoop>
 
 namespace navette
@@ -24,6 +26,7 @@ void detail::waitForEnd(QFutureWatcherBase &watcher, const CancelToken &cancel, 
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
     });
     loop.exec();
+    tsan::takeOver(); // what the future holds
 }
 
 } // namespace navette

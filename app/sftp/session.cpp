@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/session.h"
 
+#include "base/tsan.h"
 #include "sftp/errors.h"
 #include "sftp/sftpremote.h"
 #include "sftp/transport/accountpresence.h"
@@ -111,6 +112,7 @@ void Session::run(Promise promise)
     if (connected) {
         m_lastSign = m_lastKeepAlive = Clock::now();
         promise.addResult(std::make_shared<SftpRemote>(shared_from_this()));
+        tsan::handOver();
         promise.finish();
         // Our own copy of the result goes, so that the last pointer elsewhere is the last.
         promise = Promise();

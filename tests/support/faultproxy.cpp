@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
 
+#include "base/tsan.h"
+
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -199,6 +201,21 @@ void FaultProxy::Relay::incomingConnection(qintptr descriptor)
     new Stream(this, server, client, true);
 }
 
+template<typename Function>
+void FaultProxy::inThread(Function function)
+{
+    tsan::handOver();
+    QMetaObject::invokeMethod(
+        m_relay,
+        [&function] {
+            tsan::takeOver();
+            function();
+            tsan::handOver();
+        },
+        Qt::BlockingQueuedConnection);
+    tsan::takeOver();
+}
+
 FaultProxy::FaultProxy(quint16 targetPort, Faults faults)
 {
     startThread(std::make_unique<Relay>(targetPort, faults, QByteArray(), false));
@@ -221,31 +238,25 @@ void FaultProxy::startThread(std::unique_ptr<Relay> relay)
     m_relay->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_relay, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(
-        m_relay,
-        [this] {
-            m_relay->listen(QHostAddress(QHostAddress::LocalHost));
-            m_port = m_relay->serverPort();
-        },
-        Qt::BlockingQueuedConnection);
+    inThread([this] {
+        m_relay->listen(QHostAddress(QHostAddress::LocalHost));
+        m_port = m_relay->serverPort();
+    });
 }
 
 void FaultProxy::setFaults(Faults faults)
 {
-    QMetaObject::invokeMethod(
-        m_relay, [this, faults] { m_relay->setFaults(faults); }, Qt::BlockingQueuedConnection);
+    inThread([this, faults] { m_relay->setFaults(faults); });
 }
 
 void FaultProxy::setFaultsFromNow(Faults faults)
 {
-    QMetaObject::invokeMethod(
-        m_relay, [this, faults] { m_relay->setFaultsFromNow(faults); }, Qt::BlockingQueuedConnection);
+    inThread([this, faults] { m_relay->setFaultsFromNow(faults); });
 }
 
 void FaultProxy::cutAll()
 {
-    QMetaObject::invokeMethod(
-        m_relay, [this] { m_relay->cutAll(); }, Qt::BlockingQueuedConnection);
+    inThread([this] { m_relay->cutAll(); });
 }
 
 int FaultProxy::connections() const

@@ -47,6 +47,9 @@ private:
     class Relay;
     class Stream;
     void startThread(std::unique_ptr<Relay> relay);
+    /// Waits until the relay's thread has done it.
+    template<typename Function>
+    void inThread(Function function);
 
     QThread m_thread;
     Relay *m_relay = nullptr; ///< lives in the thread, goes with it

@@ -4,6 +4,7 @@
 
 #include "base/job.h"
 #include "base/sha256.h"
+#include "base/tsan.h"
 #include "sftp/protocol/client.h"
 
 #include <QFile>
@@ -91,6 +92,7 @@ protected:
             return;
         m_answered = true;
         m_promise.addResult(std::move(result));
+        tsan::handOver();
         m_promise.finish();
     }
     /// Answers and is over.
