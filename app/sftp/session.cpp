@@ -72,8 +72,11 @@ private:
 
 } // namespace
 
-Session::Session(ConnectRequest request)
-    : m_request(std::move(request)), m_root(wireRoot(m_request.endpoint)), m_transport(m_request.endpoint.host)
+Session::Session(ConnectRequest request, std::optional<GivenSecrets> given)
+    : m_request(std::move(request))
+    , m_given(std::move(given))
+    , m_root(wireRoot(m_request.endpoint))
+    , m_transport(m_request.endpoint.host)
 {
 }
 
@@ -84,9 +87,9 @@ Session::~Session()
         m_thread.detach();
 }
 
-std::shared_ptr<Session> Session::start(ConnectRequest request, Promise promise)
+std::shared_ptr<Session> Session::start(ConnectRequest request, Promise promise, std::optional<GivenSecrets> given)
 {
-    std::shared_ptr<Session> session(new Session(std::move(request)));
+    std::shared_ptr<Session> session(new Session(std::move(request), std::move(given)));
     LivingSessions::instance().add(session);
     const std::lock_guard lock(session->m_mutex); // the thread begins when m_thread is set
     session->m_thread = std::thread([session, kept = std::make_shared<Promise>(std::move(promise))]() mutable {
@@ -102,13 +105,15 @@ void Session::run(Promise promise)
         const std::lock_guard lock(m_mutex);
     }
     const auto isCancelled = [this, &promise] { return m_stopping || promise.isCanceled(); };
-    if (m_request.askHostKey)
-        m_request.askHostKey = [ask = m_request.askHostKey, isCancelled](HostKeyQuestion question) {
-            question.isCancelled = isCancelled;
-            return ask(question);
-        };
-    const Result<void> connected = connect(isCancelled);
+    bool again = false;
+    const Result<void> connected = connect(isCancelled, again);
+    if (again) {
+        ConnectRequest request = m_request;
+        request.secrets.add(m_given->all);
+        start(std::move(request), std::move(promise), m_given);
+    }
     m_request.secrets = {}; // overwritten with the last copy
+    m_given.reset();
     if (connected) {
         m_lastSign = m_lastKeepAlive = Clock::now();
         promise.addResult(std::make_shared<SftpRemote>(shared_from_this()));
@@ -118,7 +123,7 @@ void Session::run(Promise promise)
         promise = Promise();
         const AccountPresence presence(m_request.endpoint);
         loop();
-    } else {
+    } else if (!again) {
         promise.addResult(tl::make_unexpected(connected.error()));
         promise.finish();
     }
@@ -130,12 +135,21 @@ void Session::run(Promise promise)
     m_endedCondition.notify_all();
 }
 
-Result<void> Session::connect(const std::function<bool()> &isCancelled)
+// `again`: a new connection may take what this one did not wait for.
+Result<void> Session::connect(const std::function<bool()> &isCancelled, bool &again)
 {
-    Connector connector(m_request, m_transport, m_client, isCancelled);
+    ConnectRequest request = m_request;
+    if (request.askHostKey)
+        request.askHostKey = [ask = m_request.askHostKey, isCancelled](HostKeyQuestion question) {
+            question.isCancelled = isCancelled;
+            return ask(question);
+        };
+    Connector connector(request, m_transport, m_client, isCancelled, m_given);
     auto connected = connector.run();
-    if (connected && m_request.onSecretsGiven && !connector.given().all.isEmpty())
-        m_request.onSecretsGiven(connector.given());
+    m_given = connector.given();
+    again = !connected && connector.isWorthAnotherTry();
+    if (connected && request.onSecretsGiven && !m_given->all.isEmpty())
+        request.onSecretsGiven(*m_given);
     return connected;
 }
 

@@ -24,7 +24,10 @@ public:
     using Promise = QPromise<Result<std::shared_ptr<RemoteFileSystem>>>;
 
     /// Starts the thread, which connects and keeps the promise.
-    static std::shared_ptr<Session> start(ConnectRequest request, Promise promise);
+    static std::shared_ptr<Session> start(ConnectRequest request, Promise promise)
+    {
+        return start(std::move(request), std::move(promise), {});
+    }
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
     ~Session();
@@ -45,9 +48,11 @@ private:
         std::optional<Clock::time_point> cancelledAt;
     };
 
-    explicit Session(ConnectRequest request);
+    /// `given` to an earlier connection.
+    static std::shared_ptr<Session> start(ConnectRequest request, Promise promise, std::optional<GivenSecrets> given);
+    Session(ConnectRequest request, std::optional<GivenSecrets> given);
     void run(Promise promise);
-    [[nodiscard]] Result<void> connect(const std::function<bool()> &isCancelled);
+    [[nodiscard]] Result<void> connect(const std::function<bool()> &isCancelled, bool &again);
     void loop();
     void startNew();
     void tellCancelled();
@@ -60,6 +65,7 @@ private:
     void fail(const Error &error);
 
     ConnectRequest m_request;
+    std::optional<GivenSecrets> m_given;
     QByteArray m_root;
     SshTransport m_transport;
     Client m_client;

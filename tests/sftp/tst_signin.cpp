@@ -82,7 +82,8 @@ private Q_SLOTS:
     void stopsAskers();
     void makesServerTextsVisible();
     void givesThePersonTime();
-    void saysThatTheServerLeft();
+    void comesBackWhereTheServerLeft_data();
+    void comesBackWhereTheServerLeft();
     void cancelsWhileSomebodyThinks();
 
 private:
@@ -332,7 +333,7 @@ void TestSignIn::stopsAskers()
     StepServer server({Step::Rounds}, {}, {round});
     Person person{.answers = QList<QStringList>(100, QStringList{u"1"_s})};
     const Outcome result = outcome(request(server, &person));
-    QCOMPARE(result.error.kind, ErrorKind::Protocol);
+    QCOMPARE(result.error.kind, ErrorKind::SignIn); // which is not tried again by itself
     QVERIFY(!result.error.message.isEmpty());
     QCOMPARE(person.asked.size(), answered);
 }
@@ -367,19 +368,45 @@ void TestSignIn::givesThePersonTime()
     QVERIFY(outcome(request).signedIn);
 }
 
-void TestSignIn::saysThatTheServerLeft()
+void TestSignIn::comesBackWhereTheServerLeft_data()
 {
-    StepServer::Round round = oneCode();
-    round.leaves = true;
-    StepServer server({Step::Rounds}, {}, {round});
+    QTest::addColumn<int>("leaves"); ///< so often
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<bool>("signedIn");
+    QTest::newRow("with the password") << 1 << QByteArray("Password: ") << 1 << true;
+    QTest::newRow("with another code") << 1 << QByteArray("Code: ") << 2 << true;
+    QTest::newRow("once only") << 2 << QByteArray("Code: ") << 2 << false;
+}
+
+void TestSignIn::comesBackWhereTheServerLeft()
+{
+    QFETCH(const int, leaves);
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, asked);
+    QFETCH(const bool, signedIn);
+    StepServer server({Step::Rounds}, {},
+                      {{.title = {}, .instruction = {}, .questions = {{text, false, "123456"}}, .leaves = leaves}}, 2);
     ConnectRequest request = this->request(server);
+    int questions = 0;
     request.askSignIn = [&](const SignInQuestion &) -> std::optional<SignInAnswer> {
-        [[maybe_unused]] const auto waited = server.attempts(); // until it is gone
+        const int number = questions++;
+        for (int i = 0; number < leaves && server.endedConnections() == number && i < 1000; ++i)
+            std::this_thread::sleep_for(10ms);
         return SignInAnswer{.values = {Secret(u"123456"_s)}};
     };
     const Outcome result = outcome(request);
-    QCOMPARE(result.error.kind, ErrorKind::SignIn);
-    QVERIFY2(result.error.message.contains(u"did not wait"_s), qPrintable(result.error.message));
+    QCOMPARE(result.signedIn, signedIn);
+    QCOMPARE(questions, asked);
+    if (!signedIn) {
+        QCOMPARE(result.error.kind, ErrorKind::SignIn);
+        QVERIFY2(result.error.message.contains(u"did not wait"_s), qPrintable(result.error.message));
+    }
+    // A password is first sent as one; a code is not.
+    QByteArrayList tried(2, "keyboard-interactive");
+    if (asked == 1)
+        tried.insert(1, "password");
+    QCOMPARE(server.attempts(), tried);
 }
 
 void TestSignIn::cancelsWhileSomebodyThinks()

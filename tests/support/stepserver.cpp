@@ -8,6 +8,7 @@
 #include <libssh/libssh.h>
 #include <libssh/server.h>
 
+#include <atomic>
 #include <future>
 
 namespace navette
@@ -48,7 +49,6 @@ public:
         : m_steps(std::move(steps)), m_secret(std::move(secret)), m_rounds(std::move(rounds))
     {
         m_bind = ssh_bind_new();
-        m_session = ssh_new();
         ssh_key key = nullptr;
         const bool noConfiguration = false;
         if (ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &key) != SSH_OK ||
@@ -58,13 +58,23 @@ public:
     }
     Data(const Data &) = delete;
     Data &operator=(const Data &) = delete;
-    ~Data()
-    {
-        ssh_free(m_session);
-        ssh_bind_free(m_bind);
-    }
+    ~Data() { ssh_bind_free(m_bind); }
 
     void serve(qintptr socket)
+    {
+        m_session = ssh_new();
+        m_left = m_steps;
+        m_leaves = false;
+        talk(socket);
+        ssh_free(m_session);
+        ++m_ended;
+    }
+
+    [[nodiscard]] int endedConnections() const { return m_ended; }
+    [[nodiscard]] const QByteArrayList &attempts() const { return m_attempts; }
+
+private:
+    void talk(qintptr socket)
     {
         if (ssh_bind_accept_fd(m_bind, m_session, socket_t(socket)) != SSH_OK ||
             ssh_handle_key_exchange(m_session) != SSH_OK)
@@ -79,15 +89,12 @@ public:
         ssh_disconnect(m_session);
     }
 
-    [[nodiscard]] const QByteArrayList &attempts() const { return m_attempts; }
-
-private:
     /// False: it is to be refused.
     bool answer(ssh_message message, int method)
     {
-        if (m_steps.isEmpty())
+        if (m_left.isEmpty())
             return false;
-        const bool wanted = method == methodOf(m_steps.constFirst());
+        const bool wanted = method == methodOf(m_left.constFirst());
         switch (method) {
         case SSH_AUTH_METHOD_PUBLICKEY:
             if (wanted && ssh_message_auth_publickey_state(message) == SSH_PUBLICKEY_STATE_NONE)
@@ -125,7 +132,7 @@ private:
 
     [[nodiscard]] QList<Round> currentRounds() const
     {
-        if (m_steps.constFirst() == Step::Rounds)
+        if (m_left.constFirst() == Step::Rounds)
             return m_rounds;
         return {Round{.title = {}, .instruction = {}, .questions = {{"Password: ", false, m_secret}}}};
     }
@@ -139,48 +146,50 @@ private:
             texts.push_back(question.text.constData());
             echoes.push_back(question.echo ? 1 : 0);
         }
-        m_leaves = round.leaves;
+        m_leaves = m_ended < round.leaves;
         return ssh_message_auth_interactive_request(message, round.title.constData(), round.instruction.constData(),
                                                     unsigned(texts.size()), texts.data(), echoes.data()) == SSH_OK;
     }
 
     bool pass(ssh_message message)
     {
-        m_steps.removeFirst();
-        if (!m_steps.isEmpty())
-            ssh_message_auth_set_methods(message, methodOf(m_steps.constFirst()));
-        return ssh_message_auth_reply_success(message, m_steps.isEmpty() ? 0 : 1) == SSH_OK;
+        m_left.removeFirst();
+        if (!m_left.isEmpty())
+            ssh_message_auth_set_methods(message, methodOf(m_left.constFirst()));
+        return ssh_message_auth_reply_success(message, m_left.isEmpty() ? 0 : 1) == SSH_OK;
     }
 
     void refuse(ssh_message message)
     {
-        if (!m_steps.isEmpty())
-            ssh_message_auth_set_methods(message, methodOf(m_steps.constFirst()));
+        if (!m_left.isEmpty())
+            ssh_message_auth_set_methods(message, methodOf(m_left.constFirst()));
         ssh_message_reply_default(message);
     }
 
     QList<Step> m_steps;
+    QList<Step> m_left; ///< of this connection
     QByteArray m_secret;
     QList<Round> m_rounds;
     qsizetype m_round = 0;
     bool m_leaves = false;
+    std::atomic<int> m_ended = 0;
     QByteArrayList m_attempts;
     ssh_bind m_bind = nullptr;
     ssh_session m_session = nullptr;
 };
 
-StepServer::StepServer(QList<Step> steps, QByteArray secret, QList<Round> rounds)
+StepServer::StepServer(QList<Step> steps, QByteArray secret, QList<Round> rounds, int connections)
     : m_data(std::make_unique<Data>(std::move(steps), std::move(secret), std::move(rounds)))
 {
     std::promise<quint16> listening;
     std::future<quint16> port = listening.get_future();
-    m_thread = std::thread([data = m_data.get(), listening = std::move(listening)]() mutable {
+    m_thread = std::thread([data = m_data.get(), connections, listening = std::move(listening)]() mutable {
         Listener listener;
         if (!listener.listen(QHostAddress::LocalHost))
             qFatal("no port is free");
         listening.set_value(listener.serverPort());
         constexpr int patienceMs = 10'000;
-        if (listener.waitForNewConnection(patienceMs))
+        for (int i = 0; i < connections && listener.waitForNewConnection(patienceMs); ++i)
             data->serve(listener.socket);
     });
     m_port = port.get();
@@ -190,6 +199,11 @@ StepServer::~StepServer()
 {
     if (m_thread.joinable())
         m_thread.join();
+}
+
+int StepServer::endedConnections() const
+{
+    return m_data->endedConnections();
 }
 
 QByteArrayList StepServer::attempts()

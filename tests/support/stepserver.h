@@ -11,8 +11,8 @@
 namespace navette
 {
 
-/// An SSH server on the loopback for one connection, which asks for one step of sign-in after another. It lets nobody
-/// further than that.
+/// An SSH server on the loopback for one connection or a few, which asks for one step of sign-in after another. It lets
+/// nobody further than that.
 class StepServer final
 {
 public:
@@ -31,15 +31,17 @@ public:
         QByteArray title;
         QByteArray instruction;
         QList<Question> questions;
-        bool again = false;  ///< for ever
-        bool leaves = false; ///< once it has asked
+        bool again = false; ///< for ever
+        int leaves = 0;     ///< once it has asked, in so many connections
     };
-    StepServer(QList<Step> steps, QByteArray secret, QList<Round> rounds = {});
-    /// Waits for the client to be gone.
+    StepServer(QList<Step> steps, QByteArray secret, QList<Round> rounds = {}, int connections = 1);
+    /// Waits for the clients to be gone.
     ~StepServer();
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    /// What the client tried until it left, in order: "publickey", "password", "keyboard-interactive".
+    /// How many have ended.
+    [[nodiscard]] int endedConnections() const;
+    /// What the clients tried until they left, in order: "publickey", "password", "keyboard-interactive".
     [[nodiscard]] QByteArrayList attempts();
 
 private:

@@ -69,12 +69,13 @@ QByteArray wireRoot(const Endpoint &endpoint)
 }
 
 Connector::Connector(const ConnectRequest &request, SshTransport &transport, Client &client,
-                     std::function<bool()> isCancelled)
+                     std::function<bool()> isCancelled, const std::optional<GivenSecrets> &given)
     : m_request(request)
     , m_transport(transport)
     , m_client(client)
     , m_isCancelled(std::move(isCancelled))
-    , m_asker(request)
+    , m_asker(request, given.value_or(GivenSecrets{}))
+    , m_isLastTry(given.has_value())
 {
 }
 
@@ -104,7 +105,7 @@ Result<void> Connector::runStep(ConnectStep step, Step function)
         step != ConnectStep::Port)
         result.error().message = endedEarly();
     const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
-    if (m_request.onStep && !cancelled)
+    if (m_request.onStep && !cancelled && !isWorthAnotherTry())
         m_request.onStep({step, result.has_value(), result ? *result : result.error().message, timer.elapsed(),
                           result ? Remedy::None : m_remedy});
     if (!result)

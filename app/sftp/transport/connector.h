@@ -19,12 +19,15 @@ namespace navette::sftp
 class Connector final
 {
 public:
-    Connector(const ConnectRequest &request, SshTransport &transport, Client &client,
-              std::function<bool()> isCancelled);
+    /// `given` as of an earlier try, which this one is the last after.
+    Connector(const ConnectRequest &request, SshTransport &transport, Client &client, std::function<bool()> isCancelled,
+              const std::optional<GivenSecrets> &given = {});
 
     /// As far as `last`. Errors: as of connectSftp().
     [[nodiscard]] Result<void> run(ConnectStep last = ConnectStep::Tree);
     [[nodiscard]] const GivenSecrets &given() const { return m_asker.given(); }
+    /// Whether run() failed only because the server did not wait for a person, and another try is worth it.
+    [[nodiscard]] bool isWorthAnotherTry() const { return m_asker.isLate() && !m_isLastTry; }
 
 private:
     using Step = Result<QString> (Connector::*)(const Patience &);
@@ -49,6 +52,7 @@ private:
     Client &m_client;
     std::function<bool()> m_isCancelled;
     SignInAsker m_asker;
+    bool m_isLastTry;
     std::optional<Proxy> m_proxy;
     QList<QHostAddress> m_addresses;
     std::optional<TcpSocket> m_socket;

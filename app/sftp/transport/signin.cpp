@@ -77,6 +77,7 @@ private:
     [[nodiscard]] SignInQuestion question(SignInQuestion::What what) const;
     [[nodiscard]] Error refusal(Way way) const;
     [[nodiscard]] Error stepMissing() const;
+    [[nodiscard]] Error neverEnough() const;
 
     [[nodiscard]] bool offers(int method) const { return (ssh_userauth_list(m_session, nullptr) & method) != 0; }
     [[nodiscard]] int &tries(Way way) { return m_tries.at(std::size_t(way)); }
@@ -109,15 +110,19 @@ Result<void> SignIn::run()
             return tl::make_unexpected(code.error());
         if (*code == SSH_AUTH_SUCCESS)
             return {};
-        if (*code != SSH_AUTH_PARTIAL && *code != SSH_AUTH_DENIED)
+        if (*code != SSH_AUTH_PARTIAL && *code != SSH_AUTH_DENIED) {
+            if (m_late && !m_transport.isConnected())
+                m_asker.setLate();
             return tl::make_unexpected(refusal(now));
+        }
         m_passed.at(std::size_t(now)) = m_passed.at(std::size_t(now)) || *code == SSH_AUTH_PARTIAL;
         way = *code == SSH_AUTH_PARTIAL ? nextStep() : anotherTry(now);
         if (!way)
             return tl::make_unexpected(*code == SSH_AUTH_PARTIAL ? stepMissing() : refusal(now));
     }
-    // Nothing to do: the server wanted no proof at all, or it never has enough.
-    return way ? Result<void>(tl::make_unexpected(stepMissing())) : Result<void>();
+    if (way)
+        return tl::make_unexpected(neverEnough());
+    return {};
 }
 
 // Nothing where the server lets everybody in.
@@ -274,16 +279,14 @@ Result<int> SignIn::answerQuestions()
                 return SSH_AUTH_ERROR;
         }
     }
-    return fail(ErrorKind::Protocol,
-                QCoreApplication::translate("Sftp", "%1 asks one question after another and never lets anybody in.")
-                    .arg(m_transport.host()));
+    return tl::make_unexpected(neverEnough());
 }
 
 Result<std::vector<SignInQuestion::Prompt>> SignIn::prompts() const
 {
     const int count = ssh_userauth_kbdint_getnprompts(m_session);
     if (count > maxPrompts)
-        return fail(ErrorKind::Protocol,
+        return fail(ErrorKind::SignIn,
                     QCoreApplication::translate("Sftp", "%1 asks more questions at once than anybody could answer.")
                         .arg(m_transport.host()),
                     u"%1 prompts"_s.arg(count));
@@ -326,7 +329,7 @@ Error SignIn::refusal(Way way) const
     const Endpoint &endpoint = m_request.endpoint;
     const QString detail = m_transport.isConnected() ? offeredMethods(m_session) : m_transport.sshError().detail;
     const auto refused = [&detail](const QString &sentence) { return Error{ErrorKind::SignIn, sentence, detail}; };
-    if (m_late && !m_transport.isConnected())
+    if (m_asker.isLate())
         return refused(QCoreApplication::translate("Sftp", "%1 did not wait any longer for what was to be entered. "
                                                            "Connecting again asks anew.")
                            .arg(endpoint.host));
@@ -352,6 +355,14 @@ Error SignIn::refusal(Way way) const
     return refused(QCoreApplication::translate("Sftp", "%1 does not accept what it was answered. A code serves only "
                                                        "once, and for a short time.")
                        .arg(endpoint.host));
+}
+
+Error SignIn::neverEnough() const
+{
+    return {ErrorKind::SignIn,
+            QCoreApplication::translate("Sftp", "%1 asks one question after another and never lets anybody in.")
+                .arg(m_transport.host()),
+            offeredMethods(m_session)};
 }
 
 Error SignIn::stepMissing() const

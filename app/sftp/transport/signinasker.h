@@ -12,7 +12,11 @@ namespace navette::sftp
 class SignInAsker final
 {
 public:
-    explicit SignInAsker(const ConnectRequest &request) : m_request(request) {}
+    /// `given` before, to a connection that did not wait for it.
+    explicit SignInAsker(const ConnectRequest &request, GivenSecrets given = {})
+        : m_request(request), m_given(std::move(given))
+    {
+    }
 
     [[nodiscard]] bool isPersonAtHand() const { return bool(m_request.askSignIn); }
     /// An answer for each prompt, none of them empty but among Answers. The step's time begins anew with it: people
@@ -21,10 +25,14 @@ public:
     /// For what is one secret.
     [[nodiscard]] Result<Secret> askOne(SignInQuestion question, Patience &patience);
     [[nodiscard]] const GivenSecrets &given() const { return m_given; }
+    /// The server left while the person thought: with what is given by now another connection may do.
+    void setLate() { m_late = true; }
+    [[nodiscard]] bool isLate() const { return m_late; }
 
 private:
     const ConnectRequest &m_request;
     GivenSecrets m_given;
+    bool m_late = false;
 };
 
 /// A server's text for people to read: at most so many lines and characters, what is hidden in them made visible.
