@@ -247,7 +247,13 @@ std::optional<Secrets> secretsFromEnvironment()
 {
     if (!qEnvironmentVariableIsSet("NAVETTE_PASSWORD") && !qEnvironmentVariableIsSet("NAVETTE_KEY_PASSPHRASE"))
         return {};
-    return Secrets{qEnvironmentVariable("NAVETTE_PASSWORD"), qEnvironmentVariable("NAVETTE_KEY_PASSPHRASE")};
+    return Secrets{qEnvironmentVariable("NAVETTE_PASSWORD"), qEnvironmentVariable("NAVETTE_KEY_PASSPHRASE"),
+                   proxyPasswordFromEnvironment()};
+}
+
+Secret proxyPasswordFromEnvironment()
+{
+    return qEnvironmentVariable("NAVETTE_PROXY_PASSWORD");
 }
 
 } // namespace navette

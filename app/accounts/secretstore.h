@@ -23,7 +23,9 @@ public:
 [[nodiscard]] std::unique_ptr<SecretStore> makeKeychainStore();
 /// Kept in memory only: for tests and where no keychain is running (the window says so).
 [[nodiscard]] std::unique_ptr<SecretStore> makeMemoryStore();
-/// NAVETTE_PASSWORD and NAVETTE_KEY_PASSPHRASE.
+/// NAVETTE_PASSWORD and NAVETTE_KEY_PASSPHRASE, with the proxy's; nothing where neither of the two is set.
 [[nodiscard]] std::optional<Secrets> secretsFromEnvironment();
+/// NAVETTE_PROXY_PASSWORD.
+[[nodiscard]] Secret proxyPasswordFromEnvironment();
 
 } // namespace navette

@@ -47,6 +47,7 @@ Result<Secrets> secretsFor(const Account &account, const Secrets *typed)
     if (const std::optional<Secrets> secrets = secretsFromEnvironment())
         return *secrets;
     Secrets kept = secretsFromKeychain(account).value_or(Secrets{});
+    kept.add({{}, {}, proxyPasswordFromEnvironment()});
     if (typed && kept.password.isEmpty())
         kept.password = typed->password;
     if (typed && kept.keyPassphrase.isEmpty())

@@ -227,6 +227,9 @@ private Q_SLOTS:
         Account elsewhere = account;
         elsewhere.endpoint.host = u"evil.example"_s;
         QVERIFY(store->read(elsewhere).result().value().password.isEmpty());
+        QVERIFY(store->write(account, {{}, u"phrase"_s}).result());
+        QCOMPARE(store->read(account).result().value().password.text(), u"s3cret"_s); // what is not given stays
+        QCOMPARE(store->read(account).result().value().keyPassphrase.text(), u"phrase"_s);
         QVERIFY(store->remove(account).result());
         QVERIFY(store->read(account).result().value().password.isEmpty());
     }
@@ -238,7 +241,12 @@ private Q_SLOTS:
         QVERIFY(!secretsFromEnvironment());
         qputenv("NAVETTE_PASSWORD", "p");
         QCOMPARE(secretsFromEnvironment()->password.text(), u"p"_s);
+        qputenv("NAVETTE_PROXY_PASSWORD", "x");
+        QCOMPARE(secretsFromEnvironment()->proxyPassword.text(), u"x"_s);
         qunsetenv("NAVETTE_PASSWORD");
+        QVERIFY(!secretsFromEnvironment()); // the keychain is looked into for the others
+        QCOMPARE(proxyPasswordFromEnvironment().text(), u"x"_s);
+        qunsetenv("NAVETTE_PROXY_PASSWORD");
     }
 
     void reportsFolderTakesNoHostileId()
