@@ -4286,6 +4286,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>Hello, SFTP connections of user %1 to %2 port %3 fail (tested %4): our client and your server have no %5 in common. Your server offers: %6. Please allow at least one of: %7. Thank you.</source>
             <translation>Bonjour, les connexions SFTP de l’utilisateur %1 vers %2, port %3, échouent (testé le %4) : notre client et votre serveur n’ont rien en commun pour ceci : %5. Votre serveur propose : %6. Merci d’autoriser au moins l’un de : %7.</translation>
         </message>
+        <message>
+            <source>The proxy of your network does not let you through</source>
+            <translation>Le proxy de votre réseau ne vous laisse pas passer</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::ConnectionTest</name>
@@ -6962,7 +6966,7 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         </message>
         <message>
             <source>%1 wants to know more to let “%2” in.</source>
-            <translation>%1 veut en savoir plus pour laisser entrer « %2 ».</translation>
+            <translation>Pour laisser entrer « %2 », %1 veut en savoir plus.</translation>
         </message>
         <message>
             <source>That password was not accepted.</source>

@@ -48,12 +48,8 @@ Result<Secrets> secretsFor(const Account &account, const Secrets *typed)
         return *secrets;
     Secrets kept = secretsFromKeychain(account).value_or(Secrets{});
     kept.add({{}, {}, proxyPasswordFromEnvironment()});
-    if (typed && kept.password.isEmpty())
-        kept.password = typed->password;
-    if (typed && kept.keyPassphrase.isEmpty())
-        kept.keyPassphrase = typed->keyPassphrase;
-    if (typed && kept.proxyPassword.isEmpty())
-        kept.proxyPassword = typed->proxyPassword;
+    if (typed)
+        kept.add(*typed); // it was accepted, which what is kept may not be
     if (account.endpoint.auth == AuthMethod::Password && kept.password.isEmpty() && !isPersonAtHand())
         return fail(ErrorKind::SignIn,
                     CliText::tr("There is no password for %1: neither in NAVETTE_PASSWORD nor in the keychain, and no "

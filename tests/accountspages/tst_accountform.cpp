@@ -57,6 +57,15 @@ class AccountFormTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void takesNoProxyPassword()
+    {
+        Account account = fullAccount(Platform::Digitaleo);
+        account.endpoint.proxy = u"http://jean@proxy.example:3128"_s;
+        QVERIFY(AccountForm(account).missing().isEmpty());
+        account.endpoint.proxy = u"http://jean:hunter2@proxy.example:3128"_s;
+        QVERIFY(AccountForm(account).missing().contains(u"password"_s));
+    }
+
     void keepsWhatItShows_data()
     {
         QTest::addColumn<int>("platform");
@@ -251,6 +260,7 @@ private Q_SLOTS:
         QVERIFY(text(ErrorKind::Timeout, u"198.51.100.24"_s).contains(u"acme-fr"_s));
         QVERIFY(text(ErrorKind::Timeout, {}).contains(u"public IP"_s));
         QVERIFY(text(ErrorKind::Network, {}) != text(ErrorKind::Timeout, {}));
+        QVERIFY(text(ErrorKind::SignIn, {}).isEmpty()); // the network's proxy: the platform cannot help
     }
 
     void aRefusedPortIsNamedWithAText()

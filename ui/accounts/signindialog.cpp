@@ -3,7 +3,6 @@
 #include "accounts/signindialog.h"
 
 #include "shell/sessionasker.h"
-#include "style/banner.h"
 #include "style/icons.h"
 #include "style/widgets.h"
 
@@ -23,8 +22,10 @@ namespace navette::ui
 namespace
 {
 
-constexpr int dialogWidth = 480;
-constexpr int longestBody = 400; ///< a server may ask more than a screen holds
+constexpr int dialogWidth = 520;
+// A server may say and ask more than a screen holds.
+constexpr int longestWords = 160;
+constexpr int longestFields = 300;
 
 Label *makeWords(const QString &text, TextStyle style, ColorRole role, QWidget *parent)
 {
@@ -32,6 +33,31 @@ Label *makeWords(const QString &text, TextStyle style, ColorRole role, QWidget *
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     return words;
+}
+
+/// The widget itself, or something that scrolls where it would be higher than `longest`.
+QWidget *bounded(QWidget *content, int width, int longest)
+{
+    if (content->layout()->heightForWidth(width) <= longest)
+        return content;
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    content->layout()->setContentsMargins(0, 0, metrics::medium, 0);
+    scroll->setFixedHeight(longest);
+    return scroll;
+}
+
+QVBoxLayout *makeColumn(QWidget *owner, int spacing)
+{
+    auto *column = new QVBoxLayout(owner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
 }
 
 void makeRevealable(QLineEdit *field)
@@ -55,14 +81,15 @@ SignInDialog::SignInDialog(const SignInQuestion &question, QWidget *parent) : QD
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::huge, metrics::huge, metrics::huge, metrics::large);
     layout->setSpacing(metrics::medium);
-    layout->addWidget(makeWords(title(), TextStyle::PageTitle, ColorRole::Text, this));
-    layout->addWidget(makeWords(sentence(), TextStyle::Body, ColorRole::Muted, this));
-    if (m_question.again) {
-        auto *banner = new Banner(this);
-        banner->show(Tone::Bad, refusal());
-        layout->addWidget(banner);
-    }
-    layout->addWidget(makeBody());
+    auto *head = makeColumn(nullptr, metrics::small);
+    head->addWidget(makeWords(title(), TextStyle::PageTitle, ColorRole::Text, this));
+    head->addWidget(makeWords(sentence(), TextStyle::Body, ColorRole::Muted, this));
+    layout->addLayout(head);
+    layout->addSpacing(metrics::tiny);
+    if (m_question.again)
+        addRefusal(layout);
+    addServerWords(layout);
+    addFields(layout);
     if (m_question.mayKeep) {
         m_keep = new QCheckBox(tr("Keep in this computer’s keychain"), this);
         layout->addWidget(m_keep);
@@ -82,31 +109,18 @@ SignInDialog::SignInDialog(const SignInQuestion &question, QWidget *parent) : QD
     if (!m_fields.empty())
         m_fields.front()->setFocus();
     updateButton();
+    setFixedHeight(layout->heightForWidth(dialogWidth)); // left to itself, it guesses too high where lines wrap
 }
 
-QWidget *SignInDialog::makeBody()
+void SignInDialog::addRefusal(QVBoxLayout *into)
 {
-    auto *body = new QWidget;
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::medium);
-    addServerWords(layout);
-    for (const SignInQuestion::Prompt &prompt : m_question.prompts)
-        addField(prompt, layout);
-    constexpr int bodyWidth = dialogWidth - 2 * metrics::huge;
-    const int height = std::max(layout->heightForWidth(bodyWidth), layout->minimumSize().height());
-    if (height <= longestBody)
-        return body;
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
-    scroll->viewport()->setAutoFillBackground(false);
-    body->setAutoFillBackground(false);
-    layout->setContentsMargins(0, 0, metrics::medium, 0);
-    scroll->setFixedHeight(longestBody);
-    return scroll;
+    auto *mark = new QLabel(this);
+    mark->setPixmap(iconPixmap(toneIconName(Tone::Bad), toneColor(Tone::Bad), metrics::iconSize, devicePixelRatioF()));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metrics::small);
+    line->addWidget(mark, 0, Qt::AlignTop);
+    line->addWidget(makeWords(refusal(), TextStyle::BodyStrong, ColorRole::Bad, this), 1);
+    into->addLayout(line);
 }
 
 // Set apart, so that a server's text is not taken for ours.
@@ -114,15 +128,26 @@ void SignInDialog::addServerWords(QVBoxLayout *into)
 {
     if (m_question.title.isEmpty() && m_question.instruction.isEmpty())
         return;
+    auto *words = new QWidget(this);
+    auto *column = makeColumn(words, metrics::tiny);
+    column->addWidget(makeWords(tr("%1 says").arg(m_question.host), TextStyle::Secondary, ColorRole::Muted, words));
+    if (!m_question.title.isEmpty())
+        column->addWidget(makeWords(m_question.title, TextStyle::BodyStrong, ColorRole::Text, words));
+    if (!m_question.instruction.isEmpty())
+        column->addWidget(makeWords(m_question.instruction, TextStyle::Body, ColorRole::Text, words));
     auto *box = new Surface(this);
     box->body()->setContentsMargins(metrics::large, metrics::medium, metrics::large, metrics::medium);
-    box->body()->setSpacing(metrics::tiny);
-    box->body()->addWidget(makeWords(tr("%1 says").arg(m_question.host), TextStyle::Secondary, ColorRole::Muted, box));
-    if (!m_question.title.isEmpty())
-        box->body()->addWidget(makeWords(m_question.title, TextStyle::BodyStrong, ColorRole::Text, box));
-    if (!m_question.instruction.isEmpty())
-        box->body()->addWidget(makeWords(m_question.instruction, TextStyle::Body, ColorRole::Text, box));
+    box->body()->addWidget(bounded(words, dialogWidth - 2 * (metrics::huge + metrics::large), longestWords));
     into->addWidget(box);
+}
+
+void SignInDialog::addFields(QVBoxLayout *into)
+{
+    auto *fields = new QWidget(this);
+    auto *column = makeColumn(fields, metrics::medium);
+    for (const SignInQuestion::Prompt &prompt : m_question.prompts)
+        addField(prompt, column);
+    into->addWidget(bounded(fields, dialogWidth - 2 * metrics::huge, longestFields));
 }
 
 void SignInDialog::addField(const SignInQuestion::Prompt &prompt, QVBoxLayout *into)
@@ -134,8 +159,7 @@ void SignInDialog::addField(const SignInQuestion::Prompt &prompt, QVBoxLayout *i
     name->setBuddy(field);
     field->setAccessibleName(name->text());
     connect(field, &QLineEdit::textChanged, this, &SignInDialog::updateButton);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(metrics::tiny);
+    auto *column = makeColumn(nullptr, metrics::tiny);
     column->addWidget(name);
     column->addWidget(field);
     into->addLayout(column);

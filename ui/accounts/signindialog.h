@@ -28,8 +28,9 @@ public:
     [[nodiscard]] SignInAnswer takeAnswer();
 
 private:
-    [[nodiscard]] QWidget *makeBody();
+    void addRefusal(QVBoxLayout *into);
     void addServerWords(QVBoxLayout *into);
+    void addFields(QVBoxLayout *into);
     void addField(const SignInQuestion::Prompt &prompt, QVBoxLayout *into);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString sentence() const;

@@ -29,6 +29,8 @@ ConnectionAdvice nameAdvice(const Endpoint &endpoint)
 
 ConnectionAdvice portAdvice(const Endpoint &endpoint, const Error &error, const QString &tested, const QString &from)
 {
+    if (error.kind == ErrorKind::SignIn || error.kind == ErrorKind::Unsupported) // the platform cannot help
+        return {Text::tr("The proxy of your network does not let you through"), error.message, {}};
     if (error.kind == ErrorKind::Timeout)
         return {Text::tr("Most likely: your address isn’t on the platform’s allow list"),
                 Text::tr("Ask the platform’s support to add it. This text says all they need:"),
