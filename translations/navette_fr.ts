@@ -446,10 +446,6 @@
             <translation>échec</translation>
         </message>
         <message>
-            <source>The listing is incomplete: the directory holds more than Navette reads.</source>
-            <translation>La liste est incomplète : le dossier contient plus que ce que Navette lit.</translation>
-        </message>
-        <message>
             <source>%1 is there already and is not overwritten.</source>
             <translation>%1 existe déjà et n’est pas remplacé.</translation>
         </message>
@@ -600,6 +596,14 @@ Lui faire confiance désormais ? (yes/no) </translation>
         <message>
             <source>"accounts" knows only "test" and "host-key".</source>
             <translation>"accounts" ne connaît que "test" et "host-key".</translation>
+        </message>
+        <message>
+            <source>The listing is incomplete: the directory holds more. With --all it is listed to its end.</source>
+            <translation>La liste est incomplète : le dossier en contient davantage. Avec --all, il est listé jusqu’au bout.</translation>
+        </message>
+        <message>
+            <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
+            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
         </message>
     </context>
     <context>
