@@ -96,6 +96,9 @@ public:
     RemoteFileSystem &operator=(const RemoteFileSystem &) = delete;
     virtual ~RemoteFileSystem() = default;
 
+    /// Asks for a sign of life: a connection that gives none within a few seconds ends, and with it all that is in
+    /// flight. For the moment after the computer slept or changed its network.
+    virtual void probe() {}
     [[nodiscard]] virtual QFuture<Result<RemoteListing>> list(const RemotePath &directory,
                                                               ListOptions options = {}) = 0;
     /// Of the path itself: a link is not followed.

@@ -22,6 +22,7 @@ namespace
 
 constexpr auto cancelPatience = 500ms; ///< a cancelled operation answers by then, cleaned up or not
 constexpr auto stopPatience = 2s;
+constexpr auto probePatience = 5s;  ///< far links answer within one
 constexpr auto cancelGlance = 50ms; ///< a future cannot call back when it is cancelled, so it is looked at this often
 constexpr size_t maxTransfers = 64; ///< each holds a file and a handle on both sides
 constexpr size_t maxRunning = 256;
@@ -168,6 +169,12 @@ void Session::add(std::shared_ptr<Operation> operation)
         m_transport.wake();
 }
 
+void Session::probe()
+{
+    m_probeWished = true;
+    m_transport.wake();
+}
+
 void Session::requestStop()
 {
     m_stopping = true;
@@ -208,6 +215,7 @@ void Session::loop()
             m_stopSince = Clock::now();
         startNew();
         tellCancelled();
+        beginProbe();
         pumpAll();
         const auto moved = carry();
         const Result<void> alive = moved ? checkLife() : Result<void>();
@@ -318,6 +326,8 @@ Result<bool> Session::carry()
         m_lastSign = Clock::now();
         m_keepAlivePending = false;
     }
+    if (wireBytes != m_wireBytes)
+        m_probedAt.reset();
     m_wireBytes = wireBytes;
     if (*got > 0) {
         // Listings and the like say nothing of what the line could carry.
@@ -335,9 +345,21 @@ Result<bool> Session::carry()
     return *written > 0 || *got > 0 || (!m_client.output().isEmpty() && !couldWrite && m_transport.canWrite());
 }
 
+void Session::beginProbe()
+{
+    if (!m_probeWished.exchange(false) || m_probedAt)
+        return;
+    m_probedAt = m_lastKeepAlive = Clock::now();
+    m_keepAlivePending = true;
+    m_transport.sendKeepAlive();
+}
+
 Result<void> Session::checkLife()
 {
     const auto now = Clock::now();
+    if (m_probedAt && now - *m_probedAt > probePatience)
+        return tl::make_unexpected(
+            noAnswerError(m_transport.host(), u"no answer for %1 s when asked"_s.arg(probePatience.count())));
     const auto keepAliveAfter = m_request.answerTimeout / 2;
     const bool waitsForAnswer = m_keepAlivePending || m_client.requestsInFlight() > 0;
     if (waitsForAnswer && now - m_lastSign > m_request.answerTimeout)
@@ -363,7 +385,8 @@ std::chrono::milliseconds Session::restTime() const
     const auto due = m_keepAlivePending || m_client.requestsInFlight() > 0
                          ? m_lastSign + m_request.answerTimeout
                          : std::max(m_lastSign, m_lastKeepAlive) + keepAliveAfter;
-    return std::max(std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now()) + 1ms, 1ms);
+    const auto soonest = m_probedAt ? std::min(due, *m_probedAt + probePatience) : due;
+    return std::max(std::chrono::ceil<std::chrono::milliseconds>(soonest - Clock::now()) + 1ms, 1ms);
 }
 
 void Session::fail(const Error &error)

@@ -33,6 +33,8 @@ public:
     ~Session();
 
     void add(std::shared_ptr<Operation> operation);
+    /// RemoteFileSystem::probe().
+    void probe();
     /// Cancels what runs, gives it a moment to clean up, and ends the thread.
     void requestStop();
     /// Waits until the thread has ended; in that thread itself, does nothing.
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] qsizetype windowOf(Direction direction);
     [[nodiscard]] Result<bool> carry();
     [[nodiscard]] Result<void> checkLife();
+    void beginProbe();
     [[nodiscard]] std::chrono::milliseconds restTime() const;
     void fail(const Error &error);
 
@@ -80,6 +83,7 @@ private:
     Pace m_fetchPace;
     quint64 m_wireBytes = 0;
     bool m_keepAlivePending = false;
+    std::optional<Clock::time_point> m_probedAt; ///< nothing came since
     std::optional<Clock::time_point> m_stopSince;
 
     std::mutex m_mutex; ///< guards what follows
@@ -89,6 +93,7 @@ private:
     bool m_ended = false;
     std::thread m_thread;
     std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_probeWished = false;
 };
 
 } // namespace navette::sftp

@@ -14,6 +14,7 @@ public:
     explicit SftpRemote(std::shared_ptr<Session> session) : m_session(std::move(session)) {}
     ~SftpRemote() override;
 
+    void probe() override { m_session->probe(); }
     [[nodiscard]] QFuture<Result<RemoteListing>> list(const RemotePath &directory, ListOptions options = {}) override;
     [[nodiscard]] QFuture<Result<RemoteEntry>> stat(const RemotePath &path) override;
     [[nodiscard]] QFuture<Result<QByteArray>> sha256(const RemotePath &path, TransferProgress progress = {}) override;
