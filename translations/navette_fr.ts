@@ -679,6 +679,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>connected</source>
             <translation>connecté</translation>
         </message>
+        <message>
+            <source>offline</source>
+            <translation>hors ligne</translation>
+        </message>
     </context>
     <context>
         <name>CsvFileText</name>
@@ -4013,6 +4017,22 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>old encryption allowed</source>
             <translation>ancien chiffrement permis</translation>
         </message>
+        <message>
+            <source>This computer is offline</source>
+            <translation>Cet ordinateur est hors ligne</translation>
+        </message>
+        <message>
+            <source>The board shows once there is a network again. Checking and repairing files works without.</source>
+            <translation>Le tableau s’affichera dès que le réseau sera revenu. Contrôler et réparer des fichiers fonctionne sans.</translation>
+        </message>
+        <message>
+            <source>Connect all the same</source>
+            <translation>Se connecter quand même</translation>
+        </message>
+        <message>
+            <source>This computer is offline; what is shown is from %1. Navette connects again once there is a network.</source>
+            <translation>Cet ordinateur est hors ligne ; ce qui est affiché date de %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::CampaignContacts</name>
@@ -6054,6 +6074,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Start a complete platform on this computer, with sample files</source>
             <translation>Démarrer une plateforme complète sur cet ordinateur, avec des fichiers d’exemple</translation>
+        </message>
+        <message>
+            <source>This computer has no network. Navette connects once it has one.</source>
+            <translation>Cet ordinateur n’a pas de réseau. Navette se connectera dès qu’il en aura un.</translation>
         </message>
     </context>
     <context>

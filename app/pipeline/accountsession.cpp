@@ -4,8 +4,10 @@
 
 #include "accounts/secretstore.h"
 #include "flows/flowcatalog.h"
+#include "pipeline/networkwatch.h"
 #include "pipeline/transferqueue.h"
 
+#include <QHostAddress>
 #include <QtConcurrent>
 
 #include <atomic>
@@ -22,6 +24,14 @@ struct SessionText {
 };
 
 constexpr std::chrono::milliseconds defaultInterval = 12s; // product.md: the board's ⟳
+
+// What runs on this computer needs no network.
+bool isOnThisComputer(const Account &account)
+{
+    const QString &host = account.endpoint.host;
+    return account.practice || host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
+           QHostAddress(host).isLoopback();
+}
 
 struct Refreshed {
     BoardSnapshot board;
@@ -66,6 +76,10 @@ AccountSession::AccountSession(Account account, Services services, QObject *pare
     // A transfer finds out first that the line is dead; the board then need not wait for its turn to see it.
     connect(m_link.get(), &RemoteLink::doubted, this, &AccountSession::refresh);
     connect(m_link.get(), &RemoteLink::wanted, this, &AccountSession::open);
+    if (m_services.network != nullptr && !isOnThisComputer(m_account)) {
+        connect(m_services.network, &NetworkWatch::offlineChanged, this, &AccountSession::onOfflineChanged);
+        connect(m_services.network, &NetworkWatch::interrupted, this, &AccountSession::onInterrupted);
+    }
 }
 
 AccountSession::~AccountSession()
@@ -106,6 +120,8 @@ void AccountSession::open()
     if (m_state == ConnectionState::Connecting || m_state == ConnectionState::Connected)
         return;
     m_reconnectTimer.stop();
+    if (isOffline() && m_state != ConnectionState::Offline)
+        return goOffline();
     const int attempt = ++m_attempt;
     m_cancel = CancelSource();
     m_link->await();
@@ -176,9 +192,50 @@ void AccountSession::broke(const Error &error)
     m_settled = false; // what was being sent when the line broke is looked for after the next sign-in
     if (m_state == ConnectionState::Connecting)
         ++m_failedAttempts;
+    if (mayPass(error) && isOffline())
+        return goOffline();
     if (m_wanted && mayPass(error))
         m_reconnectTimer.start(waitBefore(connectionAttempt()));
     setState(ConnectionState::Failed, error);
+}
+
+bool AccountSession::isOffline() const
+{
+    return m_services.network != nullptr && m_services.network->isOffline() && !isOnThisComputer(m_account);
+}
+
+void AccountSession::goOffline()
+{
+    m_failedAttempts = 0;
+    m_reconnectTimer.stop();
+    m_link->await();
+    setState(ConnectionState::Offline);
+}
+
+bool AccountSession::comesBack() const
+{
+    return m_state == ConnectionState::Connecting || m_state == ConnectionState::Offline || nextAttemptIn();
+}
+
+void AccountSession::onOfflineChanged()
+{
+    if (m_state == ConnectionState::Connected)
+        onInterrupted(); // the line may hold all the same, as over a VPN; if not, that shows now
+    else if (isOffline() && nextAttemptIn())
+        goOffline();
+    else if (!isOffline() && (m_state == ConnectionState::Offline || nextAttemptIn()))
+        open();
+}
+
+void AccountSession::onInterrupted()
+{
+    if (m_remote) {
+        m_remote->probe();
+        refresh();
+    } else if (nextAttemptIn()) {
+        m_failedAttempts = 0;
+        open();
+    }
 }
 
 void AccountSession::close()

@@ -18,6 +18,7 @@ namespace navette
 class SecretStore;
 class FlowCatalog;
 class TransferQueue;
+class NetworkWatch;
 
 /// How far a file is that is deposited in parts, where not all of them went well.
 struct PartsProgress {
@@ -29,7 +30,13 @@ struct PartsProgress {
     Error error;         ///< of the first that is missing
 };
 
-enum class ConnectionState { Disconnected, Connecting, Connected, Failed };
+enum class ConnectionState {
+    Disconnected,
+    Connecting,
+    Connected,
+    Failed,
+    Offline, ///< this computer has no network: nothing is tried until it has one again, and nothing is wrong
+};
 
 /// A live account in the window: keeps the connection, refreshes the board in the background, follows deposits.
 /// Lives in the GUI thread; network and disk are elsewhere.
@@ -47,6 +54,7 @@ public:
         /// The same. Empty: what is not kept is missing.
         std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn = {};
         LocalPath sshKnownHostsFile{}; ///< the user's own, read too
+        NetworkWatch *network = nullptr; ///< null: nothing is known of the network
     };
     AccountSession(Account account, Services services, QObject *parent = nullptr);
     ~AccountSession() override;
@@ -64,10 +72,14 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextAttemptIn() const;
     /// The number of the try to connect that is due or under way, since the last that went well; 1: the first.
     [[nodiscard]] int connectionAttempt() const { return m_failedAttempts + 1; }
+    /// Not connected, but it will be without anybody's doing, unless something else goes wrong.
+    [[nodiscard]] bool comesBack() const;
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
     [[nodiscard]] const Services &services() const { return m_services; }
 
-    void open(); ///< connects, then refreshes; again after a failure
+    /// Connects, then refreshes; again after a failure. Without a network it goes Offline, and only when asked once
+    /// more does it try all the same.
+    void open();
     void close();
     void refresh(); ///< the whole board, in the background; a second call while one runs is dropped
     void setRefreshInterval(std::chrono::milliseconds interval);
@@ -106,6 +118,10 @@ private:
     void connected(std::shared_ptr<RemoteFileSystem> remote);
     void keep(const GivenSecrets &given);
     void broke(const Error &error);
+    [[nodiscard]] bool isOffline() const;
+    void goOffline();
+    void onOfflineChanged();
+    void onInterrupted();
     void setState(ConnectionState state, const std::optional<Error> &error = {});
     void startRefresh();
     void applyBoard(BoardSnapshot board);

@@ -399,8 +399,20 @@ void BoardPage::showState()
         m_stack->setCurrentWidget(m_state);
         return;
     }
+    if (state == ConnectionState::Offline && !anything) {
+        m_state->show(u"offline"_s, tr("This computer is offline"),
+                      tr("The board shows once there is a network again. Checking and repairing files works without."),
+                      tr("Connect all the same"), [this] { m_session->open(); });
+        m_stack->setCurrentWidget(m_state);
+        return;
+    }
     m_stack->setCurrentWidget(m_columnsArea);
-    if (state == ConnectionState::Failed && error) {
+    if (state == ConnectionState::Offline) {
+        m_banner->show(Tone::Info, tr("This computer is offline; what is shown is from %1. Navette connects again once "
+                                      "there is a network.")
+                                       .arg(whenText(m_session->board().takenAt)));
+        m_connectionSaid = true;
+    } else if (state == ConnectionState::Failed && error) {
         QString sentence = tr("The connection was lost; what is shown may be old. %1").arg(error->message);
         if (m_session->nextAttemptIn())
             sentence += u' ' + tr("Navette connects again by itself.");

@@ -41,6 +41,8 @@ QString connectionText(const AccountSession &session)
                    : ConnectionText::tr("connecting…");
     case ConnectionState::Connected:
         return ConnectionText::tr("connected");
+    case ConnectionState::Offline:
+        return ConnectionText::tr("offline");
     }
     return {};
 }

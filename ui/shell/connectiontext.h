@@ -7,7 +7,7 @@
 namespace navette::ui
 {
 
-/// "connected", "connecting… (try 3)", "not connected, again in 12 s (try 4)".
+/// "connected", "offline", "connecting… (try 3)", "not connected, again in 12 s (try 4)".
 [[nodiscard]] QString connectionText(const AccountSession &session);
 
 } // namespace navette::ui

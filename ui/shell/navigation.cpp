@@ -57,6 +57,7 @@ void paintDot(QPainter &painter, const QPointF &centre, ConnectionState state)
         break;
     case ConnectionState::Connecting:
     case ConnectionState::Disconnected:
+    case ConnectionState::Offline:
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(color(state == ConnectionState::Connecting ? ColorRole::Info : ColorRole::Muted), 1.5));
         painter.drawEllipse(centre, 3.4, 3.4);

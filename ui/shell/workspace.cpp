@@ -147,7 +147,8 @@ AccountSession *Workspace::openSession(const Account &account)
                                       .knownHostsFile = knownHostsFile(),
                                       .askHostKey = m_asker->hostKeyFunction(),
                                       .askSignIn = m_asker->signInFunction(),
-                                      .sshKnownHostsFile = sshKnownHostsFile()};
+                                      .sshKnownHostsFile = sshKnownHostsFile(),
+                                      .network = m_network.get()};
     auto session = std::make_unique<AccountSession>(account, std::move(services));
     AccountSession *raw = session.get();
     m_sessions[account.id] = std::move(session);

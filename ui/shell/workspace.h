@@ -5,6 +5,7 @@
 #include "accounts/accountstore.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/accountsession.h"
+#include "pipeline/networkwatch.h"
 #include "pipeline/transferqueue.h"
 #include "practice/practiceplatform.h"
 #include "shell/sessionasker.h"
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<WindowSecrets> m_secrets;
     TransferQueue *m_transfers;
     SessionAsker *m_asker;
+    std::unique_ptr<NetworkWatch> m_network = makeSystemNetworkWatch();
     std::vector<std::shared_ptr<PracticePlatform>> m_practice;
     std::map<QString, std::unique_ptr<AccountSession>> m_sessions;
     PracticeState m_practiceState = PracticeState::Off;

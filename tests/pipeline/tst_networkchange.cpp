@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/secretstore.h"
+#include "flows/flowcatalog.h"
+#include "pipeline/accountsession.h"
+#include "pipeline/networkwatch.h"
+#include "pipeline/transferqueue.h"
+#include "support/faultproxy.h"
+#include "support/miniproxy.h"
+#include "support/sshdserver.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace navette;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Offline, asleep and on another network: OpenSSH's server behind a relay that can stall, and behind a proxy, so that
+/// its name is not this computer's.
+class NetworkChangeTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void offlineIsNoError();
+    void connectsOnceThereIsANetwork();
+    void aPersonMayInsist();
+    void whatRunsHereNeedsNoNetwork();
+    void aDeadLineShowsAfterWaking();
+    void aLivingLineIsKeptAfterWaking();
+    void wakingCutsTheWaitShort();
+    void sensesSleep();
+
+private:
+    void makeSession(const QString &host);
+
+    SshdServer m_sshd;
+    FlowCatalog m_flows = FlowCatalog::load().value();
+    std::unique_ptr<SecretStore> m_secrets = makeMemoryStore();
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FaultProxy> m_relay;
+    std::unique_ptr<MiniProxy> m_proxy;
+    std::unique_ptr<NetworkWatch> m_network;
+    std::unique_ptr<TransferQueue> m_transfers;
+    std::unique_ptr<AccountSession> m_session;
+};
+
+void NetworkChangeTest::initTestCase()
+{
+    if (!SshdServer::isInstalled())
+        QSKIP("This system has no sshd.");
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+    qunsetenv("NAVETTE_PASSWORD");
+}
+
+void NetworkChangeTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_relay = std::make_unique<FaultProxy>(m_sshd.port());
+    m_proxy = std::make_unique<MiniProxy>(m_relay->port());
+    m_network = std::make_unique<NetworkWatch>();
+    m_transfers = std::make_unique<TransferQueue>();
+    makeSession(u"sftp.platform.invalid"_s);
+}
+
+void NetworkChangeTest::makeSession(const QString &host)
+{
+    Account account;
+    account.id = account.name = u"far"_s;
+    account.endpoint = m_sshd.endpoint();
+    account.endpoint.host = host;
+    account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
+    account.endpoint.proxy = u"socks5://127.0.0.1:%1"_s.arg(m_proxy->port());
+    m_session = std::make_unique<AccountSession>(
+        account,
+        AccountSession::Services{.flows = m_flows,
+                                 .journal = Journal::open(toLocalPath(m_folder->filePath(u"journal"_s))).value(),
+                                 .secrets = *m_secrets,
+                                 .transfers = *m_transfers,
+                                 .knownHostsFile = {},
+                                 .askHostKey = {},
+                                 .network = m_network.get()});
+    m_session->setRefreshInterval(1h);
+}
+
+void NetworkChangeTest::cleanup()
+{
+    m_session.reset();
+    m_transfers.reset();
+}
+
+void NetworkChangeTest::offlineIsNoError()
+{
+    m_network->setOffline(true);
+    m_session->open();
+    QCOMPARE(m_session->state(), ConnectionState::Offline);
+    QVERIFY(!m_session->lastError());
+    QVERIFY(m_session->comesBack());
+    QTest::qWait(200);
+    QCOMPARE(m_relay->connections(), 0);
+    // What is sent meanwhile waits.
+    const int id = addTransfer(
+        *m_transfers, {},
+        overLink(m_session->link(),
+                 [](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> { return 1; }),
+        this, [](const Result<int> &) {});
+    QCOMPARE(m_transfers->transfers().front().state, TransferState::Waiting);
+    m_network->setOffline(false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 10'000);
+    QCOMPARE(m_transfers->transfers().front().id, id);
+}
+
+void NetworkChangeTest::connectsOnceThereIsANetwork()
+{
+    m_network->setOffline(true);
+    m_session->open();
+    m_network->setOffline(false);
+    QCOMPARE(m_session->state(), ConnectionState::Connecting); // at once
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    QTRY_VERIFY(!m_session->isRefreshing());
+
+    // The line breaks and the system says why: no attempts, no error.
+    m_network->setOffline(true);
+    m_relay->cutAll();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 10'000);
+    QVERIFY(!m_session->lastError() && !m_session->nextAttemptIn());
+    m_network->setOffline(false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+
+    // It breaks first, and the system says why afterwards.
+    QTRY_VERIFY(!m_session->isRefreshing());
+    m_sshd.stop();
+    m_relay->cutAll();
+    m_session->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->nextAttemptIn(), 10'000);
+    m_network->setOffline(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 10'000);
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+}
+
+void NetworkChangeTest::aPersonMayInsist()
+{
+    m_network->setOffline(true);
+    m_session->open();
+    QCOMPARE(m_session->state(), ConnectionState::Offline);
+    m_session->open(); // "Connect all the same": systems are wrong at times
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+}
+
+void NetworkChangeTest::whatRunsHereNeedsNoNetwork()
+{
+    for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s}) {
+        makeSession(host);
+        m_network->setOffline(true);
+        m_session->open();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    }
+}
+
+void NetworkChangeTest::aDeadLineShowsAfterWaking()
+{
+    m_session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    QTRY_VERIFY(m_session->board().takenAt.isValid() || m_session->lastError());
+    m_relay->setFaults({.stallAfterDown = 0});
+    QElapsedTimer clock;
+    clock.start();
+    m_network->noteInterruption();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Failed, 20'000);
+    QCOMPARE(m_session->lastError()->kind, ErrorKind::Timeout);
+    QVERIFY2(clock.elapsed() > 4'500 && clock.elapsed() < 12'000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(m_session->nextAttemptIn());
+}
+
+void NetworkChangeTest::aLivingLineIsKeptAfterWaking()
+{
+    m_session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    const auto remote = m_session->remote();
+    for (int i = 0; i < 3; ++i)
+        m_network->noteInterruption();
+    QTest::qWait(6'500); // longer than a sign of life is waited for
+    QCOMPARE(m_session->state(), ConnectionState::Connected);
+    QCOMPARE(m_session->remote(), remote);
+    QCOMPARE(m_relay->connections(), 1);
+}
+
+void NetworkChangeTest::wakingCutsTheWaitShort()
+{
+    m_sshd.stop();
+    m_session->open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->connectionAttempt() >= 3 && m_session->nextAttemptIn(), 20'000);
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
+    m_network->noteInterruption();
+    QCOMPARE(m_session->state(), ConnectionState::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+}
+
+void NetworkChangeTest::sensesSleep()
+{
+    SleepSense sense;
+    qint64 now = 1'000'000;
+    QVERIFY(!sense.look(now));
+    QVERIFY(!sense.look(now += 5'000));
+    QVERIFY(!sense.look(now += 20'000)); // a busy computer
+    QVERIFY(sense.look(now += 3'600'000));
+    QVERIFY(!sense.look(now += 5'000));
+    QVERIFY(!sense.look(now -= 3'600'000)); // summer time ends, or somebody sets the clock
+    QVERIFY(!sense.look(now += 5'000));
+}
+
+QTEST_GUILESS_MAIN(NetworkChangeTest)
+#include "tst_networkchange.moc"
