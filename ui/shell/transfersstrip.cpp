@@ -277,9 +277,19 @@ void TransfersStrip::updateButtons()
         m_countdown->stop();
 }
 
+void TransfersStrip::showTransfer(const Transfer &transfer)
+{
+    const bool waits = transfer.state == TransferState::Waiting;
+    m_name->setText(transfer.name);
+    m_target->setText(transfer.target);
+    m_bar->setValue(transfer.bytesTotal > 0 ? static_cast<int>(transfer.bytesDone * 1000 / transfer.bytesTotal) : 0);
+    m_status->setRole(waits ? ColorRole::Warn : ColorRole::Muted);
+    m_status->setText(statusText(transfer));
+}
+
 void TransfersStrip::updateLine()
 {
-    const Transfer *shown = nullptr;
+    const Transfer *running = nullptr;
     const Transfer *brokenOff = nullptr; // shown where none runs
     int waiting = 0;
     int doneToday = 0;
@@ -289,38 +299,27 @@ void TransfersStrip::updateLine()
         failed += transfer.state == TransferState::Failed ? 1 : 0;
         if (transfer.state == TransferState::Done && transfer.endedAt.toLocalTime().date() == QDate::currentDate())
             ++doneToday;
-        if (transfer.state == TransferState::Running && !shown)
-            shown = &transfer;
+        if (transfer.state == TransferState::Running && !running)
+            running = &transfer;
         if (transfer.state == TransferState::Waiting && !brokenOff)
             brokenOff = &transfer;
     }
-    const bool running = shown != nullptr;
-    m_target->setVisible((running || brokenOff) && m_notice.isEmpty());
+    const Transfer *shown = running ? running : brokenOff;
+    m_target->setVisible(shown && m_notice.isEmpty());
     m_bar->setVisible(running && m_notice.isEmpty());
     QString iconName = u"ok"_s;
     ColorRole iconRole = ColorRole::Muted;
     m_name->setRole(ColorRole::Text);
-    m_status->setRole(ColorRole::Muted);
     m_status->setText({});
     if (!m_notice.isEmpty()) {
         iconName = u"info"_s;
         iconRole = ColorRole::Info;
         m_name->setText(m_notice);
-    } else if (running) {
-        iconName = shown->direction == TransferDirection::ToPlatform ? u"upload"_s : u"download"_s;
-        iconRole = ColorRole::Text;
-        m_name->setText(shown->name);
-        m_target->setText(shown->target);
-        m_bar->setValue(shown->bytesTotal > 0 ? static_cast<int>(shown->bytesDone * 1000 / shown->bytesTotal) : 0);
-        m_status->setText(statusText(*shown));
-    } else if (brokenOff) {
-        iconName = u"clock"_s;
-        iconRole = ColorRole::Warn;
-        m_name->setText(brokenOff->name);
-        m_target->setText(brokenOff->target);
-        m_status->setRole(ColorRole::Warn);
-        m_status->setText(statusText(*brokenOff));
-        --waiting;
+    } else if (shown) {
+        iconName = iconNameOf(shown->state, shown->direction == TransferDirection::ToPlatform);
+        iconRole = running ? ColorRole::Text : ColorRole::Warn;
+        showTransfer(*shown);
+        waiting -= running ? 0 : 1;
     } else if (failed > 0) {
         iconName = u"error"_s;
         iconRole = ColorRole::Bad;
@@ -333,7 +332,7 @@ void TransfersStrip::updateLine()
     QStringList counts;
     if (waiting > 0)
         counts << tr("%n waiting", nullptr, waiting);
-    if ((running || brokenOff) && failed > 0)
+    if (shown && failed > 0)
         counts << tr("%n failed", nullptr, failed);
     if (doneToday > 0)
         counts << tr("%n done today", nullptr, doneToday);

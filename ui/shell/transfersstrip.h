@@ -11,7 +11,8 @@ class QTimer;
 namespace navette
 {
 class TransferQueue;
-}
+struct Transfer;
+} // namespace navette
 
 namespace navette::ui
 {
@@ -40,6 +41,7 @@ private:
     QWidget *makeLine();
     QWidget *makeList();
     void updateLine();
+    void showTransfer(const Transfer &transfer);
     void updateButtons();
     [[nodiscard]] int selectedId() const;
 
