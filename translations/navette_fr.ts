@@ -567,7 +567,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>A certificate is expected of %1, which Navette cannot check: only the fingerprint can tell whether this is the right server.</source>
-            <translation>On attend de %1 un certificat, que Navette ne sait pas vérifier : seule l’empreinte peut dire si c’est le bon serveur.</translation>
+            <translation>On attend de %1 un certificat, que Navette ne sait pas vérifier : seule l’empreinte peut dire si c’est le bon serveur.</translation>
         </message>
         <message>
             <source>%1 cannot be read.</source>
@@ -591,7 +591,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>The account file itself names the fingerprint, and only that one is accepted: change "hostKeyFingerprint" there.</source>
-            <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez "hostKeyFingerprint" dans ce fichier.</translation>
+            <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez "hostKeyFingerprint" dans ce fichier.</translation>
         </message>
         <message>
             <source>"accounts" knows only "test" and "host-key".</source>
@@ -2104,7 +2104,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>%1 ended this connection, while another one of Navette's to the same account is open. Most often the server allows no more connections at once; use the open one, or close it first.</source>
-            <translation>%1 a mis fin à cette connexion alors qu’une autre connexion de Navette au même compte est ouverte. Le plus souvent, le serveur n’en accepte pas davantage à la fois ; utilisez celle qui est ouverte, ou fermez-la d’abord.</translation>
+            <translation>%1 a mis fin à cette connexion alors qu’une autre connexion de Navette au même compte est ouverte. Le plus souvent, le serveur n’en accepte pas davantage à la fois ; utilisez celle qui est ouverte, ou fermez-la d’abord.</translation>
         </message>
         <message>
             <source>The proxy %1 looks %2 up</source>
@@ -2348,27 +2348,27 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>%1 offers only encryption that is no longer safe (%2). Ask the platform's support to allow one of these: %3.</source>
-            <translation>%1 ne propose que du chiffrement qui n’est plus sûr (%2). Demandez à l’assistance de la plateforme d’autoriser l’un de ceux-ci : %3.</translation>
+            <translation>%1 ne propose que du chiffrement qui n’est plus sûr (%2). Demandez à l’assistance de la plateforme d’autoriser l’un de ceux-ci : %3.</translation>
         </message>
         <message>
             <source>%1 and Navette have no encryption in common: the server offers %2. Ask the platform's support to allow one of these: %3.</source>
-            <translation>%1 et Navette n’ont aucun chiffrement en commun : le serveur propose %2. Demandez à l’assistance de la plateforme d’autoriser l’un de ceux-ci : %3.</translation>
+            <translation>%1 et Navette n’ont aucun chiffrement en commun : le serveur propose %2. Demandez à l’assistance de la plateforme d’autoriser l’un de ceux-ci : %3.</translation>
         </message>
         <message>
             <source>Old encryption, as the account allows it: %1</source>
-            <translation>Ancien chiffrement, comme le compte le permet : %1</translation>
+            <translation>Ancien chiffrement, comme le compte le permet : %1</translation>
         </message>
         <message>
             <source>%1 shows another key than the one known for it. Either the platform replaced its server, or somebody stands between this computer and the platform. Nothing was sent. Ask the platform's support for the fingerprint of its key: the connection test in the account's settings takes the new key when that is entered there. Known: %2. Shown now: %3.</source>
-            <translation>%1 montre une autre clé que celle qu’on lui connaît. Soit la plateforme a remplacé son serveur, soit quelqu’un se tient entre cet ordinateur et la plateforme. Rien n’a été envoyé. Demandez à l’assistance de la plateforme l’empreinte de sa clé : le test de connexion, dans les réglages du compte, accepte la nouvelle clé quand on y saisit cette empreinte. Connue : %2. Montrée maintenant : %3.</translation>
+            <translation>%1 montre une autre clé que celle qu’on lui connaît. Soit la plateforme a remplacé son serveur, soit quelqu’un se tient entre cet ordinateur et la plateforme. Rien n’a été envoyé. Demandez à l’assistance de la plateforme l’empreinte de sa clé : le test de connexion, dans les réglages du compte, accepte la nouvelle clé quand on y saisit cette empreinte. Connue : %2. Montrée maintenant : %3.</translation>
         </message>
         <message>
             <source>The key that %1 shows is marked as revoked on this computer: it must not be used any more, as somebody else may have it. Nothing was sent. Ask the platform's support which key its server should show. Shown now: %2.</source>
-            <translation>La clé que montre %1 est marquée comme révoquée sur cet ordinateur : elle ne doit plus servir, car quelqu’un d’autre peut l’avoir. Rien n’a été envoyé. Demandez à l’assistance de la plateforme quelle clé son serveur doit montrer. Montrée maintenant : %2.</translation>
+            <translation>La clé que montre %1 est marquée comme révoquée sur cet ordinateur : elle ne doit plus servir, car quelqu’un d’autre peut l’avoir. Rien n’a été envoyé. Demandez à l’assistance de la plateforme quelle clé son serveur doit montrer. Montrée maintenant : %2.</translation>
         </message>
         <message>
             <source>The key that %1 shows is not the one whose fingerprint was entered, so nothing was sent. Entered: %2. Shown now: %3.</source>
-            <translation>La clé que montre %1 n’est pas celle dont l’empreinte a été saisie ; rien n’a été envoyé. Saisie : %2. Montrée maintenant : %3.</translation>
+            <translation>La clé que montre %1 n’est pas celle dont l’empreinte a été saisie ; rien n’a été envoyé. Saisie : %2. Montrée maintenant : %3.</translation>
         </message>
     </context>
     <context>
@@ -3740,7 +3740,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>It protects less well: only for a server that has nothing newer, until it is renewed.</source>
-            <translation>Il protège moins bien : seulement pour un serveur qui n’a rien de plus récent, en attendant son renouvellement.</translation>
+            <translation>Il protège moins bien : seulement pour un serveur qui n’a rien de plus récent, en attendant son renouvellement.</translation>
         </message>
         <message>
             <source>Encryption</source>
@@ -3756,7 +3756,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>SHA256:… as your platform gave it: then only a server with this key is accepted</source>
-            <translation>SHA256:… comme votre plateforme l’a donnée : seul un serveur qui a cette clé est alors accepté</translation>
+            <translation>SHA256:… comme votre plateforme l’a donnée : seul un serveur qui a cette clé est alors accepté</translation>
         </message>
         <message>
             <source>Forget it</source>
@@ -3768,11 +3768,11 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>Forgotten: the next connection asks about its key.</source>
-            <translation>Oubliée : la prochaine connexion posera la question.</translation>
+            <translation>Oubliée : la prochaine connexion posera la question.</translation>
         </message>
         <message>
             <source>Enter one fingerprint: SHA256: and the 43 characters behind it, or nothing.</source>
-            <translation>Saisissez une seule empreinte : SHA256: et les 43 caractères qui suivent, ou rien.</translation>
+            <translation>Saisissez une seule empreinte : SHA256: et les 43 caractères qui suivent, ou rien.</translation>
         </message>
     </context>
     <context>
@@ -4031,7 +4031,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>This computer is offline; what is shown is from %1. Navette connects again once there is a network.</source>
-            <translation>Cet ordinateur est hors ligne ; ce qui est affiché date de %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
+            <translation>Cet ordinateur est hors ligne ; ce qui est affiché date de %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
         </message>
     </context>
     <context>
@@ -4304,11 +4304,11 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>Only the platform can change this. Forward this text:</source>
-            <translation>Seule la plateforme peut changer cela. Transmettez ce texte :</translation>
+            <translation>Seule la plateforme peut changer cela. Transmettez ce texte :</translation>
         </message>
         <message>
             <source>Hello, SFTP connections of user %1 to %2 port %3 fail (tested %4): our client and your server have no %5 in common. Your server offers: %6. Please allow at least one of: %7. Thank you.</source>
-            <translation>Bonjour, les connexions SFTP de l’utilisateur %1 vers %2, port %3, échouent (testé le %4) : notre client et votre serveur n’ont rien en commun pour ceci : %5. Votre serveur propose : %6. Merci d’autoriser au moins l’un de : %7.</translation>
+            <translation>Bonjour, les connexions SFTP de l’utilisateur %1 vers %2, port %3, échouent (testé le %4) : notre client et votre serveur n’ont rien en commun pour ceci : %5. Votre serveur propose : %6. Merci d’autoriser au moins l’un de : %7.</translation>
         </message>
         <message>
             <source>The proxy of your network does not let you through</source>
@@ -4383,7 +4383,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>Their answer: the fingerprint of the server’s key</source>
-            <translation>Leur réponse : l’empreinte de la clé du serveur</translation>
+            <translation>Leur réponse : l’empreinte de la clé du serveur</translation>
         </message>
         <message>
             <source>Connect if it is this key</source>
@@ -5533,7 +5533,7 @@ Rejoignent la liste :
         </message>
         <message>
             <source>The first %1 entries of %2 are shown; the folder holds more.</source>
-            <translation>Les %1 premiers éléments de %2 sont affichés ; le dossier en contient davantage.</translation>
+            <translation>Les %1 premiers éléments de %2 sont affichés ; le dossier en contient davantage.</translation>
         </message>
         <message>
             <source>Show all</source>
@@ -5549,7 +5549,7 @@ Rejoignent la liste :
         </message>
         <message>
             <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
-            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
+            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
         </message>
     </context>
     <context>
@@ -5820,7 +5820,7 @@ Rejoignent la liste :
         </message>
         <message>
             <source>You copied another one: %1. If your platform gave you that one, this is not its server. If it has nothing to do with this server, copy any other text to go on.</source>
-            <translation>Vous en avez copié une autre : %1. Si c’est votre plateforme qui vous l’a donnée, ce serveur n’est pas le sien. Si elle n’a rien à voir avec ce serveur, copiez un autre texte pour continuer.</translation>
+            <translation>Vous en avez copié une autre : %1. Si c’est votre plateforme qui vous l’a donnée, ce serveur n’est pas le sien. Si elle n’a rien à voir avec ce serveur, copiez un autre texte pour continuer.</translation>
         </message>
         <message>
             <source>Copy the fingerprint that your platform gave you, and Navette compares the two.</source>
