@@ -91,8 +91,12 @@ public:
             else
                 printText(entryLine(entry).toUtf8() + '\n');
         }
+        // A reader that has seen enough, such as "head", does not want the rest of an endless directory.
         std::fflush(stdout);
+        if (std::ferror(stdout) != 0 && m_whenNobodyReads)
+            m_whenNobodyReads();
     }
+    void setWhenNobodyReads(std::function<void()> stop) { m_whenNobodyReads = std::move(stop); }
     /// Of the JSON document; one that was not begun is only made where the listing ended well.
     void end(bool complete, bool always = false)
     {
@@ -118,6 +122,7 @@ private:
     bool m_json;
     bool m_begun = false;
     QString m_path;
+    std::function<void()> m_whenNobodyReads;
 };
 
 // A leading "/" is the account's root, which is what our paths are relative to; "." is the root too.
@@ -241,8 +246,9 @@ int runLs(const QStringList &arguments)
                        QMetaObject::invokeMethod(qApp, [printer, part] { printer->print(*part); });
                    }};
     }
-    Result<RemoteListing> listing =
-        await((*remote)->list(remoteArgument(parser.argument()), std::move(options)), interruptibleJob());
+    QFuture<Result<RemoteListing>> asked = (*remote)->list(remoteArgument(parser.argument()), std::move(options));
+    printer->setWhenNobodyReads([asked]() mutable { asked.cancel(); });
+    Result<RemoteListing> listing = await(asked, interruptibleJob());
     QCoreApplication::sendPostedEvents(qApp, QEvent::MetaCall);
     if (!listing) {
         printer->end(false);

@@ -156,6 +156,19 @@ private Q_SLOTS:
         for (const QJsonValue &entry : result.json[u"entries"_s].toArray())
             names.insert(entry[u"name"_s].toString());
         QCOMPARE(names.size(), entries);
+#ifdef Q_OS_UNIX
+        // Nobody reads on: no need to list on.
+        QProcess unread;
+        QProcess reader;
+        unread.setProcessEnvironment(m_cli.environment());
+        unread.setStandardOutputProcess(&reader);
+        unread.start(CliRunner::program(), listing);
+        reader.start(u"head"_s, {u"-n"_s, u"1"_s});
+        QVERIFY(reader.waitForFinished(60'000));
+        QVERIFY(unread.waitForFinished(60'000));
+        QCOMPARE(reader.readAllStandardOutput().count('\n'), 1);
+        QCOMPARE(unread.exitCode(), 5);
+#endif
         QVERIFY(QDir(root.filePath(u"many"_s)).removeRecursively());
         result = m_cli.run(QStringList(listing) << u"--json"_s);
         QCOMPARE(result.code, 2);
