@@ -4031,7 +4031,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>This computer is offline; what is shown is from %1. Navette connects again once there is a network.</source>
-            <translation>Cet ordinateur est hors ligne ; ce qui est affiché date de %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
+            <translation>Cet ordinateur est hors ligne ; ce qui est affiché a été lu %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
         </message>
     </context>
     <context>
