@@ -53,7 +53,7 @@ public:
         std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey; ///< called in the session's thread
         /// The same. Empty: what is not kept is missing.
         std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn = {};
-        LocalPath sshKnownHostsFile{}; ///< the user's own, read too
+        LocalPath sshKnownHostsFile{};   ///< the user's own, read too
         NetworkWatch *network = nullptr; ///< null: nothing is known of the network
     };
     AccountSession(Account account, Services services, QObject *parent = nullptr);

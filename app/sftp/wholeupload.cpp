@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/wholeupload.h"
 
+#include "base/sha256.h"
 #include "sftp/errors.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 
 namespace navette
@@ -57,8 +59,11 @@ public:
     {
         const bool hasLeftover = m_claim && !m_claim->leftover().isEmpty();
         Result<TransferSummary> sent = hasLeftover ? sendAs(m_claim->leftover(), UploadStart::GoOn) : sendAnew();
-        if (hasLeftover && !sent && sent.error().kind == ErrorKind::NotFound)
+        if (hasLeftover && !sent && sent.error().kind == ErrorKind::NotFound) {
+            if (auto placed = placedEarlier())
+                return *placed;
             sent = sendAnew();
+        }
         if (!sent)
             return leavesRemainder(sent.error()) ? sent : cleared(sent.error(), {});
         // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
@@ -81,6 +86,21 @@ private:
         if (!m_claim)
             m_options.unfinished = Unfinished::Discard;
         return sendAs(name, UploadStart::New);
+    }
+
+    // The earlier try may have come to its end, and only the answer to its rename was lost: then the file is there.
+    std::optional<TransferSummary> placedEarlier()
+    {
+        QFile file(m_source);
+        const Result<RemoteEntry> there = await(m_remote.stat(m_target), m_job);
+        if (!there || !file.open(QIODevice::ReadOnly) || there->size != file.size())
+            return {};
+        Sha256 hash;
+        const Result<QByteArray> sha256 = await(m_remote.sha256(m_target), m_job);
+        if (!sha256 || !hash.addData(file) || hash.result() != *sha256)
+            return {};
+        forget();
+        return TransferSummary{file.size(), *sha256, file.size()};
     }
 
     Result<TransferSummary> sendAs(const QByteArray &name, UploadStart start)

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void goesOn();
     void takesAnotherNameWhenTheLeftoverIsOfNoUse();
     void lateRenameFindsNothingPartial();
+    void lostAnswerToTheRenameIsNoFailure_data();
+    void lostAnswerToTheRenameIsNoFailure();
     void sendsWithoutClaims();
     void comparesContentWhereThatIsWanted_data();
     void comparesContentWhereThatIsWanted();
@@ -135,6 +137,38 @@ void TestWholeUpload::lateRenameFindsNothingPartial()
     QVERIFY(send(remote));
     QVERIFY(!late);
     QCOMPARE(remote.text(), u"in/\nin/a = 0123456789\n"_s);
+}
+
+void TestWholeUpload::lostAnswerToTheRenameIsNoFailure_data()
+{
+    QTest::addColumn<bool>("same");
+    QTest::newRow("what is there is the file") << true;
+    QTest::newRow("somebody else put another there") << false;
+}
+
+void TestWholeUpload::lostAnswerToTheRenameIsNoFailure()
+{
+    QFETCH(const bool, same);
+    MemoryRemote remote(u"in/"_s);
+    bool broken = false;
+    remote.setBefore(
+        [&](const QString &, const RemotePath &) { return broken ? std::optional(lineBroke()) : std::nullopt; });
+    remote.setAfter([&](const QString &op, const RemotePath &) {
+        broken = broken || op == u"rename";
+        return broken ? std::optional(lineBroke()) : std::nullopt;
+    });
+    QCOMPARE(send(remote).error().kind, ErrorKind::Network);
+    QCOMPARE(remote.content("in/a"), "0123456789");
+    broken = false;
+    remote.setAfter({});
+    if (!same)
+        remote.addFile("in/a", "abcdefghij");
+    const auto again = send(remote);
+    QCOMPARE(again.has_value(), same);
+    if (!same)
+        QCOMPARE(again.error().kind, ErrorKind::AlreadyExists);
+    QCOMPARE(remote.text(), same ? u"in/\nin/a = 0123456789\n"_s : u"in/\nin/a = abcdefghij\n"_s);
+    QCOMPARE(claimFiles(), QStringList());
 }
 
 void TestWholeUpload::sendsWithoutClaims()
