@@ -56,8 +56,12 @@ QString LocalNames::markedNameFor(const QByteArray &remoteName)
         return safe;
     const QByteArray hash = QCryptographicHash::hash(remoteName, QCryptographicHash::Sha256).toHex().first(8);
     const QString marked = markedName(safe, u'~' + QString::fromLatin1(hash));
-    m_given.insert(folded(marked));
-    return marked;
+    // A server may list one name any number of times.
+    for (int number = 1;; ++number) {
+        const QString name = numberedName(marked, number);
+        if (m_given.insert(folded(name)).second)
+            return name;
+    }
 }
 
 QString LocalNames::numberedNameFor(const QByteArray &remoteName)

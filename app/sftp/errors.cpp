@@ -177,6 +177,25 @@ Error alreadyExistsError(const RemotePath &path)
     return errorFromStatus(status::fileAlreadyExists, path);
 }
 
+Error sourceChangedError(const QString &name, const QString &detail)
+{
+    return {
+        ErrorKind::NotReadable,
+        QCoreApplication::translate(
+            "Sftp", "“%1” changed while it was being sent. Nothing of it was kept on the server; it can be sent again.")
+            .arg(name),
+        detail};
+}
+
+Error leftOnServer(Error error, const RemotePath &temporary)
+{
+    error.message +=
+        u' ' + QCoreApplication::translate("Sftp", "What was sent stays there as “%1”, and sending the file "
+                                                   "again goes on from there.")
+                   .arg(temporary.displayText());
+    return error;
+}
+
 bool mayMeanExists(quint32 code)
 {
     return code == status::failure || code == status::permissionDenied;

@@ -24,6 +24,10 @@ namespace sftp
 [[nodiscard]] Error noAnswerError(const QString &host, const QString &detail);
 [[nodiscard]] Error unsafePathError(const RemotePath &path);
 [[nodiscard]] Error alreadyExistsError(const RemotePath &path);
+/// Of a file on this computer, by its name.
+[[nodiscard]] Error sourceChangedError(const QString &name, const QString &detail);
+/// With the sentence that an upload goes on from what is left under this name.
+[[nodiscard]] Error leftOnServer(Error error, const RemotePath &temporary);
 /// Version 3 has no code for a name that is taken: most servers say "failure", and ProFTPD "permission denied".
 [[nodiscard]] bool mayMeanExists(quint32 status);
 

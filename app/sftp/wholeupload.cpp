@@ -46,13 +46,14 @@ class WholeUpload final
 public:
     WholeUpload(RemoteFileSystem &remote, const LocalPath &source, const RemotePath &target,
                 const TransferOptions &options, const JobControl &job, const UploadClaims &claims)
-        : m_remote(remote), m_source(source), m_target(target), m_options(options), m_job(job)
+        : m_remote(remote), m_source(source), m_target(target), m_options(options), m_job(job), m_server(claims.server)
     {
         // Asked with the last bytes, the name costs no time of its own. Nothing calls this after the upload has ended.
         m_options.onAllSent = [this] { m_targetSeen = m_remote.stat(m_target); };
         m_options.hash = m_options.hash || m_options.verify;
+        m_key = uploadKey(m_server, source, target);
         if (m_options.unfinished != Unfinished::Discard)
-            m_claim = UploadClaim::take(claims.folder, uploadKey(claims.server, source, target));
+            m_claim = UploadClaim::take(claims.folder, m_key);
     }
 
     Result<TransferSummary> run()
@@ -66,9 +67,10 @@ public:
         }
         if (!sent)
             return leavesRemainder(sent.error()) ? sent : cleared(sent.error(), {});
-        // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
         if (const Result<void> same = compare(sent->sha256); !same)
-            return cleared(same.error(), {});
+            return leavesRemainder(same.error()) ? tl::make_unexpected(sftp::leftOnServer(same.error(), m_temporary))
+                                                 : cleared(same.error(), {});
+        // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
         const Result<void> renamed = place();
         if (!renamed)
             return cleared(renamed.error(), sent);
@@ -115,19 +117,27 @@ private:
         return sent;
     }
 
-    Result<void> compare(const QByteArray &sha256) const
+    // What proves wrong is nothing to go on from, even where it cannot be removed.
+    Result<void> compare(const QByteArray &sha256)
     {
+        // An edit that came between the claim and the first byte: what an earlier try left is of another file.
+        if (m_claim && uploadKey(m_server, m_source, m_target) != m_key) {
+            forget();
+            return tl::make_unexpected(
+                sftp::sourceChangedError(fileName(m_source), QStringLiteral("other size or time than before")));
+        }
         if (!m_options.verify)
             return {};
+        m_targetSeen = {}; // too long ago by the end of this
         const Result<QByteArray> there = await(m_remote.sha256(m_temporary, m_options.progress), m_job);
         if (!there)
             return tl::make_unexpected(there.error());
-        if (*there != sha256)
-            return fail(ErrorKind::Protocol,
-                        UploadText::tr("What arrived as “%1” is not what was sent. Nothing of it is "
-                                       "kept on the server; it can be sent again.")
-                            .arg(m_target.displayText()));
-        return {};
+        if (*there == sha256)
+            return {};
+        forget();
+        return fail(ErrorKind::Protocol, UploadText::tr("What arrived as “%1” is not what was sent. Nothing of it is "
+                                                        "kept on the server; it can be sent again.")
+                                             .arg(m_target.displayText()));
     }
 
     Result<void> place()
@@ -172,6 +182,8 @@ private:
     const RemotePath &m_target;
     TransferOptions m_options;
     const JobControl &m_job;
+    QByteArray m_server;
+    QByteArray m_key; ///< of the source as it was when the claim was taken
     std::optional<UploadClaim> m_claim;
     RemotePath m_temporary;
     QFuture<Result<RemoteEntry>> m_targetSeen; ///< of the last upload, once all of it is on its way

@@ -8,6 +8,13 @@
 
 namespace navette::sftp
 {
+namespace
+{
+
+// One answer to wait for, in which nothing else tells that the server is still there: it has to come in good time.
+constexpr qint64 mostHashedThere = 256 * 1024 * 1024;
+
+} // namespace
 
 ContentHash::ContentHash(WirePath path, TransferProgress progress)
     : m_path(std::move(path)), m_meter(std::move(progress)), m_reading([this](QByteArrayView bytes) -> Result<void> {
@@ -32,7 +39,18 @@ void ContentHash::onOpened(Client &client, const Reply &reply)
     m_handle = reply.bytes.toByteArray();
     if (m_cancelled)
         return finish(client, tl::make_unexpected(cancelledError()));
-    if (client.hasExtension("check-file"))
+    client.fileStat(m_handle, handler(this, &ContentHash::onStat, client));
+}
+
+void ContentHash::onStat(Client &client, const Reply &reply)
+{
+    if (reply.type == PacketType::Attributes) {
+        if (reply.attributes.isDirectory())
+            return finish(client, tl::make_unexpected(errorFromStatus(status::isADirectory, m_path.shown)));
+        m_reading.setSize(reply.attributes.sizeBytes());
+    }
+    const qint64 size = m_reading.size();
+    if (client.hasExtension("check-file") && size >= 0 && size <= mostHashedThere)
         client.checkFile(m_handle, handler(this, &ContentHash::onHashed, client));
     else
         readThrough(client);
@@ -48,16 +66,6 @@ void ContentHash::onHashed(Client &client, const Reply &reply)
 
 void ContentHash::readThrough(Client &client)
 {
-    client.fileStat(m_handle, handler(this, &ContentHash::onStat, client));
-}
-
-void ContentHash::onStat(Client &client, const Reply &reply)
-{
-    if (reply.type == PacketType::Attributes) {
-        if (reply.attributes.isDirectory())
-            return finish(client, tl::make_unexpected(errorFromStatus(status::isADirectory, m_path.shown)));
-        m_reading.setSize(reply.attributes.sizeBytes());
-    }
     // Nothing came before, so there is nothing that could be refused.
     (void)m_reading.begin(0);
     if (m_reading.isAtEnd())

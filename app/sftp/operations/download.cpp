@@ -239,7 +239,7 @@ void Download::onLastStat(Client &client, const Reply &reply)
 void Download::settle(int synced)
 {
     if (m_stopped) {
-        m_part.drop();
+        leavePart();
         return setOver();
     }
     if (auto settled = m_part.settle(synced); !settled)
@@ -267,16 +267,27 @@ void Download::stop(Client &client, Error error)
         setOver();
 }
 
+// Of one that was stopped while it was written through.
+void Download::leavePart()
+{
+    if (m_keepsPart)
+        m_part.keep();
+    else
+        m_part.drop();
+}
+
 void Download::cancel(Client &client)
 {
-    stop(client, m_unfinished == Unfinished::Keep ? leftBehind(cancelledError()) : cancelledError());
+    const bool keeps = m_unfinished == Unfinished::Keep;
+    m_keepsPart = keeps && m_syncing.isRunning();
+    stop(client, keeps && !m_keepsPart ? leftBehind(cancelledError()) : cancelledError());
 }
 
 void Download::abandon(const Error &error)
 {
     m_syncing.wait();
     if (m_stopped)
-        m_part.drop();
+        leavePart();
     const Error said = error.kind == ErrorKind::Cancelled ? error : leftBehind(error);
     m_part.drop();
     PromisedOperation::abandon(said);

@@ -40,6 +40,7 @@ private:
     Result<void> writeOut(QByteArrayView bytes);
     void finishWhenWhole(Client &client);
     void settle(int synced);
+    void leavePart();
     void closeHandle(Client &client);
     void stop(Client &client, Error error);
     /// Keeps the part for a later try, and says so in the error; or drops it.
@@ -59,6 +60,7 @@ private:
     bool m_stopped = false;
     bool m_askedFirst = false; ///< the first bytes, with the same trip as the size
     bool m_finishing = false;
+    bool m_keepsPart = false; ///< a cancel came while it was written through, and leaves it for a later try
     qint64 m_continuedFrom = 0;
     DiskWork m_syncing; ///< last, as it uses the part until it has ended
 };

@@ -217,11 +217,7 @@ void Upload::pump(Client &client, qsizetype window)
         if (got < 0)
             return stop(client, sourceError(m_source, m_sourcePath));
         if (got == 0)
-            return stop(client, {ErrorKind::NotReadable,
-                                 QCoreApplication::translate("Sftp", "“%1” changed while it was being sent. Nothing of "
-                                                                     "it was kept on the server; it can be sent again.")
-                                     .arg(fileName(m_sourcePath)),
-                                 u"shorter than before"_s});
+            return stop(client, sourceChangedError(fileName(m_sourcePath), u"shorter than before"_s));
         const QByteArrayView bytes = QByteArrayView(m_chunk).first(got);
         if (m_hash)
             m_hash->addData(bytes);
@@ -251,14 +247,7 @@ bool Upload::sourceChanged() const
 void Upload::finishWriting(Client &client)
 {
     if (sourceChanged())
-        return stop(
-            client,
-            {ErrorKind::NotReadable,
-             QCoreApplication::translate(
-                 "Sftp",
-                 "“%1” changed while it was being sent. Nothing of it was kept on the server; it can be sent again.")
-                 .arg(fileName(m_sourcePath)),
-             u"other size or time than before"_s});
+        return stop(client, sourceChangedError(fileName(m_sourcePath), u"other size or time than before"_s));
     m_finishing = true;
     // Asked by the handle and before the close is answered: a platform may take the file from its path at once. Nor are
     // the writes waited for, since a server does what concerns one file in the order in which it is asked (draft
@@ -347,7 +336,7 @@ void Upload::removeOwnFile(Client &client)
     const bool keeps = m_unfinished == Unfinished::Keep && m_stopped->kind == ErrorKind::Cancelled;
     // What an earlier try left was worth keeping before.
     if (keeps && (m_start == UploadStart::GoOn || m_acknowledged >= mostSentAhead + tailBytes))
-        return end(tl::make_unexpected(leftBehind(*m_stopped)));
+        return end(tl::make_unexpected(leftOnServer(*m_stopped, m_target.shown)));
     client.remove(m_target.bytes, handler(this, &Upload::onRemoved, client));
 }
 
@@ -369,16 +358,7 @@ void Upload::cancel(Client &client)
 void Upload::abandon(const Error &error)
 {
     const bool leaves = m_unfinished != Unfinished::Discard && !m_handle.isEmpty();
-    PromisedOperation::abandon(leaves ? leftBehind(error) : error);
-}
-
-Error Upload::leftBehind(Error error) const
-{
-    error.message +=
-        u' ' + QCoreApplication::translate("Sftp", "What was sent stays there as “%1”, and sending the file "
-                                                   "again goes on from there.")
-                   .arg(m_target.shown.displayText());
-    return error;
+    PromisedOperation::abandon(leaves ? leftOnServer(error, m_target.shown) : error);
 }
 
 } // namespace navette::sftp

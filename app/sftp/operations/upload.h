@@ -48,7 +48,6 @@ private:
     void finishWhenAnswered(Client &client);
     void stop(Client &client, Error error);
     void removeOwnFile(Client &client);
-    [[nodiscard]] Error leftBehind(Error error) const;
     [[nodiscard]] Error incomplete(qint64 sizeThere) const;
     [[nodiscard]] bool sourceChanged() const;
     void succeed();
