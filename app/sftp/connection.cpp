@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Without a word of SSH: programs that only read account files do not load its libraries.
 #include "sftp/connection.h"
-
-#include "sftp/transport/connector.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,13 +27,6 @@ void Secrets::add(const Secrets &newer)
         if (!(newer.*secret).isEmpty())
             this->*secret = newer.*secret;
     }
-}
-
-Result<void> checkServer(const ConnectRequest &request, const JobControl &job)
-{
-    sftp::SshTransport transport(request.endpoint.host);
-    sftp::Client client;
-    return sftp::Connector(request, transport, client, [&job] { return job.isCancelled(); }).run(ConnectStep::HostKey);
 }
 
 } // namespace navette

@@ -354,3 +354,15 @@ Result<QString> Connector::openTree(const Patience &patience)
 }
 
 } // namespace navette::sftp
+
+namespace navette
+{
+
+Result<void> checkServer(const ConnectRequest &request, const JobControl &job)
+{
+    sftp::SshTransport transport(request.endpoint.host);
+    sftp::Client client;
+    return sftp::Connector(request, transport, client, [&job] { return job.isCancelled(); }).run(ConnectStep::HostKey);
+}
+
+} // namespace navette
