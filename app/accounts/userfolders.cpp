@@ -3,6 +3,7 @@
 #include "accounts/userfolders.h"
 
 #include "base/safename.h"
+#include "sftp/addresses.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -53,7 +54,7 @@ LocalPath practiceFolder()
 
 UploadClaims uploadClaims(const Endpoint &endpoint)
 {
-    const QString server = u"%1@%2:%3/%4"_s.arg(endpoint.user, endpoint.host).arg(endpoint.port).arg(endpoint.root);
+    const QString server = accountAddress(endpoint) + u'/' + endpoint.root;
     return {.folder = userDataFolder() / "uploads", .server = server.toUtf8()};
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/accountpresence.h"
 
+#include "sftp/addresses.h"
+
 #include <mutex>
 #include <set>
-
-using namespace Qt::StringLiterals;
 
 namespace navette::sftp
 {
@@ -23,14 +23,9 @@ Accounts &accounts()
     return all;
 }
 
-QString nameOf(const Endpoint &endpoint)
-{
-    return u"%1@%2:%3"_s.arg(endpoint.user, endpoint.host).arg(endpoint.port);
-}
-
 } // namespace
 
-AccountPresence::AccountPresence(const Endpoint &endpoint) : m_account(nameOf(endpoint))
+AccountPresence::AccountPresence(const Endpoint &endpoint) : m_account(accountAddress(endpoint))
 {
     const std::lock_guard lock(accounts().mutex);
     accounts().connected.insert(m_account);
@@ -45,7 +40,7 @@ AccountPresence::~AccountPresence()
 bool AccountPresence::isThere(const Endpoint &endpoint)
 {
     const std::lock_guard lock(accounts().mutex);
-    return accounts().connected.contains(nameOf(endpoint));
+    return accounts().connected.contains(accountAddress(endpoint));
 }
 
 } // namespace navette::sftp

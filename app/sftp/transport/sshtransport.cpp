@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/sshtransport.h"
 
+#include "sftp/addresses.h"
 #include "sftp/errors.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 #include <libssh/server.h> // ssh_send_keepalive() stands there
 
@@ -66,9 +66,7 @@ Error SshTransport::timeoutError() const
 
 Result<void> SshTransport::setOptions(const Endpoint &endpoint, const HostKeyTypes &types)
 {
-    QByteArray host = QUrl::toAce(endpoint.host);
-    if (host.isEmpty())
-        host = endpoint.host.toUtf8();
+    const QByteArray host = wireHost(endpoint.host);
     const QByteArray user = endpoint.user.toUtf8();
     if (!isPlainHost(host))
         return fail(ErrorKind::Usage,
