@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/secretstore.h"
 
+#include "sftp/addresses.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QPromise>
 #include <qt6keychain/keychain.h>
+
+#include <algorithm>
 
 namespace navette
 {
@@ -17,17 +21,9 @@ struct KeychainText {
 };
 
 // Bound to where the secret is sent, not to the account's name: an account file that points elsewhere finds nothing.
-QString entryName(const Account &account, const char *what)
-{
-    return QStringLiteral("%1@%2:%3/%4")
-        .arg(account.endpoint.user, account.endpoint.host)
-        .arg(account.endpoint.port)
-        .arg(QLatin1String(what));
-}
-
 QString passwordEntry(const Account &account)
 {
-    return entryName(account, "password");
+    return QStringLiteral("%1/password").arg(accountAddress(account.endpoint));
 }
 
 // The system's proxy may be another one tomorrow.
@@ -61,6 +57,19 @@ Entries wantedEntries(const Account &account)
         return (entry.second == &Secrets::password && auth == AuthMethod::Agent) ||
                (entry.second == &Secrets::keyPassphrase && auth != AuthMethod::Key);
     });
+    return entries;
+}
+
+// Those that no other account is signed in with.
+Entries ownEntries(const Account &account, const std::vector<Account> &others)
+{
+    Entries entries = allEntries(account);
+    for (const Account &other : others) {
+        const Entries wanted = wantedEntries(other);
+        std::erase_if(entries, [&wanted](const auto &entry) {
+            return std::find(wanted.begin(), wanted.end(), entry) != wanted.end();
+        });
+    }
     return entries;
 }
 
@@ -137,12 +146,12 @@ public:
         return promise->future();
     }
 
-    QFuture<Result<void>> remove(const Account &account) override
+    QFuture<Result<void>> remove(const Account &account, const std::vector<Account> &others) override
     {
         const auto promise = std::make_shared<QPromise<Result<void>>>();
         promise->start();
         QStringList entries;
-        for (const auto &[entry, secret] : allEntries(account))
+        for (const auto &[entry, secret] : ownEntries(account, others))
             entries += entry;
         removeNext(promise, entries);
         return promise->future();
@@ -205,16 +214,23 @@ class MemoryStore final : public SecretStore
 public:
     QFuture<Result<Secrets>> read(const Account &account) override
     {
-        return ready<Secrets>(m_secrets.value(passwordEntry(account)));
+        Secrets read;
+        for (const auto &[entry, secret] : wantedEntries(account))
+            read.*secret = m_secrets.value(entry);
+        return ready<Secrets>(std::move(read));
     }
     QFuture<Result<void>> write(const Account &account, const Secrets &secrets) override
     {
-        m_secrets[passwordEntry(account)].add(secrets);
+        for (const auto &[entry, secret] : allEntries(account)) {
+            if (!(secrets.*secret).isEmpty())
+                m_secrets.insert(entry, secrets.*secret);
+        }
         return ready<void>({});
     }
-    QFuture<Result<void>> remove(const Account &account) override
+    QFuture<Result<void>> remove(const Account &account, const std::vector<Account> &others) override
     {
-        m_secrets.remove(passwordEntry(account));
+        for (const auto &[entry, secret] : ownEntries(account, others))
+            m_secrets.remove(entry);
         return ready<void>({});
     }
 
@@ -228,7 +244,7 @@ private:
         promise.finish();
         return promise.future();
     }
-    QHash<QString, Secrets> m_secrets;
+    QHash<QString, Secret> m_secrets;
 };
 
 } // namespace

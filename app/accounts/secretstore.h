@@ -6,6 +6,8 @@
 
 #include <QFuture>
 
+#include <vector>
+
 namespace navette
 {
 
@@ -17,7 +19,8 @@ public:
     virtual ~SecretStore() = default;
     [[nodiscard]] virtual QFuture<Result<Secrets>> read(const Account &account) = 0;
     [[nodiscard]] virtual QFuture<Result<void>> write(const Account &account, const Secrets &secrets) = 0;
-    [[nodiscard]] virtual QFuture<Result<void>> remove(const Account &account) = 0;
+    /// What one of `others` is signed in with too stays.
+    [[nodiscard]] virtual QFuture<Result<void>> remove(const Account &account, const std::vector<Account> &others) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<SecretStore> makeKeychainStore();

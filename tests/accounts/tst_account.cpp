@@ -222,6 +222,7 @@ private Q_SLOTS:
     {
         const auto store = makeMemoryStore();
         Account account = smallAccount(u"X"_s);
+        account.endpoint.auth = AuthMethod::Key;
         QVERIFY(store->write(account, {u"s3cret"_s, {}}).result());
         QCOMPARE(store->read(account).result().value().password.text(), u"s3cret"_s);
         Account elsewhere = account;
@@ -230,8 +231,44 @@ private Q_SLOTS:
         QVERIFY(store->write(account, {{}, u"phrase"_s}).result());
         QCOMPARE(store->read(account).result().value().password.text(), u"s3cret"_s); // what is not given stays
         QCOMPARE(store->read(account).result().value().keyPassphrase.text(), u"phrase"_s);
-        QVERIFY(store->remove(account).result());
+        QVERIFY(store->remove(account, {}).result());
         QVERIFY(store->read(account).result().value().password.isEmpty());
+    }
+
+    void secretsAreBoundToProxyAndKey()
+    {
+        const auto store = makeMemoryStore();
+        Account account = smallAccount(u"X"_s);
+        account.endpoint.auth = AuthMethod::Key;
+        account.endpoint.keyFile = toLocalPath(u"/keys/one"_s);
+        account.endpoint.proxy = u"http://jean@one.example:3128"_s;
+        QVERIFY(store->write(account, {u"s3cret"_s, u"phrase"_s, u"pr0xy"_s}).result());
+        Account other = account;
+        other.endpoint.proxy = u"http://jean@two.example:3128"_s;
+        other.endpoint.keyFile = toLocalPath(u"/keys/two"_s);
+        const Secrets found = store->read(other).result().value();
+        QCOMPARE(found.password.text(), u"s3cret"_s);
+        QVERIFY(found.keyPassphrase.isEmpty());
+        QVERIFY(found.proxyPassword.isEmpty());
+    }
+
+    // Several accounts may share a proxy and a key: those of the ones that stay are not to be taken from them.
+    void removesNoSecretOfOthers()
+    {
+        const auto store = makeMemoryStore();
+        Account account = smallAccount(u"X"_s);
+        account.endpoint.auth = AuthMethod::Key;
+        account.endpoint.keyFile = toLocalPath(u"/keys/one"_s);
+        account.endpoint.proxy = u"http://jean@one.example:3128"_s;
+        Account other = account;
+        other.endpoint.host = u"other.example"_s;
+        QVERIFY(store->write(account, {u"s3cret"_s, u"phrase"_s, u"pr0xy"_s}).result());
+        QVERIFY(store->remove(account, {other}).result());
+        QVERIFY(store->read(account).result().value().password.isEmpty());
+        QCOMPARE(store->read(other).result().value().keyPassphrase.text(), u"phrase"_s);
+        QCOMPARE(store->read(other).result().value().proxyPassword.text(), u"pr0xy"_s);
+        QVERIFY(store->remove(other, {}).result());
+        QVERIFY(store->read(other).result().value().proxyPassword.isEmpty());
     }
 
     void secretsFromTheEnvironment()

@@ -161,7 +161,7 @@ private Q_SLOTS:
         const Account account = desk.platform->account();
         const QString password = desk.platform->secrets().password.text();
         answer.values = {desk.platform->secrets().password};
-        desk.secrets->remove(account).waitForFinished();
+        desk.secrets->remove(account, {}).waitForFinished();
         AccountSession &session = *desk.session;
         session.setRefreshInterval(100ms);
         session.open();
@@ -182,7 +182,7 @@ private Q_SLOTS:
                 return {};
             return SignInAnswer{.values = {Secret(u"wrong"_s)}, .keep = true};
         });
-        desk.secrets->remove(desk.platform->account()).waitForFinished();
+        desk.secrets->remove(desk.platform->account(), {}).waitForFinished();
         desk.session->open();
         QTRY_VERIFY_WITH_TIMEOUT(desk.session->state() == ConnectionState::Failed, 10'000);
         QCOMPARE(desk.session->lastError()->kind, ErrorKind::SignIn);
@@ -200,7 +200,7 @@ private Q_SLOTS:
             ++letGo;
             return {};
         });
-        desk.secrets->remove(desk.platform->account()).waitForFinished();
+        desk.secrets->remove(desk.platform->account(), {}).waitForFinished();
         AccountSession &session = *desk.session;
         session.open();
         QTRY_COMPARE_WITH_TIMEOUT(asked.load(), 1, 10'000);

@@ -159,11 +159,16 @@ void AccountPage::test(const QString &confirmedFingerprint)
 {
     ConnectRequest request;
     request.endpoint = m_form->account().endpoint;
-    // What is kept is for the server that it was kept for.
+    // What is kept is for the server, the proxy and the key that it was kept for.
     const Endpoint &known = m_account.endpoint;
-    if (request.endpoint.host == known.host && request.endpoint.port == known.port &&
-        request.endpoint.user == known.user)
-        request.secrets = m_kept.value_or(Secrets{});
+    request.secrets = m_kept.value_or(Secrets{});
+    if (request.endpoint.host != known.host || request.endpoint.port != known.port ||
+        request.endpoint.user != known.user)
+        request.secrets.password = {};
+    if (request.endpoint.proxy != known.proxy)
+        request.secrets.proxyPassword = {};
+    if (request.endpoint.keyFile != known.keyFile)
+        request.secrets.keyPassphrase = {};
     request.secrets.add(m_form->secrets());
     request.knownHostsFile = knownHostsFile();
     request.sshKnownHostsFile = sshKnownHostsFile();

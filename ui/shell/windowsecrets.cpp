@@ -63,9 +63,10 @@ QFuture<Result<void>> WindowSecrets::write(const Account &account, const Secrets
         });
 }
 
-QFuture<Result<void>> WindowSecrets::remove(const Account &account)
+QFuture<Result<void>> WindowSecrets::remove(const Account &account, const std::vector<Account> &others)
 {
-    return m_shared->isInMemory(account) ? m_shared->memory->remove(account) : m_shared->keychain->remove(account);
+    return m_shared->isInMemory(account) ? m_shared->memory->remove(account, others)
+                                         : m_shared->keychain->remove(account, others);
 }
 
 } // namespace navette::ui

@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] QFuture<Result<Secrets>> read(const Account &account) override;
     [[nodiscard]] QFuture<Result<void>> write(const Account &account, const Secrets &secrets) override;
-    [[nodiscard]] QFuture<Result<void>> remove(const Account &account) override;
+    [[nodiscard]] QFuture<Result<void>> remove(const Account &account, const std::vector<Account> &others) override;
 
 private:
     struct Shared;

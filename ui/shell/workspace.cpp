@@ -218,7 +218,7 @@ Result<void> Workspace::removeAccount(const QString &accountId)
     const Account removed = *account;
     auto result = m_accounts->remove(accountId);
     if (result)
-        whenFinished(m_secrets->remove(removed), this, [](const Result<void> &) {});
+        whenFinished(m_secrets->remove(removed, m_accounts->accounts()), this, [](const Result<void> &) {});
     return result;
 }
 
