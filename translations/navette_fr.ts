@@ -2167,8 +2167,8 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>La clé de %1 est connue : %2</translation>
         </message>
         <message>
-            <source>The file of known server keys cannot be read, so the key of %1 cannot be compared and nothing was sent.</source>
-            <translation>Le fichier des clés de serveur connues ne peut pas être lu ; la clé de %1 ne peut donc pas être comparée et rien n’a été envoyé.</translation>
+            <source>The file of known server keys “%2” cannot be read, so the key of %1 cannot be compared and nothing was sent.</source>
+            <translation>Le fichier des clés de serveurs connues « %2 » ne peut pas être lu ; la clé de %1 ne peut donc pas être comparée et rien n’a été envoyé.</translation>
         </message>
         <message>
             <source>The proxy %1 does not lead to the server. The people who run this network can allow it.</source>

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void readsTheUsersFile();
+    void refusesWhereAFileCannotBeRead();
+    void bringsNoReplacedKeyBack();
     void refusesRevokedKeys_data();
     void refusesRevokedKeys();
     void asksForTheKnownKey_data();
@@ -149,12 +151,34 @@ void TestHostKeys::readsTheUsersFile()
     QVERIFY(connectTo(m_server).error == Error{});
     QVERIFY(QFile::remove(ours()));
     QCOMPARE(connectTo(m_server).error.kind, ErrorKind::Unsafe);
-    // One that cannot be read says nothing.
-    QVERIFY(QFile::remove(theirs()) && QDir().mkpath(theirs()));
+}
+
+// It may say that the key is revoked, be it the one in the account or not.
+void TestHostKeys::refusesWhereAFileCannotBeRead()
+{
+    for (const QString &file : {ours(), theirs()}) {
+        for (const QString &pin : {QString(), fingerprint(u"usual"_s)}) {
+            QVERIFY(QDir().mkpath(file));
+            const Outcome outcome = connectTo(m_server, {}, pin);
+            QVERIFY(QDir().rmdir(file));
+            QCOMPARE(outcome.error.kind, ErrorKind::Unsafe);
+            QVERIFY2(outcome.error.message.contains(displayText(toLocalPath(file))), qPrintable(outcome.error.message));
+            QVERIFY(outcome.questions.isEmpty());
+        }
+    }
+}
+
+// The user's file still has the key that another one took the place of in ours.
+void TestHostKeys::bringsNoReplacedKeyBack()
+{
+    QVERIFY(write(ours(), line(u"ecdsa"_s)) && write(theirs(), line(u"usual"_s)));
     const Outcome outcome = connectTo(m_server);
-    QDir().rmdir(theirs());
-    QVERIFY(outcome.error == Error{});
-    QCOMPARE(outcome.questions.size(), 1);
+    QCOMPARE(outcome.error.kind, ErrorKind::Unsafe);
+    QVERIFY2(outcome.error.message.contains(fingerprint(u"ecdsa"_s)), qPrintable(outcome.error.message));
+    QVERIFY(outcome.questions.isEmpty());
+    // What the user's says is revoked is so all the same.
+    QVERIFY(write(ours(), line(u"usual"_s)) && write(theirs(), line(u"usual"_s, "@revoked", "127.0.0.1")));
+    QVERIFY(connectTo(m_server).error.message.contains(u"revoked"_s));
 }
 
 void TestHostKeys::refusesRevokedKeys_data()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void readsAsSshKeygen_data();
     void readsAsSshKeygen();
     void readsFiles();
+    void markersMeanAllPorts();
     void survivesNoise();
     void typesInTheirOrder();
     void fingerprints();
@@ -293,6 +294,21 @@ void TestKnownHosts::keepsAndForgets()
     const LocalPath folder = toLocalPath(dir.path());
     QCOMPARE(forgetKnownKeys(folder, "host.example").error().kind, ErrorKind::NotReadable);
     QCOMPARE(keepKnownKey(folder, "host.example", ours).error().kind, ErrorKind::NotWritable);
+}
+
+// Who lost a key lost it on every port; who is known on one is not on the others.
+void TestKnownHosts::markersMeanAllPorts()
+{
+    KnownHosts known("[host.example]:2222");
+    known.add(line("host.example", ours));
+    known.add(line("@revoked other.example,[host.example]:22", ours));
+    QCOMPARE(known.verdict(ours), KeyVerdict::Unknown);
+    known.add(line("[host.example]:2222", ours), KnownHosts::Lines::WithMarkers);
+    QCOMPARE(known.verdict(ours), KeyVerdict::Unknown);
+    known.add(line("@revoked host.example", ours), KnownHosts::Lines::WithMarkers);
+    QCOMPARE(known.verdict(ours), KeyVerdict::Revoked);
+    known.add(line("@cert-authority *.example", other));
+    QVERIFY(known.namesAuthority());
 }
 
 void TestKnownHosts::forgetsHashedLines()

@@ -129,8 +129,12 @@ QByteArray shownKey(ssh_session session)
 KnownKeys readKnownKeys(const ConnectRequest &request)
 {
     KnownKeys known{KnownHosts(nameOf(request.endpoint))};
-    known.readable = known.hosts.read(request.knownHostsFile);
-    (void)known.hosts.read(request.sshKnownHostsFile);
+    if (!known.hosts.read(request.knownHostsFile))
+        known.unreadable = request.knownHostsFile;
+    // Where a key took the place of another in our file, the user's must not bring the old one back.
+    const auto lines = known.hosts.keys().isEmpty() ? KnownHosts::Lines::All : KnownHosts::Lines::WithMarkers;
+    if (!known.hosts.read(request.sshKnownHostsFile, lines))
+        known.unreadable = request.sshKnownHostsFile;
     return known;
 }
 
@@ -145,19 +149,18 @@ HostKeyCheck checkHostKey(ssh_session session, const ConnectRequest &request, co
     const KeyVerdict verdict = known.hosts.verdict(key);
     if (verdict == KeyVerdict::Revoked)
         return {keyRevoked(endpoint, key)};
+    // A file that is there and cannot be read must not make every server a stranger, nor hide that a key is revoked.
+    if (!known.unreadable.empty())
+        return {fail(ErrorKind::Unsafe, QCoreApplication::translate("Sftp", "The file of known server keys “%2” cannot "
+                                                                            "be read, so the key of %1 cannot be "
+                                                                            "compared and nothing was sent.")
+                                            .arg(endpoint.host, displayText(known.unreadable)))};
     if (!endpoint.hostKeyFingerprint.isEmpty()) {
         if (!isSameFingerprint(endpoint.hostKeyFingerprint, fingerprintOf(key)))
             return {keyChanged(endpoint, endpoint.hostKeyFingerprint.trimmed(), key), true, true, keyTypeOf(key)};
         return {QCoreApplication::translate("Sftp", "The key of %1 is the one in the account: %2")
                     .arg(endpoint.host, fingerprintOf(key))};
     }
-    // A file that is there and cannot be read must not make every server a stranger.
-    if (!known.readable)
-        return {
-            fail(ErrorKind::Unsafe, QCoreApplication::translate("Sftp", "The file of known server keys cannot be read, "
-                                                                        "so the key of %1 cannot be compared and "
-                                                                        "nothing was sent.")
-                                        .arg(endpoint.host))};
     if (!request.confirmedFingerprint.isEmpty()) {
         const bool isOther = !isSameFingerprint(request.confirmedFingerprint, fingerprintOf(key));
         return {isOther ? notTheConfirmedOne(request, key) : takeConfirmed(request, key), true, isOther,

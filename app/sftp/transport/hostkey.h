@@ -12,7 +12,7 @@ namespace navette::sftp
 /// What is known of the server before it shows its key.
 struct KnownKeys {
     KnownHosts hosts;
-    bool readable = true; ///< our own file; another that cannot be read says nothing
+    LocalPath unreadable = {}; ///< a file that is there and cannot be read; it may revoke the key
 };
 [[nodiscard]] KnownKeys readKnownKeys(const ConnectRequest &request);
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/knownhosts.h"
 
+#include "sftp/addresses.h"
+#include "sftp/protocol/fieldreader.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -10,8 +13,6 @@
 #include <QMessageAuthenticationCode>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QUrl>
-#include <QtEndian>
 
 #include <algorithm>
 
@@ -89,8 +90,10 @@ std::optional<QByteArray> nextLine(QFile &file)
         return {};
     if (line.endsWith('\n') || file.atEnd())
         return line;
-    while (!file.atEnd() && !file.readLine(longestLine).endsWith('\n')) {
-    }
+    QByteArray more; // empty at the end, and where nothing can be read any more
+    do
+        more = file.readLine(longestLine);
+    while (!more.isEmpty() && !more.endsWith('\n'));
     return QByteArray("\n");
 }
 
@@ -99,12 +102,25 @@ QByteArray lineOf(const QByteArray &name, const QByteArray &key)
     return name + ' ' + keyTypeOf(key) + ' ' + key.toBase64() + '\n';
 }
 
+tl::unexpected<Error> cannotBeRead(const QString &detail)
+{
+    return fail(ErrorKind::NotReadable,
+                QCoreApplication::translate("Sftp", "The file of known server keys cannot be read."), detail);
+}
+
 tl::unexpected<Error> cannotBeKept(const QString &detail)
 {
     return fail(ErrorKind::NotWritable,
                 QCoreApplication::translate(
                     "Sftp", "The server's key cannot be kept, because the file for it cannot be written."),
                 detail);
+}
+
+// "host" of "[host]:port".
+QByteArray withoutPort(const QByteArray &name)
+{
+    const qsizetype end = name.startsWith('[') ? name.lastIndexOf("]:") : -1;
+    return end < 0 ? name : name.mid(1, end - 1);
 }
 
 // The line without the name, where it says just that name; nothing where it says nothing of it.
@@ -167,23 +183,16 @@ bool matchesHost(const QByteArray &hosts, const QByteArray &name)
 
 QByteArray knownHostsName(const QString &host, quint16 port)
 {
-    QByteArray name = QUrl::toAce(host);
-    if (name.isEmpty())
-        name = host.toUtf8();
-    name = name.toLower();
+    const QByteArray name = wireHost(host).toLower();
     return port == 22 ? name : '[' + name + "]:" + QByteArray::number(port);
 }
 
 QByteArray keyTypeOf(const QByteArray &key)
 {
     // RFC 4253, 6.6: the key begins with its type as a string.
-    constexpr qsizetype lengthBytes = 4;
-    if (key.size() <= lengthBytes)
-        return {};
-    const auto length = qFromBigEndian<quint32>(key.constData());
-    if (length == 0 || length >= key.size() - lengthBytes)
-        return {};
-    return key.mid(lengthBytes, length);
+    FieldReader fields(key);
+    const QByteArrayView type = fields.string();
+    return fields.failed() || fields.atEnd() ? QByteArray() : type.toByteArray();
 }
 
 QString fingerprintOf(const QByteArray &key)
@@ -220,7 +229,7 @@ QStringList fingerprintsIn(const QString &text)
     return found;
 }
 
-bool KnownHosts::read(const LocalPath &path)
+bool KnownHosts::read(const LocalPath &path, Lines lines)
 {
     QFile file(path);
     if (path.empty() || !file.exists())
@@ -228,14 +237,19 @@ bool KnownHosts::read(const LocalPath &path)
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
         return false;
     while (const auto line = nextLine(file))
-        add(*line);
+        add(*line, lines);
     return file.error() == QFileDevice::NoError;
 }
 
-void KnownHosts::add(const QByteArray &line)
+void KnownHosts::add(const QByteArray &line, Lines lines)
 {
     const auto parsed = parseKnownHostsLine(line);
-    if (!parsed || !matchesHost(parsed->hosts, m_name))
+    if (!parsed)
+        return;
+    const bool hasMarker = parsed->marker != KnownHostsLine::Marker::None;
+    if (lines == Lines::WithMarkers && !hasMarker)
+        return;
+    if (!matchesHost(parsed->hosts, m_name) && !(hasMarker && matchesHost(parsed->hosts, withoutPort(m_name))))
         return;
     switch (parsed->marker) {
     case KnownHostsLine::Marker::None:
@@ -289,15 +303,14 @@ Result<int> forgetKnownKeys(const LocalPath &path, const QByteArray &name, const
     int forgotten = 0;
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-            return fail(ErrorKind::NotReadable,
-                        QCoreApplication::translate("Sftp", "The file of known server keys cannot be read."),
-                        file.errorString());
-        while (!file.atEnd()) {
-            const QByteArray line = file.readLine();
+            return cannotBeRead(file.errorString());
+        for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine()) {
             const auto rest = withoutName(line, name);
             kept += rest.value_or(line);
             forgotten += rest ? 1 : 0;
         }
+        if (file.error() != QFileDevice::NoError) // or what is left of it took its place
+            return cannotBeRead(file.errorString());
     }
     if (forgotten == 0)
         return key.isEmpty() ? Result<int>(0) : keepKnownKey(path, name, key).map([] { return 0; });

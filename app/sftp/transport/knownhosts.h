@@ -52,9 +52,12 @@ class KnownHosts final
 public:
     explicit KnownHosts(QByteArray name) : m_name(std::move(name)) {}
 
+    /// Of a file that counts less than one read before, only the lines with markers.
+    enum class Lines { All, WithMarkers };
     /// Adds what a file says; a missing one says nothing. False where it is there and cannot be read.
-    [[nodiscard]] bool read(const LocalPath &file);
-    void add(const QByteArray &line);
+    [[nodiscard]] bool read(const LocalPath &file, Lines lines = Lines::All);
+    /// A marker about the host means all of its ports.
+    void add(const QByteArray &line, Lines lines = Lines::All);
 
     /// Keys are compared whole.
     [[nodiscard]] KeyVerdict verdict(const QByteArray &key) const;
