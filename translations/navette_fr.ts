@@ -2251,8 +2251,8 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Cet ordinateur n’a pas de mot de passe pour %1 : aucun n’a été envoyé. Il se saisit dans les paramètres du compte.</translation>
         </message>
         <message>
-            <source>%1 does not accept the key “%2” for the user “%3”. The platform's support needs its public half.</source>
-            <translation>%1 n’accepte pas la clé « %2 » pour l’utilisateur « %3 ». L’assistance de la plateforme a besoin de sa partie publique.</translation>
+            <source>%1 does not accept the key “%2” for the user “%3”. The platform's support needs its public part, which can be copied in the account's settings.</source>
+            <translation>%1 n’accepte pas la clé « %2 » pour l’utilisateur « %3 ». L’assistance de la plateforme a besoin de sa partie publique, qui se copie dans les réglages du compte.</translation>
         </message>
         <message>
             <source>%1 accepts none of the key agent's keys for the user “%2”.</source>
@@ -2311,8 +2311,16 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 n’accepte pas la réponse donnée. Un code ne sert qu’une fois, et peu de temps.</translation>
         </message>
         <message>
+            <source>%1 lets nobody in without a key. Choose a key in the account's settings, or ask the platform's support to allow a password.</source>
+            <translation>%1 ne laisse entrer personne sans clé. Choisissez une clé dans les réglages du compte, ou demandez à l’assistance de la plateforme d’autoriser un mot de passe.</translation>
+        </message>
+        <message>
             <source>%1 wants a key to sign in with, and this account names no other.</source>
             <translation>%1 veut une clé pour se connecter, et ce compte n’en indique pas d’autre.</translation>
+        </message>
+        <message>
+            <source>%1 asks for a way of signing in that Navette does not know. The platform's support can allow a key instead.</source>
+            <translation>%1 demande une façon de se connecter que Navette ne connaît pas. L’assistance de la plateforme peut autoriser une clé à la place.</translation>
         </message>
         <message>
             <source>%1 asks for more than is kept on this computer, such as a one-time code, and nobody was there to be asked. The platform's support can allow a key instead.</source>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/faultproxy.h"
 #include "support/sshdserver.h"
 #include "support/stepserver.h"
 
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void takesTheNextStep_data();
     void takesTheNextStep();
     void sendsNoEmptyPassword();
+    void saysThatAKeyIsWanted_data();
+    void saysThatAKeyIsWanted();
     void asksForThePassword_data();
     void asksForThePassword();
     void asksForThePassphrase();
@@ -84,6 +87,8 @@ private Q_SLOTS:
     void givesThePersonTime();
     void comesBackWhereTheServerLeft_data();
     void comesBackWhereTheServerLeft();
+    void aBrokenLineIsNoWrongPassword();
+    void aGoodByeIsARefusal();
     void cancelsWhileSomebodyThinks();
 
 private:
@@ -159,6 +164,27 @@ void TestSignIn::sendsNoEmptyPassword()
     QCOMPARE(result.error.kind, ErrorKind::SignIn);
     QVERIFY2(result.error.message.contains(u"none was sent"_s), qPrintable(result.error.message));
     QCOMPARE(server.attempts(), QByteArrayList());
+}
+
+void TestSignIn::saysThatAKeyIsWanted_data()
+{
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("with a password") << true;
+    QTest::newRow("with none, and somebody to ask") << false;
+}
+
+void TestSignIn::saysThatAKeyIsWanted()
+{
+    QFETCH(const bool, isKept);
+    StepServer server({Step::Key}, "open sesame");
+    Person person;
+    ConnectRequest request = this->request(server, isKept ? nullptr : &person);
+    if (isKept)
+        request.secrets.password = u"open sesame"_s;
+    const Outcome result = outcome(request);
+    QCOMPARE(result.error.kind, ErrorKind::SignIn);
+    QVERIFY2(result.error.message.contains(u"without a key"_s), qPrintable(result.error.message));
+    QVERIFY(person.asked.isEmpty());
 }
 
 void TestSignIn::asksForThePassword_data()
@@ -407,6 +433,36 @@ void TestSignIn::comesBackWhereTheServerLeft()
     if (asked == 1)
         tried.insert(1, "password");
     QCOMPARE(server.attempts(), tried);
+}
+
+void TestSignIn::aBrokenLineIsNoWrongPassword()
+{
+    StepServer server({Step::Password}, "open sesame");
+    FaultProxy relay(server.port());
+    ConnectRequest request = this->request(server);
+    request.endpoint.port = relay.port();
+    request.secrets.password = u"open sesame"_s;
+    request.onStep = [&relay](const StepReport &step) {
+        if (step.step == ConnectStep::HostKey)
+            relay.setFaultsFromNow({.cutAfterUp = 100});
+    };
+    const auto remote = await(connectSftp(std::move(request)));
+    QVERIFY(!remote);
+    QCOMPARE(remote.error().kind, ErrorKind::Network);
+    QCOMPARE(server.attempts(), QByteArrayList());
+}
+
+void TestSignIn::aGoodByeIsARefusal()
+{
+    SshdServer server;
+    server.setExtraConfiguration(u"MaxAuthTries 1\n"_s); // it says so and leaves, instead of saying no
+    QVERIFY2(server.start(), qPrintable(server.errorText()));
+    ConnectRequest request = server.request();
+    request.endpoint.keyFile = toLocalPath(server.hostKeyFile());
+    const auto remote = await(connectSftp(request));
+    QVERIFY(!remote);
+    QCOMPARE(remote.error().kind, ErrorKind::SignIn);
+    QVERIFY2(remote.error().detail.contains(u"Too many"_s), qPrintable(remote.error().detail));
 }
 
 void TestSignIn::cancelsWhileSomebodyThinks()

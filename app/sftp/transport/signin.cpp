@@ -75,12 +75,22 @@ private:
     [[nodiscard]] Result<std::vector<SignInQuestion::Prompt>> prompts() const;
     [[nodiscard]] Result<std::vector<Secret>> answersTo(std::vector<SignInQuestion::Prompt> prompts);
     [[nodiscard]] SignInQuestion question(SignInQuestion::What what) const;
+    [[nodiscard]] Error failure(Way way);
     [[nodiscard]] Error refusal(Way way) const;
     [[nodiscard]] Error stepMissing() const;
     [[nodiscard]] Error neverEnough() const;
 
+    [[nodiscard]] bool takesKeysOnly() const
+    {
+        return offers(SSH_AUTH_METHOD_PUBLICKEY) && !offers(SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE);
+    }
     [[nodiscard]] bool offers(int method) const { return (ssh_userauth_list(m_session, nullptr) & method) != 0; }
     [[nodiscard]] int &tries(Way way) { return m_tries.at(std::size_t(way)); }
+    /// A password that a server of keys only does not judge at all.
+    [[nodiscard]] bool isNotLookedAt(Way way) const
+    {
+        return way == Way::Password && !m_passwordJudged && takesKeysOnly();
+    }
     [[nodiscard]] bool isPassed(Way way) const { return m_passed.at(std::size_t(way)); }
 
     SshTransport &m_transport;
@@ -89,6 +99,7 @@ private:
     SignInAsker &m_asker;
     Patience m_patience;
     Secret m_password;
+    bool m_denied = false;         ///< the server said no to something
     bool m_codesAsked = false;     ///< of the person, other than the password
     bool m_passwordJudged = false; ///< by the server; it is not sent again
     std::array<int, 4> m_tries{};
@@ -110,15 +121,13 @@ Result<void> SignIn::run()
             return tl::make_unexpected(code.error());
         if (*code == SSH_AUTH_SUCCESS)
             return {};
-        if (*code != SSH_AUTH_PARTIAL && *code != SSH_AUTH_DENIED) {
-            if (m_late && !m_transport.isConnected())
-                m_asker.setLate();
-            return tl::make_unexpected(refusal(now));
-        }
+        if (*code != SSH_AUTH_PARTIAL && *code != SSH_AUTH_DENIED)
+            return tl::make_unexpected(failure(now));
+        m_denied = m_denied || *code == SSH_AUTH_DENIED;
         m_passed.at(std::size_t(now)) = m_passed.at(std::size_t(now)) || *code == SSH_AUTH_PARTIAL;
         way = *code == SSH_AUTH_PARTIAL ? nextStep() : anotherTry(now);
         if (!way)
-            return tl::make_unexpected(*code == SSH_AUTH_PARTIAL ? stepMissing() : refusal(now));
+            return tl::make_unexpected(*code == SSH_AUTH_PARTIAL || isNotLookedAt(now) ? stepMissing() : refusal(now));
     }
     if (way)
         return tl::make_unexpected(neverEnough());
@@ -253,6 +262,7 @@ Result<int> SignIn::showKey()
     const auto key = openKey();
     if (!key)
         return tl::make_unexpected(key.error());
+    m_patience.deadline = std::chrono::steady_clock::now() + m_request.stepTimeout; // opening it may take its time
     return m_transport.repeat(SSH_AUTH_AGAIN, m_patience,
                               [&] { return ssh_userauth_publickey(m_session, nullptr, key->get()); });
 }
@@ -324,6 +334,19 @@ Result<std::vector<Secret>> SignIn::answersTo(std::vector<SignInQuestion::Prompt
     return answers;
 }
 
+// A server that has had enough says good-bye, or hangs up after it said no; else it is the line that broke.
+Error SignIn::failure(Way way)
+{
+    if (m_transport.isConnected())
+        return refusal(way);
+    const QString detail = m_transport.sshError().detail;
+    if (m_late)
+        m_asker.setLate();
+    else if (!m_denied && !detail.contains(u"SSH_MSG_DISCONNECT"))
+        return connectionLostError(m_transport.host(), detail);
+    return refusal(way);
+}
+
 Error SignIn::refusal(Way way) const
 {
     const Endpoint &endpoint = m_request.endpoint;
@@ -344,7 +367,8 @@ Error SignIn::refusal(Way way) const
         return refused(
             QCoreApplication::translate(
                 "Sftp",
-                "%1 does not accept the key “%2” for the user “%3”. The platform's support needs its public half.")
+                "%1 does not accept the key “%2” for the user “%3”. The platform's support needs its public part, "
+                "which can be copied in the account's settings.")
                 .arg(endpoint.host, fileName(endpoint.keyFile), endpoint.user));
     case Way::Agent:
         return refused(QCoreApplication::translate("Sftp", "%1 accepts none of the key agent's keys for the user “%2”.")
@@ -367,12 +391,22 @@ Error SignIn::neverEnough() const
 
 Error SignIn::stepMissing() const
 {
-    const QString sentence =
-        offers(SSH_AUTH_METHOD_PUBLICKEY) && !offers(SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE)
-            ? QCoreApplication::translate("Sftp", "%1 wants a key to sign in with, and this account names no other.")
-            : QCoreApplication::translate(
-                  "Sftp", "%1 asks for more than is kept on this computer, such as a one-time code, and nobody was "
-                          "there to be asked. The platform's support can allow a key instead.");
+    const bool keyShown = m_tries.at(std::size_t(Way::Key)) > 0 || m_tries.at(std::size_t(Way::Agent)) > 0;
+    QString sentence;
+    if (takesKeysOnly() && !keyShown)
+        sentence = QCoreApplication::translate("Sftp", "%1 lets nobody in without a key. Choose a key in the account's "
+                                                       "settings, or ask the platform's support to allow a password.");
+    else if (takesKeysOnly())
+        sentence =
+            QCoreApplication::translate("Sftp", "%1 wants a key to sign in with, and this account names no other.");
+    else if (m_asker.isPersonAtHand())
+        sentence =
+            QCoreApplication::translate("Sftp", "%1 asks for a way of signing in that Navette does not know. The "
+                                                "platform's support can allow a key instead.");
+    else
+        sentence = QCoreApplication::translate(
+            "Sftp", "%1 asks for more than is kept on this computer, such as a one-time code, and nobody was there to "
+                    "be asked. The platform's support can allow a key instead.");
     return {ErrorKind::SignIn, sentence.arg(m_transport.host()), offeredMethods(m_session)};
 }
 
