@@ -2108,7 +2108,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>The proxy %1 looks %2 up</source>
-            <translation>Le serveur mandataire %1 cherche %2</translation>
+            <translation>Le proxy %1 cherche %2</translation>
         </message>
         <message>
             <source>%1 is %2</source>
@@ -2116,7 +2116,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>The proxy %1 cannot be reached on port %2.</source>
-            <translation>Le serveur mandataire %1 est injoignable sur le port %2.</translation>
+            <translation>Le proxy %1 est injoignable sur le port %2.</translation>
         </message>
         <message>
             <source>%1 does not answer on port %2. Most often the platform's allow list does not hold this network's address yet; the platform's support can add it.</source>
@@ -2172,15 +2172,15 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>The proxy %1 does not lead to the server. The people who run this network can allow it.</source>
-            <translation>Le serveur mandataire %1 ne mène pas au serveur. Les personnes qui gèrent ce réseau peuvent l’autoriser.</translation>
+            <translation>Le proxy %1 ne mène pas au serveur. Les personnes qui gèrent ce réseau peuvent l’autoriser.</translation>
         </message>
         <message>
             <source>The proxy %1 does not accept the user name or the password.</source>
-            <translation>Le serveur mandataire %1 n’accepte pas le nom d’utilisateur ou le mot de passe.</translation>
+            <translation>Le proxy %1 n’accepte pas le nom d’utilisateur ou le mot de passe.</translation>
         </message>
         <message>
             <source>The proxy has to be written as socks5://host:port or http://host:port in the account.</source>
-            <translation>Dans le compte, le serveur mandataire s’écrit socks5://host:port ou http://host:port.</translation>
+            <translation>Dans le compte, le proxy s’écrit socks5://host:port ou http://host:port.</translation>
         </message>
         <message>
             <source>The key file “%1” named in the account is not on this computer.</source>
@@ -2327,8 +2327,12 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 demande plus que ce qui est conservé sur cet ordinateur, par exemple un code à usage unique, et il n’y avait personne à qui le demander. L’assistance de la plateforme peut autoriser une clé à la place.</translation>
         </message>
         <message>
-            <source>The proxy %1 wants to know who you are. Write your user name before its address in the account's settings: http://name@%1:%2.</source>
-            <translation>Le proxy %1 veut savoir qui vous êtes. Écrivez votre nom d’utilisateur devant son adresse dans les réglages du compte : http://nom@%1:%2.</translation>
+            <source>The proxy %1 wants to know who you are. Write your user name before its address in the account's settings: %3://name@%1:%2.</source>
+            <translation>Le proxy %1 veut savoir qui vous êtes. Écrivez votre nom d’utilisateur devant son adresse dans les réglages du compte : %3://nom@%1:%2.</translation>
+        </message>
+        <message>
+            <source>The proxy %1 wants to know who you are, and this computer's settings do not say it. Name the proxy in the account's settings, with your user name before its address: %3://name@%1:%2.</source>
+            <translation>Le proxy %1 veut savoir qui vous êtes, et les réglages de cet ordinateur ne le disent pas. Indiquez le proxy dans les réglages du compte, avec votre nom d’utilisateur devant son adresse : %3://nom@%1:%2.</translation>
         </message>
         <message>
             <source>This computer did not say in time which proxy leads to %1. The account's settings can name the proxy, or none.</source>

@@ -6,9 +6,9 @@
 #include "support/sshdserver.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QScopeGuard>
 #include <QTest>
-#include <QThreadPool>
 
 #include <thread>
 
@@ -30,6 +30,7 @@ private Q_SLOTS:
     void asksForThePassword();
     void sendsNothingWhereItCannotSignIn_data();
     void sendsNothingWhereItCannotSignIn();
+    void asksOnceForAllKeys();
     void needsAUserName_data();
     void needsAUserName();
     void takesNoPasswordFromTheAccount_data();
@@ -161,6 +162,25 @@ void TestProxy::sendsNothingWhereItCannotSignIn()
     }
 }
 
+// A server may have keys of several types, each looked at in a connection of its own.
+void TestProxy::asksOnceForAllKeys()
+{
+    MiniProxy server(m_server.port(), guard());
+    ConnectRequest request = this->request(u"http://jean@127.0.0.1:%1"_s, server.port());
+    request.endpoint.hostKeyFingerprint = u"SHA256:"_s + QString(43, u'A');
+    request.secrets.proxyPassword = u"open barley"_s;
+    int asked = 0;
+    request.askSignIn = [&](const SignInQuestion &) -> std::optional<SignInAnswer> {
+        ++asked;
+        return SignInAnswer{.values = {Secret(u"open sesame"_s)}};
+    };
+    const auto remote = await(connectSftp(request));
+    QVERIFY(!remote);
+    QCOMPARE(remote.error().kind, ErrorKind::Unsafe);
+    QCOMPARE(asked, 1);
+    QCOMPARE(server.passwordsSent(), (QByteArrayList{"open barley", "open sesame", "open sesame"}));
+}
+
 void TestProxy::needsAUserName_data()
 {
     QTest::addColumn<QString>("proxy");
@@ -177,8 +197,24 @@ void TestProxy::needsAUserName()
     const auto remote = await(connectSftp(request));
     QVERIFY(!remote);
     QCOMPARE(remote.error().kind, ErrorKind::SignIn);
-    QVERIFY2(remote.error().message.contains(u"name@127.0.0.1"_s), qPrintable(remote.error().message));
+    const QString wanted = QString(request.endpoint.proxy).replace(u"://"_s, u"://name@"_s);
+    QVERIFY2(remote.error().message.contains(wanted), qPrintable(remote.error().message));
     QCOMPARE(server.passwordsSent(), QByteArrayList());
+
+    // Where it is the system that names the proxy, there is no address in the account to write it before.
+    const sftp::Patience patience{std::chrono::steady_clock::now() + 30s, {}};
+    const sftp::Proxy systems{proxy.startsWith(u"http") ? sftp::Proxy::Kind::Http : sftp::Proxy::Kind::Socks5,
+                              u"127.0.0.1"_s,
+                              server.port(),
+                              {},
+                              {},
+                              true};
+    auto socket = sftp::TcpSocket::connect(QHostAddress::LocalHost, server.port(), patience);
+    QVERIFY(socket);
+    const auto answer = sftp::openThroughProxy(*socket, systems, {}, u"sftp.platform.invalid"_s, 22, patience);
+    QVERIFY(!answer);
+    QVERIFY2(answer.error().message.contains(u"computer's settings"_s) && answer.error().message.contains(wanted),
+             qPrintable(answer.error().message));
 }
 
 void TestProxy::takesNoPasswordFromTheAccount_data()
@@ -232,6 +268,7 @@ void TestProxy::asksTheSystem()
     QCOMPARE((*found)->port, quint16(3128));
     QCOMPARE((*found)->user, u"jean"_s);
     QCOMPARE((*found)->password.text(), u"open sesame"_s);
+    QVERIFY((*found)->isSystems);
     const auto direct = sftp::proxyFor(endpoint, patience, system({QNetworkProxy(QNetworkProxy::NoProxy), http}));
     QVERIFY(direct && !*direct);
     const auto none = sftp::proxyFor(endpoint, patience, system({}));
@@ -270,7 +307,6 @@ void TestProxy::doesNotWaitForTheSystem()
     QVERIFY(!cancelled);
     QCOMPARE(cancelled.error().kind, ErrorKind::Cancelled);
     QCOMPARE_LT(timer.elapsed(), 2500);
-    QThreadPool::globalInstance()->waitForDone();
 }
 
 QTEST_GUILESS_MAIN(TestProxy)

@@ -99,7 +99,7 @@ Result<void> Connector::runStep(ConnectStep step, Step function)
 {
     QElapsedTimer timer;
     timer.start();
-    const Patience patience{std::chrono::steady_clock::now() + m_request.stepTimeout, m_isCancelled};
+    Patience patience{std::chrono::steady_clock::now() + m_request.stepTimeout, m_isCancelled};
     Result<QString> result = (this->*function)(patience);
     if (!result && result.error().kind == ErrorKind::Network && step != ConnectStep::NameLookup &&
         step != ConnectStep::Port)
@@ -128,7 +128,7 @@ QString Connector::endedEarly() const
         .arg(endpoint.host);
 }
 
-Result<QString> Connector::lookUpName(const Patience &patience)
+Result<QString> Connector::lookUpName(Patience &patience)
 {
     const auto proxy = proxyFor(m_request.endpoint, patience);
     if (!proxy)
@@ -187,11 +187,13 @@ Result<TcpSocket> Connector::openSocket(const Patience &patience)
 }
 
 // A proxy that wants a password is talked to anew with it, as it may have hung up. Before it does, none is sent.
-Result<TcpSocket> Connector::openProxy(Patience patience)
+Result<TcpSocket> Connector::openProxy(Patience &patience)
 {
     constexpr int maxAsked = 3;
     const Endpoint &endpoint = m_request.endpoint;
-    std::vector<Secret> kept{m_proxy->password, m_request.secrets.proxyPassword};
+    // What was typed has served, unlike what was kept: the next connection of the same account uses that.
+    const Secret &typedBefore = m_asker.given().all.proxyPassword;
+    std::vector<Secret> kept{m_proxy->password, typedBefore.isEmpty() ? m_request.secrets.proxyPassword : typedBefore};
     std::erase_if(kept, [](const Secret &secret) { return secret.isEmpty(); });
     Secret password;
     for (int asked = 0;;) {
@@ -229,7 +231,7 @@ Result<TcpSocket> Connector::openProxy(Patience patience)
             .arg(m_proxy->host));
 }
 
-Result<QString> Connector::openPort(const Patience &patience)
+Result<QString> Connector::openPort(Patience &patience)
 {
     auto socket = m_proxy ? openProxy(patience) : openSocket(patience);
     if (!socket)
@@ -238,7 +240,7 @@ Result<QString> Connector::openPort(const Patience &patience)
     return QCoreApplication::translate("Sftp", "Port %1 answers").arg(m_request.endpoint.port);
 }
 
-Result<QString> Connector::checkKey(const Patience &patience)
+Result<QString> Connector::checkKey(Patience &patience)
 {
     const KnownKeys known = readKnownKeys(m_request);
     HostKeyTypes types{.first = known.hosts.keyTypes(), .without = {}};
@@ -285,7 +287,7 @@ Result<QString> Connector::sayKey(const HostKeyCheck &check)
            QCoreApplication::translate("Sftp", "Old encryption, as the account allows it: %1").arg(old.join(u", "_s));
 }
 
-Result<QString> Connector::showIdentity(const Patience &patience)
+Result<QString> Connector::showIdentity(Patience &patience)
 {
     return signIn(m_transport, m_request, m_asker, patience);
 }
@@ -313,7 +315,7 @@ Result<void> Connector::exchange(const Patience &patience, const std::function<b
     return {};
 }
 
-Result<QString> Connector::openTree(const Patience &patience)
+Result<QString> Connector::openTree(Patience &patience)
 {
     m_client.sayHello();
     const auto open = m_transport.openChannel(m_client.output(), patience);

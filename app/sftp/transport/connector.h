@@ -30,16 +30,17 @@ public:
     [[nodiscard]] bool isWorthAnotherTry() const { return m_asker.isLate() && !m_isLastTry; }
 
 private:
-    using Step = Result<QString> (Connector::*)(const Patience &);
+    /// A question to a person gives the step its time anew.
+    using Step = Result<QString> (Connector::*)(Patience &);
     Result<void> runStep(ConnectStep step, Step function);
     [[nodiscard]] QString endedEarly() const;
-    Result<QString> lookUpName(const Patience &patience);
-    Result<QString> openPort(const Patience &patience);
+    Result<QString> lookUpName(Patience &patience);
+    Result<QString> openPort(Patience &patience);
     Result<TcpSocket> openSocket(const Patience &patience);
-    Result<TcpSocket> openProxy(Patience patience);
-    Result<QString> checkKey(const Patience &patience);
-    Result<QString> showIdentity(const Patience &patience);
-    Result<QString> openTree(const Patience &patience);
+    Result<TcpSocket> openProxy(Patience &patience);
+    Result<QString> checkKey(Patience &patience);
+    Result<QString> showIdentity(Patience &patience);
+    Result<QString> openTree(Patience &patience);
     /// Carries bytes to and fro until `isDone`.
     Result<void> exchange(const Patience &patience, const std::function<bool()> &isDone);
     Error unreachable(const Error &cause) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/proxy.h"
 
+#include "sftp/addresses.h"
 #include "sftp/proxysetting.h"
 
 #include <QCoreApplication>
@@ -29,21 +30,34 @@ tl::unexpected<Error> proxyRefused(const Proxy &proxy, const QString &detail)
 
 tl::unexpected<Error> userNameMissing(const Proxy &proxy)
 {
-    return fail(ErrorKind::SignIn, QCoreApplication::translate(
-                                       "Sftp", "The proxy %1 wants to know who you are. Write your user name before "
-                                               "its address in the account's settings: http://name@%1:%2.")
-                                       .arg(proxy.host)
-                                       .arg(proxy.port));
+    const QString sentence =
+        proxy.isSystems
+            ? QCoreApplication::translate(
+                  "Sftp",
+                  "The proxy %1 wants to know who you are, and this computer's settings do not say it. Name the "
+                  "proxy in the account's settings, with your user name before its address: %3://name@%1:%2.")
+            : QCoreApplication::translate("Sftp", "The proxy %1 wants to know who you are. Write your user name before "
+                                                  "its address in the account's settings: %3://name@%1:%2.");
+    return fail(ErrorKind::SignIn, sentence.arg(proxy.host, QString::number(proxy.port),
+                                                proxy.kind == Proxy::Kind::Socks5 ? u"socks5"_s : u"http"_s));
 }
 
-// In a thread of its own, as nothing bounds it; what comes too late is dropped.
+// Not the global pool's: those may all wait for transfers.
+QThreadPool &lookUpThreads()
+{
+    static QThreadPool threads;
+    threads.setMaxThreadCount(16); // one that never ends must not hold the others up
+    return threads;
+}
+
+// In another thread, as nothing bounds it; what comes too late is dropped.
 Result<QList<QNetworkProxy>> askSystem(const Endpoint &endpoint, const Patience &patience,
                                        const SystemProxies &systemProxies)
 {
     const auto answer = std::make_shared<std::promise<QList<QNetworkProxy>>>();
     auto candidates = answer->get_future();
     const QNetworkProxyQuery query(endpoint.host, endpoint.port, u"ssh"_s, QNetworkProxyQuery::TcpSocket);
-    QThreadPool::globalInstance()->start([answer, query, systemProxies] { answer->set_value(systemProxies(query)); });
+    lookUpThreads().start([answer, query, systemProxies] { answer->set_value(systemProxies(query)); });
     while (candidates.wait_for(patience.slice()) != std::future_status::ready) {
         if (auto go = patience.check(); !go && go.error().kind == ErrorKind::Timeout)
             return fail(ErrorKind::Timeout,
@@ -68,16 +82,13 @@ Result<std::optional<Proxy>> systemProxy(const Endpoint &endpoint, const Patienc
             return std::nullopt;
         if (candidate.type() == QNetworkProxy::Socks5Proxy || candidate.type() == QNetworkProxy::HttpProxy)
             return Proxy{candidate.type() == QNetworkProxy::HttpProxy ? Proxy::Kind::Http : Proxy::Kind::Socks5,
-                         candidate.hostName(), candidate.port(), candidate.user(), candidate.password()};
+                         candidate.hostName(),
+                         candidate.port(),
+                         candidate.user(),
+                         candidate.password(),
+                         true};
     }
     return std::nullopt;
-}
-
-// A name as the proxy's protocol carries it; international names in their ASCII form.
-QByteArray wireName(const QString &host)
-{
-    const QByteArray ascii = QUrl::toAce(host);
-    return ascii.isEmpty() ? host.toUtf8() : ascii;
 }
 
 // RFC 1929. Whether the proxy lets us in.
@@ -125,7 +136,7 @@ Result<ProxyAnswer> openSocks5(TcpSocket &socket, const Proxy &proxy, const Secr
         if (!*accepted)
             return ProxyAnswer::WantsPassword;
     }
-    const QByteArray name = wireName(host);
+    const QByteArray name = wireHost(host);
     if (name.size() > 255)
         return proxyRefused(proxy, u"name too long"_s);
     const QByteArray request =
@@ -205,7 +216,7 @@ Result<ProxyAnswer> whatProxyWants(const Proxy &proxy, const QByteArray &head)
 Result<ProxyAnswer> openHttp(TcpSocket &socket, const Proxy &proxy, const Secret &password, const QString &host,
                              quint16 port, const Patience &patience)
 {
-    const QByteArray name = wireName(host);
+    const QByteArray name = wireHost(host);
     const QByteArray target = (name.contains(':') ? '[' + name + ']' : name) + ':' + QByteArray::number(port);
     QByteArray request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n";
     QByteArray pair, encoded;

@@ -18,7 +18,8 @@ struct Proxy {
     QString host;
     quint16 port = 0;
     QString user;
-    Secret password; ///< only the system's settings have one
+    Secret password;        ///< only the system's settings have one
+    bool isSystems = false; ///< named by the system's settings, not by the account
 };
 
 /// How the system is asked; it may look for a script on the network, and take its time.
