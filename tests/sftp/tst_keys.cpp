@@ -200,6 +200,7 @@ void TestKeys::refusesPutty_data()
     row("memory below zero", closed, "Memory: 1024", "Memory: -1024", right, BadFormat);
     row("no memory", closed, "Memory: 1024", "Memory: 7", right, BadFormat);
     row("many passes", closed, "Passes: 3", "Passes: 300000000", right, Limit);
+    row("more passes than anybody waits for", closed, "Passes: 3", "Passes: 1025", right, Limit);
     row("no pass", closed, "Passes: 3", "Passes: 0", right, BadFormat);
     row("many lanes", closed, "Parallelism: 1", "Parallelism: 17", right, Limit);
     row("no lane", closed, "Parallelism: 1", "Parallelism: 0", right, BadFormat);

@@ -19,15 +19,10 @@ namespace
 constexpr quint32 maxBase64Lines = 1'000;
 constexpr quint32 maxMemoryKiB = 1024 * 1024;
 constexpr quint32 maxLanes = 16;
-// Memory times passes: some ten seconds. What PuTTY does unasked is a hundredth of it.
-constexpr quint64 maxWorkKiB = 8ULL * 1024 * 1024;
+// Memory times passes: a second or some, as nothing stops it. What PuTTY does unasked is a tenth of it.
+constexpr quint64 maxWorkKiB = 1024 * 1024;
 
 constexpr QByteArrayView magic("PuTTY-User-Key-File-");
-
-tl::unexpected<Error> damaged(const QString &detail)
-{
-    return tl::make_unexpected(damagedPuttyKey(detail));
-}
 
 tl::unexpected<Error> unsupported(const QString &detail)
 {
@@ -140,7 +135,7 @@ Result<void> readDerivation(Lines &lines, PuttyFile &file)
 {
     const auto name = lines.value("Key-Derivation");
     if (!name)
-        return damaged(u"no key derivation"_s);
+        return damagedPuttyKey(u"no key derivation"_s);
     const auto flavour = flavourOf(*name);
     if (!flavour)
         return unsupported(u"unknown key derivation"_s);
@@ -149,11 +144,11 @@ Result<void> readDerivation(Lines &lines, PuttyFile &file)
     const auto lanes = lines.number("Argon2-Parallelism");
     const auto salt = lines.hex("Argon2-Salt");
     if (!memory || !passes || !lanes || !salt)
-        return damaged(u"key derivation"_s);
+        return damagedPuttyKey(u"key derivation"_s);
     // RFC 9106, 3.1: at least 8 KiB for each lane. A salt of fewer bytes no library takes.
     constexpr qsizetype minSaltBytes = 8;
     if (*passes == 0 || *lanes == 0 || *memory / 8 < *lanes || salt->size() < minSaltBytes)
-        return damaged(u"key derivation"_s);
+        return damagedPuttyKey(u"key derivation"_s);
     if (*memory > maxMemoryKiB || *lanes > maxLanes || quint64(*memory) * *passes > maxWorkKiB)
         return fail(ErrorKind::Limit, {},
                     u"PuTTY key: %1 KiB, %2 passes, %3 lanes"_s.arg(*memory).arg(*passes).arg(*lanes));
@@ -164,9 +159,9 @@ Result<void> readDerivation(Lines &lines, PuttyFile &file)
 
 } // namespace
 
-Error damagedPuttyKey(const QString &detail)
+tl::unexpected<Error> damagedPuttyKey(const QString &detail)
 {
-    return {ErrorKind::BadFormat, {}, u"PuTTY key: "_s + detail};
+    return fail(ErrorKind::BadFormat, {}, u"PuTTY key: "_s + detail);
 }
 
 bool isPuttyKey(QByteArrayView file)
@@ -199,7 +194,7 @@ Result<PuttyFile> parsePuttyFile(QByteArrayView text)
     const auto comment = lines.value("Comment");
     auto publicPart = lines.base64("Public-Lines");
     if (!encryption || !comment || !publicPart)
-        return damaged(u"public part"_s);
+        return damagedPuttyKey(u"public part"_s);
     file.encryption = *encryption;
     file.comment = *comment;
     file.publicPart = std::move(*publicPart);
@@ -212,11 +207,11 @@ Result<PuttyFile> parsePuttyFile(QByteArrayView text)
     auto privatePart = lines.base64("Private-Lines");
     const auto mac = lines.hex("Private-MAC");
     if (!privatePart || !mac || !lines.areAtTheirEnd())
-        return damaged(u"private part"_s);
+        return damagedPuttyKey(u"private part"_s);
     file.privatePart = std::move(*privatePart);
     file.mac = *mac;
     if (file.isEncrypted() && file.privatePart.size() % 16 != 0)
-        return damaged(u"no whole blocks"_s);
+        return damagedPuttyKey(u"no whole blocks"_s);
     return file;
 }
 

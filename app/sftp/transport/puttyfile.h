@@ -29,6 +29,6 @@ struct PuttyFile {
 /// Errors, without a sentence: BadFormat (damaged), Unsupported (another version, encryption or key derivation), Limit
 /// (wants too much memory or time).
 [[nodiscard]] Result<PuttyFile> parsePuttyFile(QByteArrayView text);
-[[nodiscard]] Error damagedPuttyKey(const QString &detail);
+[[nodiscard]] tl::unexpected<Error> damagedPuttyKey(const QString &detail);
 
 } // namespace navette::sftp

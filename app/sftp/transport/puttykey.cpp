@@ -24,11 +24,6 @@ namespace
 constexpr std::size_t aesKeyBytes = 32;
 constexpr std::size_t aesBlockBytes = 16;
 
-tl::unexpected<Error> damaged(const QString &detail)
-{
-    return tl::make_unexpected(damagedPuttyKey(detail));
-}
-
 const unsigned char *bytes(const char *data)
 {
     return reinterpret_cast<const unsigned char *>(data);
@@ -256,15 +251,15 @@ Result<SecretBytes> openSshFromPutty(QByteArrayView text, const Secret &passphra
     else if (!deriveByVersion3(*file, used, keys))
         return fail(ErrorKind::Limit, {}, u"PuTTY key: %1 KiB are not to be had"_s.arg(file->work.memoryKiB));
     if (file->isEncrypted() && !decrypt(file->privatePart, keys))
-        return damaged(u"decryption"_s);
+        return damagedPuttyKey(u"decryption"_s);
     if (!isGenuine(*file, keys.mac)) {
         if (file->isEncrypted())
             return fail(ErrorKind::SignIn, {}, u"PuTTY key: its code does not fit"_s);
-        return damaged(u"its code does not fit"_s);
+        return damagedPuttyKey(u"its code does not fit"_s);
     }
     const auto parts = privateParts(*file);
     if (!parts)
-        return damaged(u"key"_s);
+        return damagedPuttyKey(u"key"_s);
     return openSshText(*file, *parts);
 }
 
