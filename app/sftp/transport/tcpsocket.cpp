@@ -99,6 +99,16 @@ int pollNative(pollfd *entries, unsigned count, int timeoutMs)
 
 constexpr SocketHandle noSocket = -1;
 
+// A line that broke is an error of the next call, where the system would else end the program.
+bool prepare(SocketHandle socket)
+{
+#ifdef SO_NOSIGPIPE
+    const int on = 1;
+    ::setsockopt(NativeSocket(socket), SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
+    return makeNonBlocking(socket);
+}
+
 tl::unexpected<Error> socketError(int error)
 {
     return fail(isTimeout(error) ? ErrorKind::Timeout : ErrorKind::Network, {},
@@ -161,7 +171,7 @@ Result<TcpSocket> TcpSocket::connect(const QHostAddress &address, quint16 port, 
     const int mostUnsent = 128 * 1024;
     ::setsockopt(NativeSocket(handle), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &mostUnsent, sizeof mostUnsent);
 #endif
-    if (!makeNonBlocking(handle))
+    if (!prepare(handle))
         return socketError(lastError());
     if (::connect(NativeSocket(handle), reinterpret_cast<const sockaddr *>(&native.storage), native.length) != 0 &&
         !isInProgress(lastError()))
@@ -276,7 +286,7 @@ std::optional<SocketPair> TcpSocket::pair()
     length = sizeof caller;
     TcpSocket ours(SocketHandle(::accept(NativeSocket(handle), reinterpret_cast<sockaddr *>(&caller), &length)));
     length = sizeof address;
-    if (ours.handle() == noSocket || !makeNonBlocking(ours.handle()) ||
+    if (ours.handle() == noSocket || !prepare(ours.handle()) ||
         ::getsockname(NativeSocket(theirs->handle()), reinterpret_cast<sockaddr *>(&address), &length) != 0 ||
         address.sin_port != caller.sin_port)
         return {};
@@ -302,12 +312,8 @@ std::optional<SocketPair> TcpSocket::pair()
         return {};
     SocketPair sockets{TcpSocket(handles[0]), TcpSocket(handles[1])};
     for (const int handle : handles) {
-        if (!makeNonBlocking(handle))
+        if (!prepare(handle))
             return {};
-#ifdef SO_NOSIGPIPE
-        const int on = 1;
-        ::setsockopt(handle, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
-#endif
     }
     return sockets;
 }
