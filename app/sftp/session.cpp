@@ -108,7 +108,8 @@ void Session::run(Promise promise)
     const auto isCancelled = [this, &promise] { return m_stopping || promise.isCanceled(); };
     bool again = false;
     const Result<void> connected = connect(isCancelled, again);
-    if (again) {
+    const bool isWanted = again && !isCancelled(); // none may begin while the program ends
+    if (isWanted) {
         ConnectRequest request = m_request;
         request.secrets.add(m_given->all);
         start(std::move(request), std::move(promise), m_given);
@@ -124,8 +125,8 @@ void Session::run(Promise promise)
         promise = Promise();
         const AccountPresence presence(m_request.endpoint);
         loop();
-    } else if (!again) {
-        promise.addResult(tl::make_unexpected(connected.error()));
+    } else if (!isWanted) {
+        promise.addResult(tl::make_unexpected(again ? cancelledError() : connected.error()));
         promise.finish();
     }
     m_transport.close();
