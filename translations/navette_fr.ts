@@ -587,15 +587,15 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>A fingerprint is "SHA256:" and 43 characters, as ssh-keygen -l shows it.</source>
-            <translation>Une empreinte est "SHA256:" suivi de 43 caractères, comme ssh-keygen -l la montre.</translation>
+            <translation>Une empreinte est « SHA256: » suivi de 43 caractères, comme ssh-keygen -l la montre.</translation>
         </message>
         <message>
             <source>The account file itself names the fingerprint, and only that one is accepted: change "hostKeyFingerprint" there.</source>
-            <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez "hostKeyFingerprint" dans ce fichier.</translation>
+            <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez « hostKeyFingerprint » dans ce fichier.</translation>
         </message>
         <message>
             <source>"accounts" knows only "test" and "host-key".</source>
-            <translation>"accounts" ne connaît que "test" et "host-key".</translation>
+            <translation>« accounts » ne connaît que « test » et « host-key ».</translation>
         </message>
         <message>
             <source>The listing is incomplete: the directory holds more. With --all it is listed to its end.</source>
@@ -2240,7 +2240,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>The public half of the key “%1” named in the account cannot be read, so that it cannot be found in the key agent.</source>
-            <translation>La moitié publique de la clé « %1 » indiquée dans le compte ne peut pas être lue, elle ne peut donc pas être retrouvée dans l’agent de clés.</translation>
+            <translation>La partie publique de la clé « %1 » indiquée dans le compte ne peut pas être lue, elle ne peut donc pas être retrouvée dans l’agent de clés.</translation>
         </message>
         <message>
             <source>%1 does not accept this user name with this password. Typing both again helps most often; the platform's support can set a new password.</source>
@@ -2248,7 +2248,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>There is no password for %1 on this computer, so none was sent. It can be entered in the account's settings.</source>
-            <translation>Cet ordinateur n’a pas de mot de passe pour %1 : aucun n’a été envoyé. Il se saisit dans les paramètres du compte.</translation>
+            <translation>Cet ordinateur n’a pas de mot de passe pour %1 : aucun n’a été envoyé. Il se saisit dans les réglages du compte.</translation>
         </message>
         <message>
             <source>%1 does not accept the key “%2” for the user “%3”. The platform's support needs its public part, which can be copied in the account's settings.</source>
@@ -2300,7 +2300,7 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
         <message>
             <source>%1 asks more questions at once than anybody could answer.</source>
-            <translation>%1 pose plus de questions à la fois que quiconque pourrait y répondre.</translation>
+            <translation>%1 pose trop de questions à la fois : personne ne pourrait y répondre.</translation>
         </message>
         <message>
             <source>%1 did not wait any longer for what was to be entered. Connecting again asks anew.</source>
