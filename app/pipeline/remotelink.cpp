@@ -3,6 +3,7 @@
 #include "pipeline/remotelink.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 namespace navette
 {
@@ -14,6 +15,12 @@ struct SessionText {
 };
 
 } // namespace
+
+void letGo(std::shared_ptr<RemoteFileSystem> remote)
+{
+    if (remote)
+        QThreadPool::globalInstance()->start([remote = std::move(remote)]() mutable { remote.reset(); });
+}
 
 void RemoteLink::open(std::shared_ptr<RemoteFileSystem> remote)
 {
@@ -33,11 +40,11 @@ void RemoteLink::close()
 void RemoteLink::set(LinkState state, std::shared_ptr<RemoteFileSystem> remote)
 {
     {
-        // The old one ends outside the lock: that waits for its thread.
         const std::lock_guard lock(m_mutex);
         m_state = state;
         m_remote.swap(remote);
     }
+    letGo(std::move(remote)); // the old one
     Q_EMIT stateChanged();
 }
 

@@ -19,6 +19,9 @@ enum class LinkState {
     Open,
 };
 
+/// Lets go of a connection in a thread of the pool: the end of one whose line is dead takes seconds.
+void letGo(std::shared_ptr<RemoteFileSystem> remote);
+
 /// An account's connection as any thread sees it: the one that is there now, also after it broke and was made again.
 class RemoteLink final : public QObject
 {

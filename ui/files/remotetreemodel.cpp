@@ -3,6 +3,7 @@
 #include "files/remotetreemodel.h"
 
 #include "base/safename.h"
+#include "pipeline/remotelink.h"
 #include "style/delegates.h"
 #include "style/icons.h"
 #include "style/text.h"
@@ -75,7 +76,7 @@ void RemoteTreeModel::setRemote(std::shared_ptr<RemoteFileSystem> remote)
     if (remote == m_remote)
         return;
     beginResetModel();
-    m_remote = std::move(remote);
+    letGo(std::exchange(m_remote, std::move(remote)));
     m_root->run.reset();
     m_root->children.clear();
     m_root->load = Load::NotLoaded;
