@@ -223,6 +223,9 @@ void FilesPageTest::lineBreaksWhileItAsks()
     }
     QVERIFY(m_page->findChild<Banner *>()->isVisible());
     QVERIFY(QFile::exists(there(u"other/a.csv"_s)));
+    m_session->open(); // other rows: what was said of those before is over
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 30'000);
+    QVERIFY(!m_page->findChild<Banner *>()->isVisible());
 }
 
 void FilesPageTest::namesThatMeetBothArrive()

@@ -230,6 +230,11 @@ void RemoteTreeModelTest::sortsManyOnceTheyAreThere()
     m_model->reload({});
     QTRY_COMPARE_WITH_TIMEOUT(arriving.size(), 4, 60'000);
     QCOMPARE(proxy.index(10, 0).data().toString(), QStringLiteral("item7b"));
+    // The places belong to these rows, and not to those of the next connection.
+    QVERIFY(m_model->rank(m_model->index(0, 0)));
+    m_model->setRemote(std::make_shared<MemoryRemote>(QStringLiteral("b.txt = b\n")));
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QVERIFY(!m_model->rank(m_model->index(0, 0)));
 }
 
 // Every other entry goes, which is as many ranges of rows.

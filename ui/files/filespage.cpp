@@ -123,8 +123,11 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
         m_banner->showError(error);
     });
     connect(session, &AccountSession::stateChanged, this, &FilesPage::activate);
-    // A reset leaves nothing selected, and says nothing of that.
-    connect(m_proxy, &QAbstractItemModel::modelReset, this, &FilesPage::updateActions);
+    // A reset leaves nothing selected, and says nothing of that. What was told of the rows is over.
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
+        m_banner->clear();
+        updateActions();
+    });
     updateState();
     updateActions();
 }

@@ -79,6 +79,8 @@ void RemoteTreeModel::setRemote(std::shared_ptr<RemoteFileSystem> remote)
     letGo(std::exchange(m_remote, std::move(remote)));
     m_root->run.reset();
     m_root->children.clear();
+    m_root->ranks.reset();
+    ++m_root->changes;
     m_root->load = Load::NotLoaded;
     m_root->listsAll = false;
     endResetModel();
