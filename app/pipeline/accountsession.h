@@ -83,7 +83,7 @@ public:
     void close();
     void refresh(); ///< the whole board, in the background; a second call while one runs is dropped
     void setRefreshInterval(std::chrono::milliseconds interval);
-    /// Ends with modeChanged or modeFailed.
+    /// Ends with boardChanged, or modeFailed.
     void setMode(ImportMode mode);
     /// Queues the deposit as a transfer; the board shows it as it goes.
     void deposit(const DepositOrder &order);
@@ -123,7 +123,6 @@ private:
     void onOfflineChanged();
     void onInterrupted();
     void setState(ConnectionState state, const std::optional<Error> &error = {});
-    void startRefresh();
     void applyBoard(BoardSnapshot board);
 
     /// One part of a file, and how it ended last.

@@ -209,7 +209,7 @@ void NetworkChangeTest::sensesSleep()
     QVERIFY(!sense.look(now += 20'000)); // a busy computer
     QVERIFY(sense.look(now += 3'600'000));
     QVERIFY(!sense.look(now += 5'000));
-    QVERIFY(!sense.look(now -= 3'600'000)); // summer time ends, or somebody sets the clock
+    QVERIFY(!sense.look(now -= 3'600'000)); // somebody sets the clock back
     QVERIFY(!sense.look(now += 5'000));
 }
 
