@@ -86,6 +86,8 @@ AccountSession::~AccountSession()
 {
     ++m_attempt;
     m_cancel.cancel();
+    m_connecting.cancel(); // nobody is asked for a password any more
+    m_remote.reset();
     m_link->close(); // transfers that could be tried again keep the link
     m_threads.waitForDone();
 }
@@ -122,6 +124,7 @@ void AccountSession::open()
     m_reconnectTimer.stop();
     if (isOffline() && m_state != ConnectionState::Offline)
         return goOffline();
+    m_insisted = isOffline();
     const int attempt = ++m_attempt;
     m_cancel = CancelSource();
     m_link->await();
@@ -157,6 +160,7 @@ void AccountSession::connectNow(const Secrets &secrets, int attempt)
         std::move(future), this, [this, attempt, given](const Result<std::shared_ptr<RemoteFileSystem>> &remote) {
             if (attempt != m_attempt)
                 return;
+            m_connecting = {}; // it holds the connection too
             if (!remote) {
                 if (!mayPass(remote.error()))
                     m_typed = {}; // it may be what was refused
@@ -178,6 +182,8 @@ void AccountSession::connected(std::shared_ptr<RemoteFileSystem> remote)
 {
     m_remote = std::move(remote);
     m_failedAttempts = 0;
+    m_insisted = false;
+    m_offlineDisproved = m_offlineDisproved || isOffline();
     m_link->open(m_remote);
     setState(ConnectionState::Connected);
     refresh();
@@ -186,30 +192,33 @@ void AccountSession::connected(std::shared_ptr<RemoteFileSystem> remote)
 
 void AccountSession::broke(const Error &error)
 {
+    const bool again = m_wanted && mayPass(error);
     m_refreshTimer.stop();
     m_remote.reset();
-    m_link->await();
+    // After a refusal nobody connects again, so nothing is to wait for that.
+    again ? m_link->await() : m_link->close();
     m_settled = false; // what was being sent when the line broke is looked for after the next sign-in
     if (m_state == ConnectionState::Connecting)
         ++m_failedAttempts;
-    if (mayPass(error) && isOffline())
-        return goOffline();
-    if (m_wanted && mayPass(error))
+    if (again && isOffline())
+        return goOffline(m_insisted ? std::optional(error) : std::nullopt);
+    if (again)
         m_reconnectTimer.start(waitBefore(connectionAttempt()));
     setState(ConnectionState::Failed, error);
 }
 
 bool AccountSession::isOffline() const
 {
-    return m_services.network != nullptr && m_services.network->isOffline() && !isOnThisComputer(m_account);
+    return m_services.network != nullptr && m_services.network->isOffline() && !m_offlineDisproved &&
+           !isOnThisComputer(m_account);
 }
 
-void AccountSession::goOffline()
+void AccountSession::goOffline(const std::optional<Error> &why)
 {
     m_failedAttempts = 0;
     m_reconnectTimer.stop();
     m_link->await();
-    setState(ConnectionState::Offline);
+    setState(ConnectionState::Offline, why);
 }
 
 bool AccountSession::comesBack() const
@@ -219,6 +228,7 @@ bool AccountSession::comesBack() const
 
 void AccountSession::onOfflineChanged()
 {
+    m_offlineDisproved = false;
     if (m_state == ConnectionState::Connected)
         onInterrupted(); // the line may hold all the same, as over a VPN; if not, that shows now
     else if (isOffline() && nextAttemptIn())
@@ -244,6 +254,7 @@ void AccountSession::close()
     ++m_attempt;
     m_cancel.cancel();
     m_connecting.cancel();
+    m_connecting = {};
     m_reconnectTimer.stop();
     m_refreshTimer.stop();
     m_refreshing = false;

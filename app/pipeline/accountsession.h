@@ -119,7 +119,7 @@ private:
     void keep(const GivenSecrets &given);
     void broke(const Error &error);
     [[nodiscard]] bool isOffline() const;
-    void goOffline();
+    void goOffline(const std::optional<Error> &why = {});
     void onOfflineChanged();
     void onInterrupted();
     void setState(ConnectionState state, const std::optional<Error> &error = {});
@@ -144,7 +144,9 @@ private:
     int m_failedAttempts = 0; ///< to connect, in a row
     int m_attempt = 0;        ///< answers to an earlier open() are recognised by it and dropped
     bool m_settled = false;
-    bool m_wanted = false; ///< open() was asked for and close() not since
+    bool m_wanted = false;           ///< open() was asked for and close() not since
+    bool m_insisted = false;         ///< the try under way is one that was asked for though there is no network
+    bool m_offlineDisproved = false; ///< a connection came up all the same; until the system says something new
 };
 
 } // namespace navette

@@ -308,6 +308,9 @@ bool TransferQueue::retry(int id)
     transfer->error.reset();
     transfer->endedAt = {};
     Q_EMIT updated(id);
+    // After a refusal nobody else makes the connection again.
+    if (entry.retry.link && entry.retry.link->state() != LinkState::Open)
+        entry.retry.link->want();
     startNext();
     return true;
 }

@@ -115,9 +115,17 @@ private Q_SLOTS:
         Desk desk;
         std::ignore = desk.secrets->write(desk.platform->account(), {u"wrong"_s, {}});
         desk.session->open();
+        desk.session->deposit(desk.order(u"vip.csv"_s));
+        const Transfer &transfer = desk.transfers.transfers().front();
+        QVERIFY(transfer.state == TransferState::Waiting);
         QTRY_VERIFY_WITH_TIMEOUT(desk.session->state() == ConnectionState::Failed, 10'000);
         QCOMPARE(desk.session->lastError()->kind, ErrorKind::SignIn);
         QVERIFY(!desk.session->nextAttemptIn());
+        // Nothing waits for what does not come; once it is tried again, so is the connection.
+        QTRY_VERIFY(transfer.state == TransferState::Failed);
+        std::ignore = desk.secrets->write(desk.platform->account(), desk.platform->secrets());
+        QVERIFY(desk.transfers.retry(transfer.id));
+        QTRY_VERIFY_WITH_TIMEOUT(transfer.state == TransferState::Done, 20'000);
     }
 
     void aBrokenLineIsMadeAgain()
@@ -190,8 +198,15 @@ private Q_SLOTS:
         QVERIFY(!desk.session->nextAttemptIn());
     }
 
+    void nothingIsTriedWhileSomebodyIsAsked_data()
+    {
+        QTest::addColumn<bool>("goesAway");
+        QTest::newRow("closed") << false;
+        QTest::newRow("gone") << true;
+    }
     void nothingIsTriedWhileSomebodyIsAsked()
     {
+        QFETCH(const bool, goesAway);
         std::atomic<int> asked = 0, letGo = 0;
         Desk desk(0, [&](const SignInQuestion &question) -> std::optional<SignInAnswer> {
             ++asked;
@@ -209,7 +224,10 @@ private Q_SLOTS:
         QVERIFY(session.state() == ConnectionState::Connecting);
         QVERIFY(!session.nextAttemptIn());
         QCOMPARE(asked.load(), 1);
-        session.close();
+        if (goesAway)
+            desk.session.reset();
+        else
+            session.close();
         QTRY_COMPARE(letGo.load(), 1); // and a dialog would close
     }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatRunsHereNeedsNoNetwork();
     void aDeadLineShowsAfterWaking();
     void aLivingLineIsKeptAfterWaking();
+    void closedIsClosed();
     void wakingCutsTheWaitShort();
     void sensesSleep();
 
@@ -149,6 +150,25 @@ void NetworkChangeTest::aPersonMayInsist()
     QCOMPARE(m_session->state(), ConnectionState::Offline);
     m_session->open(); // "Connect all the same": systems are wrong at times
     QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    // The system was wrong: when the line breaks, it is made again as ever.
+    for (int i = 0; i < 2; ++i) {
+        QTRY_VERIFY(!m_session->isRefreshing());
+        m_relay->cutAll();
+        m_session->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Failed, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 20'000);
+    }
+
+    // Where it was right, what came of insisting is told.
+    makeSession(u"sftp.platform.invalid"_s);
+    m_sshd.stop();
+    m_session->open();
+    QVERIFY(!m_session->lastError());
+    m_session->open();
+    QCOMPARE(m_session->state(), ConnectionState::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 20'000);
+    QVERIFY(m_session->lastError());
+    QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
 }
 
 void NetworkChangeTest::whatRunsHereNeedsNoNetwork()
@@ -187,6 +207,15 @@ void NetworkChangeTest::aLivingLineIsKeptAfterWaking()
     QCOMPARE(m_session->state(), ConnectionState::Connected);
     QCOMPARE(m_session->remote(), remote);
     QCOMPARE(m_relay->connections(), 1);
+}
+
+void NetworkChangeTest::closedIsClosed()
+{
+    m_session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    QCOMPARE(m_relay->openConnections(), 1);
+    m_session->close();
+    QTRY_COMPARE_WITH_TIMEOUT(m_relay->openConnections(), 0, 10'000);
 }
 
 void NetworkChangeTest::wakingCutsTheWaitShort()

@@ -400,17 +400,22 @@ void BoardPage::showState()
         return;
     }
     if (state == ConnectionState::Offline && !anything) {
-        m_state->show(u"offline"_s, tr("This computer is offline"),
-                      tr("The board shows once there is a network again. Checking and repairing files works without."),
-                      tr("Connect all the same"), [this] { m_session->open(); });
+        const QString usual =
+            tr("The board shows once there is a network again. Checking and repairing files works without.");
+        m_state->show(
+            u"offline"_s, tr("This computer is offline"), error ? error->message : usual, tr("Connect all the same"),
+            [this] { m_session->open(); }, error ? error->detail : QString());
         m_stack->setCurrentWidget(m_state);
         return;
     }
     m_stack->setCurrentWidget(m_columnsArea);
     if (state == ConnectionState::Offline) {
-        m_banner->show(Tone::Info, tr("This computer is offline; what is shown is from %1. Navette connects again once "
-                                      "there is a network.")
-                                       .arg(whenText(m_session->board().takenAt)));
+        QString sentence = tr("This computer is offline; what is shown is from %1. Navette connects again once there "
+                              "is a network.")
+                               .arg(whenText(m_session->board().takenAt));
+        if (error)
+            sentence += u' ' + error->message;
+        m_banner->show(Tone::Info, sentence);
         m_connectionSaid = true;
     } else if (state == ConnectionState::Failed && error) {
         QString sentence = tr("The connection was lost; what is shown may be old. %1").arg(error->message);

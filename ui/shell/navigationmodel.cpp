@@ -154,7 +154,9 @@ QString NavigationModel::accountToolTip(const AccountSession &session)
         tr("%1 on %2: %3")
             .arg(session.account().endpoint.user, session.account().endpoint.host, connectionText(session));
     if (session.state() == ConnectionState::Offline)
-        return state + u'\n' + tr("This computer has no network. Navette connects once it has one.");
+        return state + u'\n' +
+               (session.lastError() ? session.lastError()->message
+                                    : tr("This computer has no network. Navette connects once it has one."));
     return session.state() == ConnectionState::Failed && session.lastError()
                ? state + u'\n' + session.lastError()->message
                : state;
