@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <algorithm>
+
 namespace navette
 {
 namespace
@@ -202,8 +204,7 @@ private:
     {
         if (!m_order.flow.usesImportMode)
             return {};
-        const Result<ImportModeState> state =
-            m_order.mode ? setImportMode(m_remote, *m_order.mode, {}, m_job) : readImportMode(m_remote, m_job);
+        const Result<ImportModeState> state = m_order.mode ? setMode() : readImportMode(m_remote, m_job);
         if (!state)
             return tl::make_unexpected(state.error());
         const std::optional<ImportMode> mode = state->effective();
@@ -214,6 +215,23 @@ private:
         m_mode = *mode;
         m_record.mode = key(m_mode);
         return {};
+    }
+
+    Result<ImportModeState> setMode()
+    {
+        std::optional<ImportModeState> expected = m_order.seenMode;
+        if (expected) {
+            const Result<ImportModeState> now = readImportMode(m_remote, m_job);
+            if (!now)
+                return now;
+            // What an earlier try or part has done already is no change by somebody else.
+            std::set<ImportMode> others = now->markers;
+            others.erase(*m_order.mode);
+            const std::set<ImportMode> none{ImportMode::NewList}; // what no marker means
+            if (std::ranges::includes(expected->markers.empty() ? none : expected->markers, others))
+                expected = *now;
+        }
+        return setImportMode(m_remote, *m_order.mode, expected, m_job);
     }
 
     Result<void> makeSureOfName()

@@ -19,6 +19,8 @@ struct DepositOrder {
     QString sourceName;             ///< what the person knows it as
     QString remoteName;             ///< final name
     std::optional<ImportMode> mode; ///< must be in force right before the upload; set where it is not
+    /// What the person saw when choosing `mode`: it is not set where somebody else has set another one since.
+    std::optional<ImportModeState> seenMode;
     qint64 contacts = -1;
     std::shared_ptr<const void> keepsFile; ///< keeps a temporary `file` on the disk while a copy of the order lives
 };

@@ -261,6 +261,27 @@ private Q_SLOTS:
         QCOMPARE(fileOf(page)->copy()->deposit.parts.front().order.remoteName, u"june_promo.csv"_s);
     }
 
+    // What waits for the connection may go hours later.
+    void whatIsConfirmedDoesNotWaitForTheConnection()
+    {
+        Account account = Desk::acme();
+        account.endpoint.host = u"127.0.0.1"_s;
+        account.endpoint.port = 1; // tcpmux: nobody listens there
+        account.endpoint.user = u"acme"_s;
+        Desk desk(account);
+        desk.session->open();
+        DepositPage page(desk.session.get(), desk.catalog);
+        page.show();
+        page.setFiles({desk.write(u"good.csv"_s, "Nom;Email\nPetit;hugo@example.org\n")}, u"digitaleo/import"_s);
+        QVERIFY(waitForCheck(page));
+        QVERIFY(desk.session->comesBack());
+        chooseMode(page, ImportMode::AddToList);
+        QVERIFY2(depositButton(page)->isEnabled(), qPrintable(note(page)));
+        chooseMode(page, ImportMode::SyncList);
+        QVERIFY(!depositButton(page)->isEnabled());
+        QVERIFY2(says(note(page), u"no connection"), qPrintable(note(page)));
+    }
+
     void withoutAnAccountFilesAreOnlyChecked()
     {
         Desk desk;

@@ -366,6 +366,36 @@ private Q_SLOTS:
         QVERIFY(desk.remote.exists("contacts/import/.addToExistingList"));
     }
 
+    // The order may have waited for hours.
+    void aModeThatNobodySawIsNotReplaced_data()
+    {
+        QTest::addColumn<std::set<ImportMode>>("there");
+        QTest::addColumn<bool>("sent");
+        QTest::newRow("as seen") << std::set{ImportMode::AddToList} << true;
+        QTest::newRow("changed") << std::set{ImportMode::NewList} << false;
+        QTest::newRow("changed to what is wanted") << std::set{ImportMode::SyncList} << true;
+        QTest::newRow("half set by an earlier try") << std::set{ImportMode::AddToList, ImportMode::SyncList} << true;
+        QTest::newRow("another one set") << std::set{ImportMode::AddToList, ImportMode::NewList} << false;
+    }
+    void aModeThatNobodySawIsNotReplaced()
+    {
+        QFETCH(const std::set<ImportMode>, there);
+        QFETCH(const bool, sent);
+        Desk desk;
+        desk.order.seenMode = ImportModeState{{ImportMode::AddToList}, {}};
+        for (const ImportMode mode : {ImportMode::NewList, ImportMode::AddToList, ImportMode::SyncList}) {
+            const QByteArray marker = "contacts/import/" + markerName(mode);
+            desk.remote.take(marker);
+            if (there.contains(mode))
+                desk.remote.addFile(marker, "");
+        }
+        const auto result = desk.send();
+        QCOMPARE(result.has_value(), sent);
+        QCOMPARE(desk.remote.exists(desk.finalPath()), sent);
+        if (!sent)
+            QCOMPARE(readImportMode(desk.remote).value().markers, there);
+    }
+
     void twoModesStopADepositThatChoosesNone()
     {
         Desk desk;

@@ -106,6 +106,7 @@ void DepositPage::send()
     for (const PreparedDeposit &part : file->copy()->deposit.parts) {
         orders.push_back(part.order);
         orders.back().sourceName = file->name();
+        orders.back().seenMode = m_session->board().mode;
     }
     if (orders.size() == 1)
         m_session->deposit(orders.front());

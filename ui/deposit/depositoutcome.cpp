@@ -222,8 +222,10 @@ QString DepositPage::obstacle() const
         return name.error().message;
     if (m_session == nullptr)
         return tr("Add an account to deposit this file. Checking works without one.");
-    // What is deposited while the connection is on its way waits for it among the transfers.
-    if (m_session->remote() == nullptr && !m_session->comesBack())
+    // What is deposited while the connection is on its way waits for it among the transfers; but hours may go by, so
+    // nothing that has to be confirmed does.
+    if (m_session->remote() == nullptr &&
+        (!m_session->comesBack() || needsConfirmation(deedOf(*chosen, m_file->mode()))))
         return tr("There is no connection to %1 now. The check works without it.").arg(m_session->account().name);
     if (chosen->usesImportMode && !m_file->mode()) {
         const bool conflict = m_session->board().mode && m_session->board().mode->conflict();
