@@ -269,8 +269,9 @@ void TransfersStrip::updateButtons()
     m_retry->setEnabled(waits || (chosen != all.end() && chosen->isEnded() && chosen->state != TransferState::Done));
     m_clear->setEnabled(std::any_of(all.begin(), all.end(), std::mem_fn(&Transfer::isEnded)));
     m_empty->setVisible(all.empty());
-    const auto isWaiting = [](const Transfer &t) { return t.state == TransferState::Waiting; };
-    const bool counts = std::any_of(all.begin(), all.end(), isWaiting);
+    const bool counts = std::any_of(all.begin(), all.end(), [](const Transfer &t) {
+        return t.state == TransferState::Waiting && !t.waitsForConnection;
+    });
     if (counts && !m_countdown->isActive())
         m_countdown->start();
     else if (!counts)
