@@ -185,6 +185,22 @@ int reportTransfer(Error error)
     return report(error);
 }
 
+/// Where `put` writes: into a directory under the file's own name. Errors: AlreadyExists, and those of stat().
+Result<RemotePath> freeTarget(RemoteFileSystem &remote, const RemotePath &given, const QString &name)
+{
+    if (given.isEmpty())
+        return given.child(name);
+    const Result<RemoteEntry> there = await(remote.stat(given), interruptibleJob());
+    if (there && there->kind == RemoteKind::Directory)
+        return given.child(name);
+    if (there)
+        return fail(ErrorKind::AlreadyExists,
+                    CliText::tr("%1 is there already and is not overwritten.").arg(given.displayText()));
+    if (there.error().kind != ErrorKind::NotFound)
+        return tl::make_unexpected(there.error());
+    return given;
+}
+
 } // namespace
 
 int runAccounts(const QStringList &arguments)
@@ -319,25 +335,19 @@ int runPut(const QStringList &arguments)
     Result<RetriedConnection> connection = RetriedConnection::of(parser, *account);
     if (!connection)
         return report(connection.error());
-    const auto remote = connection->connected();
-    if (!remote)
-        return report(remote.error());
-    RemotePath target = remoteArgument(parser.argument(1));
-    const Result<RemoteEntry> there = await((*remote)->stat(target), interruptibleJob());
-    if (target.isEmpty() || (there && there->kind == RemoteKind::Directory))
-        target = target.child(fileName(source));
-    else if (there)
-        return report({ErrorKind::AlreadyExists,
-                       CliText::tr("%1 is there already and is not overwritten.").arg(target.displayText()),
-                       {}});
+    const Result<RemotePath> target = connection->run([&](RemoteFileSystem &server) {
+        return freeTarget(server, remoteArgument(parser.argument(1)), fileName(source));
+    });
+    if (!target)
+        return report(target.error());
     // Under a temporary name at every size: nobody finds half a file (reliability.md A).
     const Result<TransferSummary> summary = connection->run([&](RemoteFileSystem &server) {
-        return uploadWhole(server, source, target, transferOptions(parser, target.displayText()), interruptibleJob(),
+        return uploadWhole(server, source, *target, transferOptions(parser, target->displayText()), interruptibleJob(),
                            uploadClaims(account->endpoint));
     });
     if (!summary)
         return reportTransfer(summary.error());
-    printTransfer(parser, QString::fromUtf8(target.bytes()), *summary);
+    printTransfer(parser, QString::fromUtf8(target->bytes()), *summary);
     return Done;
 }
 
