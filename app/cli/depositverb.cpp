@@ -49,6 +49,10 @@ public:
         if (m_flow.platform != m_account.platform || m_flow.direction != FlowDirection::ToPlatform)
             return fail(ErrorKind::Usage,
                         CliText::tr("Files of %1 are not deposited on the account %2.").arg(m_flow.id, m_account.name));
+        Result<RetriedConnection> connection = RetriedConnection::of(m_parser, m_account);
+        if (!connection)
+            return tl::make_unexpected(connection.error());
+        m_connection.emplace(std::move(*connection));
         Result<PreparedDeposit> prepared = prepare(*choices);
         if (!prepared)
             return tl::make_unexpected(prepared.error());
@@ -136,15 +140,12 @@ private:
         if (!journal)
             return tl::make_unexpected(journal.error());
         m_journal = std::move(*journal);
-        Result<RetriedConnection> connection = RetriedConnection::of(m_parser, m_account);
-        if (!connection)
-            return tl::make_unexpected(connection.error());
-        if (const auto remote = connection->connected(); !remote)
+        if (const auto remote = m_connection->connected(); !remote)
             return tl::make_unexpected(remote.error());
         warnOfSameContent();
         // Once the file may be under its final name, another try is the person's to decide about.
         bool placing = false;
-        Result<DepositRecord> record = connection->run(
+        Result<DepositRecord> record = m_connection->run(
             [&](RemoteFileSystem &remote) {
                 return deposit(remote, m_account, order, *m_journal, progressLine(order.remoteName), interruptibleJob(),
                                [&placing] { placing = true; });
@@ -153,7 +154,6 @@ private:
         if (!record)
             return tl::make_unexpected(record.error());
         m_record = std::move(*record);
-        m_remote = *connection->connected();
         return {};
     }
 
@@ -165,32 +165,45 @@ private:
                      .arg(visibleName((*earlier)->remoteName.toUtf8()), localTime((*earlier)->createdAt)));
     }
 
-    Result<int> waitFor(qint64 seconds)
+    // The file is on the platform: whatever fails from here on must not look as if it had to be sent again.
+    int waitFor(qint64 seconds)
     {
         QElapsedTimer clock;
         clock.start();
+        const auto isTimeLeft = [&] { return clock.elapsed() < seconds * 1000 && !interrupted().isCancelled(); };
         while (!isFinal(m_record.state)) {
-            const Result<BoardSnapshot> board =
-                takeSnapshot(*m_remote, m_account, {m_flow}, m_journal.get(), interruptibleJob());
-            if (!board)
-                return tl::make_unexpected(board.error());
-            const Result<std::vector<DepositRecord>> moved = followDeposits(m_account, *board, *m_journal);
-            if (!moved)
-                return tl::make_unexpected(moved.error());
-            for (const DepositRecord &record : *moved) {
-                if (record.id == m_record.id)
-                    m_record = record;
-            }
+            const Result<void> looked = look(isTimeLeft);
             if (isFinal(m_record.state))
                 break;
-            if (clock.elapsed() >= seconds * 1000 || interrupted().isCancelled()) {
+            if (!looked && looked.error().kind != ErrorKind::Cancelled)
+                note(looked.error().message);
+            if (!looked || !isTimeLeft()) {
                 note(CliText::tr("The platform has not finished with %1 yet.")
                          .arg(visibleName(m_record.remoteName.toUtf8())));
-                return int(NotFinished);
+                return NotFinished;
             }
             QThread::msleep(pollMs);
         }
         return codeOf(m_record.state);
+    }
+
+    Result<void> look(const std::function<bool()> &mayRepeat)
+    {
+        const Result<BoardSnapshot> board = m_connection->run(
+            [this](RemoteFileSystem &remote) {
+                return takeSnapshot(remote, m_account, {m_flow}, m_journal.get(), interruptibleJob());
+            },
+            mayRepeat);
+        if (!board)
+            return tl::make_unexpected(board.error());
+        const Result<std::vector<DepositRecord>> moved = followDeposits(m_account, *board, *m_journal);
+        if (!moved)
+            return tl::make_unexpected(moved.error());
+        for (const DepositRecord &record : *moved) {
+            if (record.id == m_record.id)
+                m_record = record;
+        }
+        return {};
     }
 
     int codeOf(DepositState state) const
@@ -207,7 +220,7 @@ private:
     Report m_report;
     std::set<RepairKind> m_repairs;
     std::shared_ptr<Journal> m_journal;
-    std::shared_ptr<RemoteFileSystem> m_remote;
+    std::optional<RetriedConnection> m_connection;
     QString m_sha256; ///< of what is sent
     DepositRecord m_record;
 };

@@ -55,19 +55,21 @@ Result<std::shared_ptr<RemoteFileSystem>> RetriedConnection::connected()
     return remote;
 }
 
-bool RetriedConnection::waitsAfter(const Error &error)
+Result<void> RetriedConnection::waitAfter(const Error &error)
 {
     const RetryRules rules{.tries = m_retries + 1};
-    if (m_attempt >= triesAfter(error, rules) || interrupted().isCancelled())
-        return false;
+    if (m_attempt >= triesAfter(error, rules))
+        return tl::make_unexpected(error);
+    if (interrupted().isCancelled())
+        return tl::make_unexpected(cancelledError());
     m_remote.reset();
     const std::chrono::milliseconds wait = waitBefore(++m_attempt, rules);
     note(CliText::tr("%1 Again in %2 s (try %3 of %4).")
-             .arg(error.message)
-             .arg(std::chrono::ceil<std::chrono::seconds>(wait).count())
-             .arg(m_attempt)
-             .arg(triesAfter(error, rules)));
-    return waitUninterrupted(wait);
+             .arg(error.message, QString::number(std::chrono::ceil<std::chrono::seconds>(wait).count()),
+                  QString::number(m_attempt), QString::number(triesAfter(error, rules))));
+    if (!waitUninterrupted(wait))
+        return tl::make_unexpected(cancelledError());
+    return {};
 }
 
 } // namespace navette::cli

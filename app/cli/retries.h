@@ -29,8 +29,10 @@ public:
             return Worked(tl::make_unexpected(remote.error()));
         while (true) {
             Worked worked = remote ? work(**remote) : Worked(tl::make_unexpected(remote.error()));
-            if (worked || (mayRepeat && !mayRepeat()) || !waitsAfter(worked.error()))
+            if (worked || (mayRepeat && !mayRepeat()))
                 return worked;
+            if (const Result<void> waited = waitAfter(worked.error()); !waited)
+                return Worked(tl::make_unexpected(waited.error()));
             remote = connected();
         }
     }
@@ -39,8 +41,8 @@ public:
 
 private:
     RetriedConnection(const Account &account, int retries) : m_account(account), m_retries(retries) {}
-    /// False where there is no other try, or the wait was interrupted. The next connection is a new one.
-    bool waitsAfter(const Error &error);
+    /// The next connection is a new one. Errors: the given one where there is no other try; Cancelled.
+    Result<void> waitAfter(const Error &error);
 
     const Account &m_account;
     int m_retries;

@@ -509,6 +509,53 @@ private Q_SLOTS:
         const CliResult wrong =
             m_cli.run({u"get"_s, u"a"_s, u"b"_s, u"--account"_s, m_account, u"--retries"_s, u"often"_s});
         QCOMPARE(wrong.code, 2);
+        const CliResult early = m_cli.run({u"deposit"_s, u"nowhere.csv"_s, u"--flow"_s, u"digitaleo/delete"_s,
+                                           u"--account"_s, m_account, u"--retries"_s, u"often"_s});
+        QVERIFY2(early.err.contains(u"--retries"_s), qPrintable(early.err)); // before it looks for the file
+    }
+
+    void aWaitThatIsInterruptedIsNoFailure()
+    {
+        FaultProxy proxy(m_sshd.port(), {.cutAfterUp = 500'000});
+        QProcess process;
+        process.setProcessEnvironment(m_cli.environment());
+        process.start(CliRunner::program(),
+                      {u"put"_s, m_cli.write(u"waits.bin"_s, QByteArray(6'000'000, 'w')), u"waits.bin"_s,
+                       u"--account"_s, accountThrough(proxy.port()), u"--retries"_s, u"100"_s});
+        QString said;
+        // Long enough a wait for the signal to come in the middle.
+        QTRY_VERIFY_WITH_TIMEOUT((said += QString::fromUtf8(process.readAllStandardError())).contains(u"(try 3 of"_s),
+                                 60'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 5);
+        for (const QString &part : QDir(m_sshd.filesDirectory()).entryList({u"*.part"_s}, QDir::Files | QDir::Hidden))
+            QVERIFY(QFile::remove(m_sshd.filesDirectory() + u'/' + part));
+    }
+
+    // What is placed already must not look to a nightly job as if it had to be sent again.
+    void aLineThatBreaksWhileItWaitsForThePlatform()
+    {
+        FaultProxy proxy(m_sshd.port());
+        const QString name = u"judged.csv"_s;
+        QFile there(m_sshd.filesDirectory() + u"/contacts/delete/in/"_s + name);
+        QProcess process;
+        process.setProcessEnvironment(m_cli.environment());
+        process.start(CliRunner::program(),
+                      {u"deposit"_s,
+                       m_cli.write(name, "R\xe9"
+                                         "f\xe9rence;Email\n1;a@example.org\n"),
+                       u"--flow"_s, u"digitaleo/delete"_s, u"--account"_s, accountThrough(proxy.port()), u"--wait"_s,
+                       u"300"_s, u"--retries"_s, u"0"_s, u"--json"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(there.exists(), 60'000);
+        QTest::qWait(2'000); // it has heard that the file is there, and polls
+        proxy.cutAll();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 5);
+        const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        QCOMPARE(json[u"exitCode"_s].toInt(), 5);
+        QCOMPARE(json[u"remoteName"_s].toString(), name);
+        QVERIFY(there.remove());
     }
 
     // Two programs send one file: neither goes on with, nor renames, what the other is writing.
