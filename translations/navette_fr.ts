@@ -4231,6 +4231,18 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>Bonjour, les connexions SFTP de l’utilisateur %1 vers %2, port %3, depuis notre adresse %4 sont refusées (testé le %5). Quels serveur et port faut-il utiliser, et notre adresse est-elle autorisée ? Merci.</translation>
         </message>
         <message>
+            <source>The server is not known here yet</source>
+            <translation>Le serveur n’est pas encore connu ici</translation>
+        </message>
+        <message>
+            <source>On the first connection somebody has to say that it is the right server. Compare the fingerprint with what the platform’s support says, and test again:</source>
+            <translation>À la première connexion, quelqu’un doit confirmer que c’est le bon serveur. Comparez l’empreinte avec celle que donne l’assistance de la plateforme, puis refaites le test :</translation>
+        </message>
+        <message>
+            <source>Hello, we are about to connect to %1 port %2 for the first time. Please send us the SHA-256 fingerprint of the server’s host key. Thank you.</source>
+            <translation>Bonjour, nous allons nous connecter à %1, port %2, pour la première fois. Merci de nous envoyer l’empreinte SHA-256 de la clé du serveur.</translation>
+        </message>
+        <message>
             <source>The server did not show the identity that was expected</source>
             <translation>Le serveur n’a pas montré l’identité attendue</translation>
         </message>

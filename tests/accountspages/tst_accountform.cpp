@@ -194,8 +194,18 @@ private Q_SLOTS:
         SshdServer server;
         QVERIFY2(server.start(), qPrintable(server.errorText()));
         const QString before = server.fingerprint();
+        const auto headline = [&server] {
+            ConnectRequest request = server.request();
+            request.askHostKey = [](const HostKeyQuestion &) { return HostKeyAnswer::Refuse; };
+            const auto refused = await(connectSftp(request));
+            return adviceFor(request.endpoint, {.step = ConnectStep::HostKey}, refused.error(),
+                             QDateTime::currentDateTime(), {})
+                .headline;
+        };
+        QVERIFY(headline().contains(u"not known here yet"_s));
         QVERIFY(await(connectSftp(server.request())));
         QVERIFY(server.makeNewHostKey() && server.start());
+        QVERIFY(!headline().contains(u"not known here yet"_s));
         ConnectionTest test;
         test.setReady(true);
         QSignalSpy ended(&test, &ConnectionTest::ended);

@@ -3,6 +3,7 @@
 #include "accounts/supporttext.h"
 
 #include "sftp/transport/algorithms.h"
+#include "sftp/transport/knownhosts.h"
 #include "style/text.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,16 @@ ConnectionAdvice portAdvice(const Endpoint &endpoint, const Error &error, const 
             Text::tr("Hello, SFTP connections for user %1 to %2 port %3 from our address %4 are refused (tested %5). "
                      "Which host and port are to be used, and is our address allowed? Thank you.")
                 .arg(endpoint.user, endpoint.host, QString::number(endpoint.port), from, tested)};
+}
+
+ConnectionAdvice unknownKeyAdvice(const Endpoint &endpoint)
+{
+    return {Text::tr("The server is not known here yet"),
+            Text::tr("On the first connection somebody has to say that it is the right server. Compare the fingerprint "
+                     "with what the platform’s support says, and test again:"),
+            Text::tr("Hello, we are about to connect to %1 port %2 for the first time. Please send us the SHA-256 "
+                     "fingerprint of the server’s host key. Thank you.")
+                .arg(endpoint.host, QString::number(endpoint.port))};
 }
 
 ConnectionAdvice hostKeyAdvice(const Endpoint &endpoint, const QString &tested)
@@ -124,7 +135,8 @@ ConnectionAdvice adviceFor(const Endpoint &endpoint, const StepReport &failed, c
         // Nothing was shown: most firewalls let the port answer, and end the connection then.
         if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout)
             return portAdvice(endpoint, error, tested, from);
-        return hostKeyAdvice(endpoint, tested);
+        return error.detail == QLatin1String(sftp::unknownKeyDetail) ? unknownKeyAdvice(endpoint)
+                                                                     : hostKeyAdvice(endpoint, tested);
     case ConnectStep::SignIn:
         return signInAdvice(endpoint, tested);
     case ConnectStep::Tree:

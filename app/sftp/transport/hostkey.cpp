@@ -97,7 +97,8 @@ Result<QString> askAboutUnknownKey(const ConnectRequest &request, const QByteArr
                 "Sftp",
                 "The key of %1 is not known here and was not accepted, so nothing was sent. Its fingerprint is %2; "
                 "the platform's support can confirm it.")
-                .arg(endpoint.host, fingerprintOf(key)));
+                .arg(endpoint.host, fingerprintOf(key)),
+            QLatin1String(unknownKeyDetail));
     case HostKeyAnswer::TrustAndKeep:
         if (request.knownHostsFile.empty())
             break;

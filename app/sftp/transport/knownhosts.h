@@ -46,6 +46,9 @@ enum class KeyVerdict {
     Revoked, ///< whatever else is known
 };
 
+/// Error::detail where a key was refused because nobody knew it, and not because it is another than the known one.
+inline constexpr char unknownKeyDetail[] = "host key unknown";
+
 /// What files of known hosts say about one server. Lines that are broken or of unknown types say nothing.
 class KnownHosts final
 {
