@@ -8,6 +8,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace navette;
 using namespace navette::ui;
 using namespace navette::test;
