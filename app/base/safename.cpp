@@ -103,7 +103,8 @@ QString visibleName(QByteArrayView bytes)
             continue;
         }
         const QString character = QString::fromUtf8(bytes.first(length));
-        const char32_t codePoint = character.toUcs4().front();
+        // Qt takes U+FEFF at the start for a mark of the encoding, and gives nothing.
+        const char32_t codePoint = character.isEmpty() ? U'\uFEFF' : character.toUcs4().front();
         text += isInvisible(codePoint) ? escapedCharacter(codePoint) : character;
         bytes = bytes.sliced(length);
     }

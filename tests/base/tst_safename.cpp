@@ -55,6 +55,11 @@ private Q_SLOTS:
             "a\xE2\x80\x8B"
             "b",
             QStringLiteral("a\\u200bb"));
+        row("byte order mark",
+            "\xEF\xBB\xBF"
+            "a\xEF\xBB\xBF"
+            "b",
+            QStringLiteral("\\ufeffa\\ufeffb"));
         row("line separator",
             "a\xE2\x80\xA8"
             "b",
