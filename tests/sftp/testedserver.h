@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/files.h"
 #include "support/loopbackserver.h"
 
 namespace navette
@@ -50,11 +51,6 @@ private:
 /// Connects, also where the server still has to notice that an earlier connection has ended.
 [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>> connectPatiently(const ConnectRequest &request);
 
-/// The same for every run.
-[[nodiscard]] QByteArray randomBytes(qsizetype count);
-[[nodiscard]] bool writeFile(const QString &path, const QByteArray &bytes);
-/// "(not there)" where it is not.
-[[nodiscard]] QByteArray readFile(const QString &path);
 /// All names, hidden ones too, sorted.
 [[nodiscard]] QStringList namesIn(const QString &directory);
 

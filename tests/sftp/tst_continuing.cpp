@@ -3,10 +3,10 @@
 #include "scriptedserver.h"
 #include "sftp/operations/download.h"
 #include "sftp/operations/upload.h"
+#include "support/files.h"
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -78,15 +78,6 @@ private:
         return breakAfter >= 0 && moved > breakAfter;
     }
 };
-
-QByteArray randomBytes(qsizetype bytes)
-{
-    QByteArray result(bytes, Qt::Uninitialized);
-    QRandomGenerator generator(42);
-    for (char &byte : result)
-        byte = char(generator.bounded(256));
-    return result;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/knownhosts.h"
+#include "support/files.h"
 #include "support/sshdserver.h"
 
 #include <QDir>
@@ -13,18 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 bool keygen(const QStringList &arguments)
 {
@@ -84,7 +73,7 @@ void TestHostKeys::initTestCase()
         QVERIFY(keygen({u"-q"_s, u"-t"_s, type, u"-N"_s, {}, u"-C"_s, {}, u"-f"_s, path(type)}));
     m_server.setExtraConfiguration(u"HostKey %1\n"_s.arg(path(u"rsa"_s)));
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
-    QVERIFY(write(path(u"usual.pub"_s), contentOf(m_server.hostKeyFile() + u".pub"_s)));
+    QVERIFY(writeFile(path(u"usual.pub"_s), readFile(m_server.hostKeyFile() + u".pub"_s)));
 }
 
 void TestHostKeys::init()
@@ -122,32 +111,32 @@ TestHostKeys::Outcome TestHostKeys::connectTo(const SshdServer &server, const QS
 QByteArray TestHostKeys::line(const QString &key, const QByteArray &marker, const QByteArray &hosts) const
 {
     const QByteArray name = hosts.isEmpty() ? sftp::knownHostsName(u"127.0.0.1"_s, m_server.port()) : hosts;
-    const QByteArrayList typeAndKey = contentOf(path(key + u".pub"_s)).trimmed().split(' ').first(2);
+    const QByteArrayList typeAndKey = readFile(path(key + u".pub"_s)).trimmed().split(' ').first(2);
     return (marker.isEmpty() ? QByteArray() : marker + ' ') + name + ' ' + typeAndKey.join(' ') + '\n';
 }
 
 QString TestHostKeys::fingerprint(const QString &key) const
 {
-    return sftp::fingerprintsIn(QString::fromLatin1(contentOf(path(key + u".pub"_s)))).value(0);
+    return sftp::fingerprintsIn(QString::fromLatin1(readFile(path(key + u".pub"_s)))).value(0);
 }
 
 void TestHostKeys::readsTheUsersFile()
 {
     const QByteArray plain = line(u"usual"_s);
-    QVERIFY(write(theirs(), plain) && keygen({u"-q"_s, u"-H"_s, u"-f"_s, theirs()}));
-    const QByteArray hashed = contentOf(theirs());
+    QVERIFY(writeFile(theirs(), plain) && keygen({u"-q"_s, u"-H"_s, u"-f"_s, theirs()}));
+    const QByteArray hashed = readFile(theirs());
     QVERIFY(hashed.startsWith("|1|"));
     for (const QByteArray &known : {plain, hashed}) {
         const QByteArray now = "broken\n" + known + "github.com ssh-new AAAAB3Nz\n";
-        QVERIFY(write(theirs(), now));
+        QVERIFY(writeFile(theirs(), now));
         const Outcome outcome = connectTo(m_server);
         QVERIFY2(outcome.error == Error{}, qPrintable(outcome.error.message));
         QVERIFY(outcome.questions.isEmpty());
-        QCOMPARE(contentOf(theirs()), now);
+        QCOMPARE(readFile(theirs()), now);
         QVERIFY(!QFile::exists(ours()));
     }
     // What is kept in ours counts as well; what the user's says otherwise does not undo it.
-    QVERIFY(write(theirs(), line(u"ecdsa"_s)) && write(ours(), line(u"usual"_s)));
+    QVERIFY(writeFile(theirs(), line(u"ecdsa"_s)) && writeFile(ours(), line(u"usual"_s)));
     QVERIFY(connectTo(m_server).error == Error{});
     QVERIFY(QFile::remove(ours()));
     QCOMPARE(connectTo(m_server).error.kind, ErrorKind::Unsafe);
@@ -171,13 +160,13 @@ void TestHostKeys::refusesWhereAFileCannotBeRead()
 // The user's file still has the key that another one took the place of in ours.
 void TestHostKeys::bringsNoReplacedKeyBack()
 {
-    QVERIFY(write(ours(), line(u"ecdsa"_s)) && write(theirs(), line(u"usual"_s)));
+    QVERIFY(writeFile(ours(), line(u"ecdsa"_s)) && writeFile(theirs(), line(u"usual"_s)));
     const Outcome outcome = connectTo(m_server);
     QCOMPARE(outcome.error.kind, ErrorKind::Unsafe);
     QVERIFY2(outcome.error.message.contains(fingerprint(u"ecdsa"_s)), qPrintable(outcome.error.message));
     QVERIFY(outcome.questions.isEmpty());
     // What the user's says is revoked is so all the same.
-    QVERIFY(write(ours(), line(u"usual"_s)) && write(theirs(), line(u"usual"_s, "@revoked", "127.0.0.1")));
+    QVERIFY(writeFile(ours(), line(u"usual"_s)) && writeFile(theirs(), line(u"usual"_s, "@revoked", "127.0.0.1")));
     QVERIFY(connectTo(m_server).error.message.contains(u"revoked"_s));
 }
 
@@ -200,9 +189,9 @@ void TestHostKeys::refusesRevokedKeys()
     QFETCH(const bool, isKnown);
     QFETCH(const bool, isPinned);
     QFETCH(const bool, isConfirmed);
-    QVERIFY(write(inOurs ? ours() : theirs(), line(u"usual"_s, "@revoked", "*")));
+    QVERIFY(writeFile(inOurs ? ours() : theirs(), line(u"usual"_s, "@revoked", "*")));
     if (isKnown)
-        QVERIFY(write(ours(), line(u"usual"_s)));
+        QVERIFY(writeFile(ours(), line(u"usual"_s)));
     const QString usual = fingerprint(u"usual"_s);
     const Outcome outcome = connectTo(m_server, isConfirmed ? usual : QString(), isPinned ? usual : QString());
     QCOMPARE(outcome.error.kind, ErrorKind::Unsafe);
@@ -222,7 +211,7 @@ void TestHostKeys::asksForTheKnownKey_data()
 void TestHostKeys::asksForTheKnownKey()
 {
     QFETCH(const QString, known);
-    QVERIFY(write(theirs(), line(known)));
+    QVERIFY(writeFile(theirs(), line(known)));
     const Outcome outcome = connectTo(m_server);
     QVERIFY2(outcome.error == Error{}, qPrintable(outcome.error.message));
     QVERIFY(outcome.questions.isEmpty());
@@ -231,7 +220,7 @@ void TestHostKeys::asksForTheKnownKey()
 
 void TestHostKeys::refusesAnotherType()
 {
-    QVERIFY(write(ours(), line(u"ecdsa"_s)));
+    QVERIFY(writeFile(ours(), line(u"ecdsa"_s)));
     const Outcome outcome = connectTo(m_server);
     QCOMPARE(outcome.error.kind, ErrorKind::Unsafe);
     QVERIFY(outcome.questions.isEmpty());
@@ -250,7 +239,7 @@ void TestHostKeys::findsTheNamedKeyAmongSeveral()
         QVERIFY2(pinned.error == Error{}, qPrintable(pinned.error.message));
         const Outcome confirmed = connectTo(m_server, fingerprint(key));
         QVERIFY2(confirmed.error == Error{}, qPrintable(confirmed.error.message));
-        QCOMPARE(contentOf(ours()), line(key));
+        QCOMPARE(readFile(ours()), line(key));
     }
     QVERIFY(QFile::remove(ours())); // or the known one would be shown first
     const Outcome neither = connectTo(m_server, {}, fingerprint(u"ecdsa"_s));
@@ -276,18 +265,18 @@ void TestHostKeys::twoPortsOfOneHost()
 void TestHostKeys::takesTheConfirmedKey()
 {
     const QByteArray before = "# mine\n" + line(u"ecdsa"_s) + line(u"rsa"_s, {}, "other.example");
-    QVERIFY(write(ours(), before));
+    QVERIFY(writeFile(ours(), before));
     const Outcome wrong = connectTo(m_server, fingerprint(u"ecdsa"_s));
     QCOMPARE(wrong.error.kind, ErrorKind::Unsafe);
     QVERIFY2(wrong.error.message.contains(u"not the one whose fingerprint was entered"_s),
              qPrintable(wrong.error.message));
     QCOMPARE(wrong.remedy, Remedy::ConfirmHostKey);
-    QCOMPARE(contentOf(ours()), before);
+    QCOMPARE(readFile(ours()), before);
     const Outcome right = connectTo(m_server, fingerprint(u"usual"_s) + u'=');
     QVERIFY2(right.error == Error{}, qPrintable(right.error.message));
     QVERIFY(right.questions.isEmpty());
-    QVERIFY(contentOf(ours()).startsWith("# mine\n" + line(u"rsa"_s, {}, "other.example")));
-    QVERIFY(!contentOf(ours()).contains(contentOf(path(u"ecdsa.pub"_s)).trimmed()));
+    QVERIFY(readFile(ours()).startsWith("# mine\n" + line(u"rsa"_s, {}, "other.example")));
+    QVERIFY(!readFile(ours()).contains(readFile(path(u"ecdsa.pub"_s)).trimmed()));
     QVERIFY(connectTo(m_server).error == Error{});
 }
 
@@ -304,7 +293,7 @@ void TestHostKeys::confirmsAnUnknownKey()
 // Certificates cannot be asked for, so that one is never a reason to trust, and the person is told of it.
 void TestHostKeys::namesTheCertificate()
 {
-    QVERIFY(write(theirs(), line(u"usual"_s, "@cert-authority", "*")));
+    QVERIFY(writeFile(theirs(), line(u"usual"_s, "@cert-authority", "*")));
     const Outcome outcome = connectTo(m_server);
     QVERIFY(outcome.error == Error{});
     QCOMPARE(outcome.questions.size(), 1);
@@ -323,7 +312,7 @@ void TestHostKeys::checksWithoutSigningIn()
     QVERIFY(!checkServer(request, {}));
     request.confirmedFingerprint = fingerprint(u"usual"_s);
     QVERIFY(checkServer(request, {}));
-    QCOMPARE(contentOf(ours()), line(u"usual"_s));
+    QCOMPARE(readFile(ours()), line(u"usual"_s));
 }
 
 QTEST_GUILESS_MAIN(TestHostKeys)

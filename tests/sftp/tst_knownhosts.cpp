@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/knownhosts.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,18 +33,6 @@ const QByteArray rsa = keyOf("ssh-rsa", 'c');
 QByteArray line(const QByteArray &hosts, const QByteArray &key)
 {
     return hosts + ' ' + keyTypeOf(key) + ' ' + key.toBase64() + '\n';
-}
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 std::pair<int, QByteArray> keygen(const QStringList &arguments)
@@ -179,19 +168,19 @@ void TestKnownHosts::readsAsSshKeygen()
     const auto makeKey = [&](const QString &name, const QString &type) {
         const QString path = dir.filePath(name);
         keygen({u"-q"_s, u"-t"_s, type, u"-N"_s, {}, u"-C"_s, {}, u"-f"_s, path});
-        return contentOf(path + u".pub"_s).trimmed();
+        return readFile(path + u".pub"_s).trimmed();
     };
     const QByteArray first = makeKey(u"first"_s, u"ed25519"_s);
     const QByteArray second = makeKey(u"second"_s, u"ecdsa"_s);
     QVERIFY(!first.isEmpty() && !second.isEmpty());
     const QString hashed = dir.filePath(u"hashed"_s);
-    QVERIFY(write(hashed, "host.example " + second + "\n[host.example]:2222 " + second + '\n'));
+    QVERIFY(writeFile(hashed, "host.example " + second + "\n[host.example]:2222 " + second + '\n'));
     QCOMPARE(keygen({u"-q"_s, u"-H"_s, u"-f"_s, hashed}).first, 0);
     const QString path = dir.filePath(u"known_hosts"_s);
-    QVERIFY(write(path, "# all sorts\n\nhost.example,192.0.2.? " + first + "\n*.host.example,!sub.host.example " +
-                            first + "\n@cert-authority * " + second +
-                            "\nbroken line\nother.example ssh-ed25519 AAAA\n" + contentOf(hashed) + "192.0.2.1? " +
-                            second + "\n*.example. " + first + " comment\n"));
+    QVERIFY(writeFile(path, "# all sorts\n\nhost.example,192.0.2.? " + first + "\n*.host.example,!sub.host.example " +
+                                first + "\n@cert-authority * " + second +
+                                "\nbroken line\nother.example ssh-ed25519 AAAA\n" + readFile(hashed) + "192.0.2.1? " +
+                                second + "\n*.example. " + first + " comment\n"));
     // ssh-keygen -F prints the lines it finds, hashed names as they are. Unlike ssh it hashes names as they are typed.
     QSet<QByteArray> theirs;
     for (const QByteArray &each : keygen({u"-F"_s, host.toLower(), u"-f"_s, path}).second.split('\n')) {
@@ -216,7 +205,7 @@ void TestKnownHosts::readsFiles()
     QCOMPARE(known.verdict(ours), KeyVerdict::Unknown);
     // A line without end is none, and what follows counts.
     const QString path = dir.filePath(u"long"_s);
-    QVERIFY(write(path, QByteArray(200'000, 'x') + ' ' + line("host.example", other) + line("host.example", ours)));
+    QVERIFY(writeFile(path, QByteArray(200'000, 'x') + ' ' + line("host.example", other) + line("host.example", ours)));
     QVERIFY(known.read(toLocalPath(path)));
     QCOMPARE(known.keys(), QByteArrayList{ours});
 }
@@ -276,20 +265,20 @@ void TestKnownHosts::keepsAndForgets()
     QVERIFY(!QFile::exists(path));
     QVERIFY(keepKnownKey(file, "host.example", ours));
     QVERIFY(keepKnownKey(file, "[host.example]:2222", other));
-    QCOMPARE(contentOf(path), line("host.example", ours) + line("[host.example]:2222", other));
+    QCOMPARE(readFile(path), line("host.example", ours) + line("[host.example]:2222", other));
 #ifndef Q_OS_WIN
     QCOMPARE(QFile(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 #endif
     // Whatever a person wrote there stays as it is.
     const QByteArray own = "# mine \t\r\nbroken\xff line\n" + line("@revoked host.example", rsa) +
                            line("*.example", rsa) + "host.example ssh-new AAAA\n";
-    QVERIFY(write(path, own + line("host.example", ours) + line("HOST.example", rsa) +
-                            line("[host.example]:2222", ours) + line("other.example", other).trimmed()));
+    QVERIFY(writeFile(path, own + line("host.example", ours) + line("HOST.example", rsa) +
+                                line("[host.example]:2222", ours) + line("other.example", other).trimmed()));
     QCOMPARE(*forgetKnownKeys(file, "host.example", other), 2);
-    QCOMPARE(contentOf(path),
+    QCOMPARE(readFile(path),
              own + line("[host.example]:2222", ours) + line("other.example", other) + line("host.example", other));
     QCOMPARE(*forgetKnownKeys(file, "host.example"), 1);
-    QCOMPARE(contentOf(path), own + line("[host.example]:2222", ours) + line("other.example", other));
+    QCOMPARE(readFile(path), own + line("[host.example]:2222", ours) + line("other.example", other));
     QCOMPARE(*forgetKnownKeys(file, "host.example"), 0);
     const LocalPath folder = toLocalPath(dir.path());
     QCOMPARE(forgetKnownKeys(folder, "host.example").error().kind, ErrorKind::NotReadable);
@@ -316,19 +305,19 @@ void TestKnownHosts::forgetsHashedLines()
     QTemporaryDir dir;
     const QString path = dir.filePath(u"known_hosts"_s);
     const QByteArray hashed = line("|1|MDEyMzQ1Njc4OWFiY2RlZmdoaWo=|G+iVNS7Q/SA6Ik0IrDdC+/J/l/A=", ours);
-    QVERIFY(write(path, hashed + line("a", other)));
+    QVERIFY(writeFile(path, hashed + line("a", other)));
     QCOMPARE(*forgetKnownKeys(toLocalPath(path), "b"), 0);
     QCOMPARE(*forgetKnownKeys(toLocalPath(path), "host.example"), 1);
-    QCOMPARE(contentOf(path), line("a", other));
+    QCOMPARE(readFile(path), line("a", other));
 }
 
 void TestKnownHosts::forgetsOneOfSeveralNames()
 {
     QTemporaryDir dir;
     const QString path = dir.filePath(u"known_hosts"_s);
-    QVERIFY(write(path, line("a,host.example,192.0.2.1", ours)));
+    QVERIFY(writeFile(path, line("a,host.example,192.0.2.1", ours)));
     QCOMPARE(*forgetKnownKeys(toLocalPath(path), "host.example"), 1);
-    QCOMPARE(contentOf(path), line("a,192.0.2.1", ours));
+    QCOMPARE(readFile(path), line("a,192.0.2.1", ours));
 }
 
 QTEST_GUILESS_MAIN(TestKnownHosts)

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
+#include "support/files.h"
 #include "support/sshdserver.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <atomic>
@@ -56,8 +56,6 @@ private:
     [[nodiscard]] Remote connected(quint16 port = 0);
     [[nodiscard]] QString remote(const QString &name) const { return m_server.filesDirectory() + u'/' + name; }
     [[nodiscard]] QString local(const QString &name) const { return m_local->filePath(name); }
-    [[nodiscard]] bool write(const QString &path, const QByteArray &bytes) const;
-    [[nodiscard]] QByteArray read(const QString &path) const;
     [[nodiscard]] QStringList names(const QString &directory) const;
 
     SshdServer m_server;
@@ -66,15 +64,6 @@ private:
 
 namespace
 {
-
-QByteArray randomBytes(qsizetype count)
-{
-    QByteArray bytes((count + 3) / 4 * 4, Qt::Uninitialized);
-    QRandomGenerator generator(42);
-    generator.fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
-    bytes.resize(count);
-    return bytes;
-}
 
 } // namespace
 
@@ -103,19 +92,6 @@ Remote TestSession::connected(quint16 port)
     return remote ? *remote : nullptr;
 }
 
-bool TestSession::write(const QString &path, const QByteArray &bytes) const
-{
-    QFile file(path);
-    return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
-           file.write(bytes) == bytes.size();
-}
-
-QByteArray TestSession::read(const QString &path) const
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
-}
-
 QStringList TestSession::names(const QString &directory) const
 {
     return QDir(directory).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
@@ -123,8 +99,8 @@ QStringList TestSession::names(const QString &directory) const
 
 void TestSession::lists()
 {
-    QVERIFY(write(remote(u"in/a.csv"_s), "x;y\n"));
-    QVERIFY(write(remote(u"in/\u00e9.csv"_s), ""));
+    QVERIFY(writeFile(remote(u"in/a.csv"_s), "x;y\n"));
+    QVERIFY(writeFile(remote(u"in/\u00e9.csv"_s), ""));
     QVERIFY(QDir().mkpath(remote(u"in/sub"_s)));
     QVERIFY(QFile::link(u"/etc"_s, remote(u"in/link"_s)));
     const Remote server = connected();
@@ -154,7 +130,7 @@ void TestSession::listsFiveThousand()
     QSet<QByteArray> expected;
     for (int i = 0; i < 5000; ++i) {
         const QString name = u"list-%1.csv"_s.arg(i);
-        QVERIFY(write(remote(u"ok/"_s + name), {}));
+        QVERIFY(writeFile(remote(u"ok/"_s + name), {}));
         expected += name.toUtf8();
     }
     const Remote server = connected();
@@ -183,7 +159,7 @@ void TestSession::movesBytes()
     QFETCH(const int, bytes);
     const QByteArray content = randomBytes(bytes);
     const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
-    QVERIFY(write(local(u"a"_s), content));
+    QVERIFY(writeFile(local(u"a"_s), content));
     const Remote server = connected();
     QVERIFY(server);
     std::atomic<int> reports = 0;
@@ -196,7 +172,7 @@ void TestSession::movesBytes()
     QCOMPARE(sent->sha256, hash);
     QCOMPARE(last, bytes);
     QCOMPARE_LE(reports, 110);
-    QVERIFY(read(remote(u"up"_s)) == content);
+    QVERIFY(readFile(remote(u"up"_s)) == content);
     const auto got =
         await(server->download(RemotePath("up"), toLocalPath(local(u"b"_s)), {.progress = progress, .hash = true}));
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
@@ -205,7 +181,7 @@ void TestSession::movesBytes()
     const auto there = await(server->sha256(RemotePath("up")));
     QVERIFY2(there, there ? "" : qPrintable(there.error().message));
     QCOMPARE(*there, hash);
-    QVERIFY(read(local(u"b"_s)) == content);
+    QVERIFY(readFile(local(u"b"_s)) == content);
     QCOMPARE(names(m_local->path()), QStringList({u"a"_s, u"b"_s}));
     QCOMPARE(QFileInfo(local(u"b"_s)).permissions() & (QFile::ReadOther | QFile::ReadGroup), QFile::Permissions());
 }
@@ -216,7 +192,7 @@ void TestSession::movesManyTogether()
     const Remote server = connected();
     QVERIFY(server);
     for (int i = 0; i < 200; ++i) {
-        QVERIFY(write(local(u"u%1"_s.arg(i)), randomBytes(i * 997)));
+        QVERIFY(writeFile(local(u"u%1"_s.arg(i)), randomBytes(i * 997)));
         uploads += server->upload(toLocalPath(local(u"u%1"_s.arg(i))), RemotePath::fromText(u"f%1"_s.arg(i)));
     }
     for (const auto &upload : uploads)
@@ -225,22 +201,22 @@ void TestSession::movesManyTogether()
         downloads += server->download(RemotePath::fromText(u"f%1"_s.arg(i)), toLocalPath(local(u"d%1"_s.arg(i))));
     for (int i = 0; i < 200; ++i) {
         QVERIFY(await(downloads[i]));
-        QVERIFY(read(local(u"d%1"_s.arg(i))) == randomBytes(i * 997));
+        QVERIFY(readFile(local(u"d%1"_s.arg(i))) == randomBytes(i * 997));
     }
 }
 
 void TestSession::createsExclusively()
 {
-    QVERIFY(write(local(u"a"_s), "new"));
-    QVERIFY(write(remote(u"there"_s), "old"));
+    QVERIFY(writeFile(local(u"a"_s), "new"));
+    QVERIFY(writeFile(remote(u"there"_s), "old"));
     const Remote server = connected();
     QVERIFY(server);
     QCOMPARE(await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("there"))).error().kind,
              ErrorKind::AlreadyExists);
     QCOMPARE(await(server->createEmpty(RemotePath("there"))).error().kind, ErrorKind::AlreadyExists);
-    QCOMPARE(read(remote(u"there"_s)), "old");
+    QCOMPARE(readFile(remote(u"there"_s)), "old");
     QVERIFY(await(server->createEmpty(RemotePath("marker.txt"))));
-    QCOMPARE(read(remote(u"marker.txt"_s)), "");
+    QCOMPARE(readFile(remote(u"marker.txt"_s)), "");
 }
 
 // Somebody put a link where an earlier try left its file.
@@ -248,28 +224,28 @@ void TestSession::goesOnThroughNoLink()
 {
     const QByteArray content = randomBytes(6'000'000);
     const QByteArray theirs = content.first(4'000'000);
-    QVERIFY(write(local(u"a"_s), content));
-    QVERIFY(write(remote(u"theirs"_s), theirs));
+    QVERIFY(writeFile(local(u"a"_s), content));
+    QVERIFY(writeFile(remote(u"theirs"_s), theirs));
     QVERIFY(QFile::link(remote(u"theirs"_s), remote(u"left"_s)));
     const Remote server = connected();
     QVERIFY(server);
     const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("left"),
                                            {.unfinished = Unfinished::KeepIfBroken}, UploadStart::GoOn));
     QCOMPARE(sent.error().kind, ErrorKind::NotFound);
-    QVERIFY(read(remote(u"theirs"_s)) == theirs);
+    QVERIFY(readFile(remote(u"theirs"_s)) == theirs);
     QCOMPARE(names(m_server.filesDirectory()), QStringList{u"theirs"_s});
 }
 
 void TestSession::renamesWithoutOverwriting()
 {
-    QVERIFY(write(remote(u"a"_s), "A"));
-    QVERIFY(write(remote(u"b"_s), "B"));
+    QVERIFY(writeFile(remote(u"a"_s), "A"));
+    QVERIFY(writeFile(remote(u"b"_s), "B"));
     const Remote server = connected();
     QVERIFY(server);
     QCOMPARE(await(server->rename(RemotePath("a"), RemotePath("b"))).error().kind, ErrorKind::AlreadyExists);
-    QCOMPARE(read(remote(u"b"_s)), "B");
+    QCOMPARE(readFile(remote(u"b"_s)), "B");
     QVERIFY(await(server->rename(RemotePath("a"), RemotePath("c"))));
-    QCOMPARE(read(remote(u"c"_s)), "A");
+    QCOMPARE(readFile(remote(u"c"_s)), "A");
     QCOMPARE(await(server->rename(RemotePath("a"), RemotePath("d"))).error().kind, ErrorKind::NotFound);
     QVERIFY(await(server->removeFile(RemotePath("c"))));
     QCOMPARE(await(server->removeFile(RemotePath("c"))).error().kind, ErrorKind::NotFound);
@@ -282,7 +258,7 @@ void TestSession::makesAndRemovesDirectories()
     QVERIFY(server);
     QVERIFY(await(server->makeDirectory(RemotePath("d"))));
     QCOMPARE(await(server->makeDirectory(RemotePath("d"))).error().kind, ErrorKind::AlreadyExists);
-    QVERIFY(write(remote(u"d/a"_s), "A"));
+    QVERIFY(writeFile(remote(u"d/a"_s), "A"));
     QVERIFY(!await(server->removeDirectory(RemotePath("d"))));
     QVERIFY(await(server->removeFile(RemotePath("d/a"))));
     QVERIFY(await(server->removeDirectory(RemotePath("d"))));
@@ -291,7 +267,7 @@ void TestSession::makesAndRemovesDirectories()
 
 void TestSession::refusesHostileNames()
 {
-    QVERIFY(write(local(u"a"_s), "new"));
+    QVERIFY(writeFile(local(u"a"_s), "new"));
     const Remote server = connected();
     QVERIFY(server);
     for (const char *name : {"../x", "a/b", "..", "a\\b"}) {
@@ -317,17 +293,17 @@ void TestSession::fetchesNoDirectory()
 
 void TestSession::doesNotOverwriteLocally()
 {
-    QVERIFY(write(remote(u"a"_s), "A"));
-    QVERIFY(write(local(u"x"_s), "mine"));
-    QVERIFY(write(local(u"y.part"_s), "somebody's"));
+    QVERIFY(writeFile(remote(u"a"_s), "A"));
+    QVERIFY(writeFile(local(u"x"_s), "mine"));
+    QVERIFY(writeFile(local(u"y.part"_s), "somebody's"));
     const Remote server = connected();
     QVERIFY(server);
     QCOMPARE(await(server->download(RemotePath("a"), toLocalPath(local(u"x"_s)))).error().kind,
              ErrorKind::AlreadyExists);
-    QCOMPARE(read(local(u"x"_s)), "mine");
+    QCOMPARE(readFile(local(u"x"_s)), "mine");
     QVERIFY(await(server->download(RemotePath("a"), toLocalPath(local(u"y"_s)))));
-    QCOMPARE(read(local(u"y"_s)), "A");
-    QCOMPARE(read(local(u"y.part"_s)), "somebody's");
+    QCOMPARE(readFile(local(u"y"_s)), "A");
+    QCOMPARE(readFile(local(u"y.part"_s)), "somebody's");
     QCOMPARE(names(m_local->path()), QStringList({u"x"_s, u"y"_s, u"y.part"_s}));
 }
 
@@ -341,7 +317,7 @@ void TestSession::saysWhatIsMissing()
              ErrorKind::NotFound);
     QCOMPARE(await(server->upload(toLocalPath(local(u"none"_s)), RemotePath("x"))).error().kind, ErrorKind::NotFound);
     QCOMPARE(await(server->upload(toLocalPath(m_local->path()), RemotePath("x"))).error().kind, ErrorKind::NotAFile);
-    QVERIFY(write(local(u"a"_s), "A"));
+    QVERIFY(writeFile(local(u"a"_s), "A"));
     QCOMPARE(await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("no/x"))).error().kind, ErrorKind::NotFound);
     QCOMPARE(names(m_server.filesDirectory()) + names(m_local->path()), QStringList(u"a"_s));
 }
@@ -350,7 +326,7 @@ void TestSession::cancelsUpload()
 {
     // Over a slow relay, so that the middle lasts.
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(local(u"a"_s), randomBytes(50'000'000)));
+    QVERIFY(writeFile(local(u"a"_s), randomBytes(50'000'000)));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -379,7 +355,7 @@ void TestSession::leavesRoomOnASlowLine()
     QFETCH(const bool, up);
     constexpr qint64 bytesPerSecond = 250'000;
     const QByteArray content = randomBytes(8'000'000);
-    QVERIFY(write(up ? local(u"a"_s) : remote(u"a"_s), content));
+    QVERIFY(writeFile(up ? local(u"a"_s) : remote(u"a"_s), content));
     FaultProxy relay(m_server.port(), {.bytesPerSecond = bytesPerSecond});
     const Remote server = connected(relay.port());
     QVERIFY(server);
@@ -399,7 +375,7 @@ void TestSession::leavesRoomOnASlowLine()
 void TestSession::cancelsDownload()
 {
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(remote(u"a"_s), randomBytes(50'000'000)));
+    QVERIFY(writeFile(remote(u"a"_s), randomBytes(50'000'000)));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -418,7 +394,7 @@ void TestSession::cancelsDownload()
 void TestSession::losesTheServer()
 {
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(remote(u"a"_s), randomBytes(50'000'000)));
+    QVERIFY(writeFile(remote(u"a"_s), randomBytes(50'000'000)));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -441,15 +417,15 @@ void TestSession::survivesNewKeys()
     m_server.setExtraConfiguration(u"RekeyLimit 2M\n"_s);
     QVERIFY(m_server.start());
     const QByteArray content = randomBytes(30'000'000);
-    QVERIFY(write(local(u"a"_s), content));
+    QVERIFY(writeFile(local(u"a"_s), content));
     const Remote server = connected();
     QVERIFY(server);
     const auto sent = await(server->upload(toLocalPath(local(u"a"_s)), RemotePath("a")));
     QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message + sent.error().detail));
-    QVERIFY(read(remote(u"a"_s)) == content);
+    QVERIFY(readFile(remote(u"a"_s)) == content);
     const auto got = await(server->download(RemotePath("a"), toLocalPath(local(u"b"_s))));
     QVERIFY2(got, got ? "" : qPrintable(got.error().message + got.error().detail));
-    QVERIFY(read(local(u"b"_s)) == content);
+    QVERIFY(readFile(local(u"b"_s)) == content);
     m_server.setExtraConfiguration({});
     QVERIFY(m_server.start());
 }
@@ -467,7 +443,7 @@ void TestSession::findsADeadLink()
     QElapsedTimer timer;
     timer.start();
     auto listing = (*server)->list(RemotePath());
-    QVERIFY(write(local(u"a"_s), randomBytes(10'000'000)));
+    QVERIFY(writeFile(local(u"a"_s), randomBytes(10'000'000)));
     auto upload = (*server)->upload(toLocalPath(local(u"a"_s)), RemotePath("a"));
     QCOMPARE(await(listing).error().kind, ErrorKind::Timeout);
     QCOMPARE(await(upload).error().kind, ErrorKind::Timeout);
@@ -517,7 +493,7 @@ void TestSession::findsADeadLinkInTime()
 void TestSession::endsWithItsLastPointer()
 {
     FaultProxy relay(m_server.port(), {.delayEachWay = std::chrono::milliseconds(20)});
-    QVERIFY(write(local(u"a"_s), randomBytes(50'000'000)));
+    QVERIFY(writeFile(local(u"a"_s), randomBytes(50'000'000)));
     Remote server = connected(relay.port());
     QVERIFY(server);
     std::atomic<bool> moving = false;
@@ -538,7 +514,7 @@ void TestSession::looksInManyDirectoriesAtOnce()
     constexpr auto roundTrip = std::chrono::milliseconds(100);
     FaultProxy relay(m_server.port(), {.delayEachWay = roundTrip / 2});
     for (int i = 0; i < 40; ++i)
-        QVERIFY(write(remote(u"d%1/file-%1"_s.arg(i)), "x"));
+        QVERIFY(writeFile(remote(u"d%1/file-%1"_s.arg(i)), "x"));
     const Remote server = connected(relay.port());
     QVERIFY(server);
     QElapsedTimer timer;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/wholeupload.h"
+#include "support/files.h"
 #include "support/memoryremote.h"
 #include "support/sshdserver.h"
 
 #include <QDir>
-#include <QRandomGenerator>
 #include <QTest>
 #include <QtConcurrent>
 
@@ -20,15 +20,6 @@ namespace
 Error lineBroke()
 {
     return {ErrorKind::Network, u"The line broke."_s, {}};
-}
-
-QByteArray randomBytes(qsizetype bytes)
-{
-    QByteArray result(bytes, Qt::Uninitialized);
-    QRandomGenerator generator(7);
-    for (char &byte : result)
-        byte = char(generator.bounded(256));
-    return result;
 }
 
 } // namespace
