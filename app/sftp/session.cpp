@@ -4,11 +4,11 @@
 
 #include "base/tsan.h"
 #include "sftp/errors.h"
+#include "sftp/livingsessions.h"
 #include "sftp/sftpremote.h"
 #include "sftp/transport/accountpresence.h"
 #include "sftp/transport/connector.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -29,47 +29,6 @@ constexpr size_t maxRunning = 256;
 constexpr qsizetype leastAhead = 64 * 1024;
 /// So long something else may have to wait behind what is on its way: a refresh of the board, a cancel.
 constexpr auto lineShare = 300ms;
-
-// At the program's end the sessions that are left are stopped and waited for, so that no thread outlives Qt.
-class LivingSessions
-{
-public:
-    static LivingSessions &instance()
-    {
-        static LivingSessions sessions;
-        return sessions;
-    }
-    void add(const std::shared_ptr<Session> &session)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!std::exchange(m_registered, true))
-            qAddPostRoutine([] { instance().stopAll(); });
-        std::erase_if(m_sessions, [](const auto &weak) { return weak.expired(); });
-        m_sessions.push_back(session);
-    }
-
-private:
-    void stopAll()
-    {
-        std::vector<std::shared_ptr<Session>> sessions;
-        {
-            const std::lock_guard lock(m_mutex);
-            for (const auto &weak : std::exchange(m_sessions, {})) {
-                if (auto session = weak.lock())
-                    sessions.push_back(std::move(session));
-            }
-            m_registered = false;
-        }
-        for (const auto &session : sessions)
-            session->requestStop();
-        for (const auto &session : sessions)
-            session->waitForEnd(3s);
-    }
-
-    std::mutex m_mutex;
-    std::vector<std::weak_ptr<Session>> m_sessions;
-    bool m_registered = false;
-};
 
 } // namespace
 

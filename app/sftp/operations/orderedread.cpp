@@ -20,7 +20,7 @@ void OrderedRead::setSize(qint64 size)
 {
     m_size = size;
     if (size >= 0)
-        m_slowStart = firstAhead; // nothing is asked for in vain
+        m_slowStart = firstAhead; // the end is known, so nothing is asked for in vain
 }
 
 OrderedRead::Piece OrderedRead::first(quint32 chunk)
