@@ -3590,7 +3590,7 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
         <message>
             <source>Proxy</source>
-            <translation>Mandataire</translation>
+            <translation>Proxy</translation>
         </message>
         <message>
             <source>Directory</source>
@@ -4915,11 +4915,11 @@ Rejoignent la liste :
         </message>
         <message>
             <source>Show in Files</source>
-            <translation>Montrer dans Fichiers</translation>
+            <translation>Fichiers</translation>
         </message>
         <message>
             <source>Show in History</source>
-            <translation>Montrer dans l’historique</translation>
+            <translation>Historique</translation>
         </message>
         <message>
             <source>Most likely why</source>

@@ -74,7 +74,7 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     m_tree->setMouseTracking(true);
     m_tree->header()->setStretchLastSection(true);
     m_tree->setColumnWidth(RemoteTreeModel::Name, 420);
-    m_tree->setColumnWidth(RemoteTreeModel::Meaning, 260);
+    m_tree->setColumnWidth(RemoteTreeModel::Meaning, 330);
     m_tree->setColumnWidth(RemoteTreeModel::Size, 110);
 
     auto *surface = new Surface(this);
