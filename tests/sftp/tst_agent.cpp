@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/protocol/fieldreader.h"
+#include "support/files.h"
 #include "support/sshdserver.h"
 #include "support/stepserver.h"
 
@@ -54,15 +55,9 @@ private:
 namespace
 {
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray publicKeyOf(const QString &keyFile)
 {
-    return QByteArray::fromBase64(contentOf(keyFile + u".pub"_s).split(' ').value(1));
+    return QByteArray::fromBase64(readFile(keyFile + u".pub"_s).split(' ').value(1));
 }
 
 QByteArray number(quint32 value)
@@ -91,6 +86,12 @@ struct Manner {
     std::optional<QByteArray> signature;
     bool hangsUp = false;
 };
+
+// Says nothing at all, or no more once it has told that it holds this key.
+Manner silentAfter(const std::optional<QByteArray> &key)
+{
+    return {.list = key ? std::optional(sshString(listOf({*key}))) : std::nullopt, .signature = {}};
+}
 
 /// A key agent that has no keys, but says so or not.
 class FakeAgent final : public QObject
@@ -295,7 +296,7 @@ void TestAgent::readsTheChosenKeyAnywhere()
     QFile::copy(QStringLiteral(NAVETTE_SOURCE_DIR "/tests/sftp/keys/ecdsa-256-3-protected.ppk"),
                 m_dir.filePath(u"putty.ppk"_s));
     const QByteArray ofPutty = QByteArray::fromBase64(
-        contentOf(QStringLiteral(NAVETTE_SOURCE_DIR "/tests/sftp/keys/ecdsa-256.pub")).split(' ').value(1));
+        readFile(QStringLiteral(NAVETTE_SOURCE_DIR "/tests/sftp/keys/ecdsa-256.pub")).split(' ').value(1));
     FakeAgent agent({.list = sshString(listOf(m_many + QList{ofPutty}))});
     StepServer server({StepServer::Step::Password}, "open sesame");
     ConnectRequest request = byAgent(m_server);
@@ -347,10 +348,7 @@ void TestAgent::neverAnswers_data()
 void TestAgent::neverAnswers()
 {
     QFETCH(const bool, lists);
-    Manner manner;
-    if (lists)
-        manner.list = sshString(listOf({m_right}));
-    FakeAgent agent(manner);
+    FakeAgent agent(silentAfter(lists ? std::optional(m_right) : std::nullopt));
     ConnectRequest request = byAgent(m_server);
     request.stepTimeout = std::chrono::seconds(2);
     QElapsedTimer timer;
@@ -368,10 +366,7 @@ void TestAgent::isLeftAtOnce_data()
 void TestAgent::isLeftAtOnce()
 {
     QFETCH(const bool, lists);
-    Manner manner;
-    if (lists)
-        manner.list = sshString(listOf({m_right}));
-    FakeAgent agent(manner);
+    FakeAgent agent(silentAfter(lists ? std::optional(m_right) : std::nullopt));
     ConnectRequest request = byAgent(m_server);
     request.stepTimeout = std::chrono::minutes(10);
     auto connecting = connectSftp(request);
