@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
+#include "support/files.h"
 #include "support/memoryscan.h"
 #include "support/miniproxy.h"
 #include "support/sshdserver.h"
@@ -61,12 +62,6 @@ private:
 
 namespace
 {
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 std::optional<ErrorKind> outcome(const ConnectRequest &request)
 {
@@ -207,7 +202,7 @@ void TestConnection::signsInByKey()
     QFETCH(const QString, passphrase);
     QFETCH(const QString, expected);
     const QString garbage = m_server.filesDirectory() + u"/garbage"_s;
-    QVERIFY(write(garbage, "hello\n"));
+    QVERIFY(writeFile(garbage, "hello\n"));
     const QHash<QString, QString> files{{u"right"_s, m_server.keyFile()},
                                         {u"other"_s, m_server.otherKeyFile()},
                                         {u"protected"_s, m_server.protectedKeyFile()},
@@ -253,7 +248,7 @@ void TestConnection::missesTheRoot()
     ConnectRequest request = m_server.request();
     request.endpoint.root += u"/nowhere"_s;
     QCOMPARE(outcome(request), ErrorKind::NotFound);
-    QVERIFY(write(m_server.filesDirectory() + u"/file"_s, "x"));
+    QVERIFY(writeFile(m_server.filesDirectory() + u"/file"_s, "x"));
     request.endpoint.root = m_server.filesDirectory() + u"/file"_s;
     QCOMPARE(outcome(request), ErrorKind::NotFound);
     request.endpoint.root.clear();
@@ -440,7 +435,7 @@ void TestConnection::noticesAFlippedByte()
     m_server.setExtraConfiguration(ciphers);
     const auto asBefore = qScopeGuard([this] { m_server.setExtraConfiguration({}); });
     QVERIFY2(m_server.start(), qPrintable(m_server.errorText()));
-    QVERIFY(write(m_server.filesDirectory() + u"/big"_s, QByteArray(1'000'000, 'x')));
+    QVERIFY(writeFile(m_server.filesDirectory() + u"/big"_s, QByteArray(1'000'000, 'x')));
     QTemporaryDir dir;
     FaultProxy relay(m_server.port(), {.corruptDownAt = 500'000});
     ConnectRequest request = m_server.request();

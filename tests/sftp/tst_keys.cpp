@@ -3,6 +3,7 @@
 #include "sftp/publickey.h"
 #include "sftp/transport/puttykey.h"
 #include "sftp/transport/sshhandles.h"
+#include "support/files.h"
 #include "support/memoryscan.h"
 #include "support/sshdserver.h"
 
@@ -47,21 +48,9 @@ namespace
 
 constexpr char passphrase[] = "open sesame";
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
 QByteArray fixture(const QString &name)
 {
-    return contentOf(QStringLiteral(NAVETTE_SOURCE_DIR "/tests/sftp/keys/") + name);
+    return readFile(QStringLiteral(NAVETTE_SOURCE_DIR "/tests/sftp/keys/") + name);
 }
 
 struct Fixture {
@@ -114,7 +103,7 @@ QByteArray expectedHalf(const QString &type)
 QString named(const QByteArray &file, const QString &directory)
 {
     const QString path = directory + u"/key"_s;
-    return write(path, file) ? path : QString();
+    return writeFile(path, file) ? path : QString();
 }
 
 } // namespace
@@ -350,11 +339,11 @@ void TestKeys::signsInWithPem()
     QStringList arguments{u"-q"_s, u"-f"_s, path, u"-N"_s, isProtected ? QString::fromLatin1(passphrase) : QString()};
     arguments += QStringList{u"-t"_s} + kind;
     QCOMPARE(QProcess::execute(u"ssh-keygen"_s, arguments), 0);
-    QVERIFY(m_server.allow(contentOf(path + u".pub"_s)));
-    QByteArray file = contentOf(path);
+    QVERIFY(m_server.allow(readFile(path + u".pub"_s)));
+    QByteArray file = readFile(path);
     QVERIFY2(file.contains(header), file.left(60).constData());
     if (crLf)
-        QVERIFY(write(path, file.replace("\n", "\r\n")));
+        QVERIFY(writeFile(path, file.replace("\n", "\r\n")));
     ConnectRequest request = m_server.request();
     request.endpoint.keyFile = toLocalPath(path);
     if (isProtected)
@@ -408,7 +397,7 @@ void TestKeys::findsThePublicHalf()
     QFETCH(const bool, isFound);
     const QTemporaryDir dir;
     const QString path = dir.filePath(u"key"_s);
-    QVERIFY(write(path, file) && (beside.isEmpty() || write(path + u".pub"_s, beside)));
+    QVERIFY(writeFile(path, file) && (beside.isEmpty() || writeFile(path + u".pub"_s, beside)));
     const QByteArray line = fixture(u"ed25519.pub"_s).trimmed();
     QCOMPARE(publicKeyLine(toLocalPath(path)), isFound ? line : QByteArray());
     QCOMPARE(publicKeyBytes(toLocalPath(path)),
