@@ -21,9 +21,9 @@ QThreadPool &threads()
 
 } // namespace
 
-void DiskWork::start(std::function<int()> work, std::function<void()> whenDone)
+void DiskWork::start(std::function<Result<void>()> work, std::function<void()> whenDone)
 {
-    const auto promise = std::make_shared<QPromise<int>>();
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
     m_future = promise->future();
     const auto run = [promise, work = std::move(work), whenDone] {
@@ -38,7 +38,7 @@ void DiskWork::start(std::function<int()> work, std::function<void()> whenDone)
         run();
 }
 
-std::optional<int> DiskWork::take()
+std::optional<Result<void>> DiskWork::take()
 {
     if (!m_future.isValid() || !m_future.isFinished())
         return {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
+
 #include <QFuture>
 
 #include <functional>
@@ -20,16 +22,16 @@ public:
     DiskWork &operator=(const DiskWork &) = delete;
     ~DiskWork() { wait(); }
 
-    /// Runs `work`, which gives 0 or the system's error, and then calls `whenDone` in that thread. Without `whenDone`
-    /// nobody would look: then it runs here and now.
-    void start(std::function<int()> work, std::function<void()> whenDone);
+    /// Runs `work` and then calls `whenDone` in that thread. Without `whenDone` nobody would look: then it runs here and
+    /// now.
+    void start(std::function<Result<void>()> work, std::function<void()> whenDone);
     [[nodiscard]] bool isRunning() const { return m_future.isValid() && !m_future.isFinished(); }
     /// Its result, once: nothing before start(), while it runs, or when it was taken.
-    [[nodiscard]] std::optional<int> take();
+    [[nodiscard]] std::optional<Result<void>> take();
     void wait();
 
 private:
-    QFuture<int> m_future;
+    QFuture<Result<void>> m_future;
 };
 
 } // namespace navette::sftp

@@ -26,10 +26,10 @@ Download::Download(WirePath source, LocalPath target, TransferOptions options)
     , m_meter(std::move(options.progress))
     , m_unfinished(options.unfinished)
     , m_wantedSha256(std::move(options.wantedSha256))
-    , m_reading([this](QByteArrayView bytes) { return writeOut(bytes); })
+    , m_hash(options.hash || !m_wantedSha256.isEmpty() ? std::make_unique<Sha256>() : nullptr)
+    , m_reading([this](QByteArrayView bytes) { return m_writer.add(bytes, waker()); })
+    , m_writer(m_part, m_hash.get())
 {
-    if (options.hash || !m_wantedSha256.isEmpty())
-        m_hash.emplace();
 }
 
 void Download::start(Client &client)
@@ -171,13 +171,15 @@ void Download::ask(Client &client, const OrderedRead::Piece &piece)
 
 void Download::pump(Client &client, qsizetype window)
 {
-    if (const auto synced = m_syncing.take())
-        return settle(*synced);
+    if (const auto written = m_writer.takeFinished())
+        return settle(*written);
     if (isBusy())
         hashPrefix(client);
     if (m_stopped || m_finishing)
         return;
-    while (client.hasRoom()) {
+    if (const auto written = m_writer.goOn(waker()); !written)
+        return stop(client, written.error());
+    while (client.hasRoom() && !m_writer.isBehind()) {
         const auto piece = m_reading.next(window, client.readBytes());
         if (!piece)
             break;
@@ -197,13 +199,6 @@ void Download::onData(Client &client, const Reply &reply, OrderedRead::Piece pie
     if (*missing)
         ask(client, **missing);
     finishWhenWhole(client);
-}
-
-Result<void> Download::writeOut(QByteArrayView bytes)
-{
-    if (m_hash)
-        m_hash->addData(bytes);
-    return m_part.write(bytes);
 }
 
 void Download::finishWhenWhole(Client &client)
@@ -229,21 +224,25 @@ void Download::onLastStat(Client &client, const Reply &reply)
     const bool told = reply.type == PacketType::Attributes && reply.attributes.size.has_value();
     if (told && reply.attributes.sizeBytes() != m_reading.passedOn())
         return stop(client, changed(u"%1 bytes, and now %2"_s.arg(m_reading.passedOn()).arg(*reply.attributes.size)));
-    if (!m_wantedSha256.isEmpty() && m_hash->result() != m_wantedSha256)
-        return stop(client, changed(u"other content than the server said"_s));
-    m_syncing.start([this] { return m_part.sync(); }, waker());
-    if (const auto synced = m_syncing.take())
-        settle(*synced);
+    m_writer.finish(waker());
+    if (const auto written = m_writer.takeFinished())
+        settle(*written);
 }
 
-void Download::settle(int synced)
+void Download::settle(const Result<void> &written)
 {
     if (m_stopped) {
         leavePart();
         return setOver();
     }
-    if (auto settled = m_part.settle(synced); !settled)
+    const bool asWanted = m_wantedSha256.isEmpty() || m_hash->result() == m_wantedSha256;
+    Result<void> settled = !written   ? written
+                           : asWanted ? m_part.settle()
+                                      : tl::make_unexpected(changed(u"other content than the server said"_s));
+    if (!settled) {
+        m_part.drop();
         return end(tl::make_unexpected(settled.error()));
+    }
     m_meter.report(m_reading.passedOn(), m_reading.passedOn());
     end(TransferSummary{m_reading.passedOn(), m_hash ? m_hash->result() : QByteArray(), m_continuedFrom});
 }
@@ -257,9 +256,11 @@ void Download::closeHandle(Client &client)
 void Download::stop(Client &client, Error error)
 {
     m_stopped = true;
-    const bool inUse = m_syncing.isRunning(); // the part, which goes after that
-    if (!inUse)
+    const bool inUse = m_writer.isFinishing(); // the part, which goes after that
+    if (!inUse) {
+        m_writer.wait();
         m_part.drop();
+    }
     const bool wasOpened = !m_handle.isEmpty() || m_finishing;
     closeHandle(client);
     answer(tl::make_unexpected(std::move(error)));
@@ -279,13 +280,13 @@ void Download::leavePart()
 void Download::cancel(Client &client)
 {
     const bool keeps = m_unfinished == Unfinished::Keep;
-    m_keepsPart = keeps && m_syncing.isRunning();
+    m_keepsPart = keeps && m_writer.isFinishing();
     stop(client, keeps && !m_keepsPart ? leftBehind(cancelledError()) : cancelledError());
 }
 
 void Download::abandon(const Error &error)
 {
-    m_syncing.wait();
+    m_writer.wait();
     if (m_stopped)
         leavePart();
     const Error said = error.kind == ErrorKind::Cancelled ? error : leftBehind(error);
@@ -295,7 +296,10 @@ void Download::abandon(const Error &error)
 
 Error Download::leftBehind(Error error)
 {
-    if (m_unfinished != Unfinished::Discard && m_part.keep())
+    if (m_unfinished == Unfinished::Discard || m_stopped)
+        return error;
+    m_writer.flush();
+    if (m_part.keep())
         error.message += u' ' + QCoreApplication::translate("Sftp", "What arrived is kept, and fetching “%1” into the "
                                                                     "same folder again goes on from there.")
                                     .arg(fileName(m_target));

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sftp/operations/diskwork.h"
 #include "sftp/operations/operation.h"
 #include "sftp/operations/orderedread.h"
-#include "sftp/operations/partfile.h"
+#include "sftp/operations/partwriter.h"
 
 namespace navette::sftp
 {
@@ -37,9 +36,8 @@ private:
     void hashPrefix(Client &client);
     void beginAt(Client &client, qint64 offset);
     void ask(Client &client, const OrderedRead::Piece &piece);
-    Result<void> writeOut(QByteArrayView bytes);
     void finishWhenWhole(Client &client);
-    void settle(int synced);
+    void settle(const Result<void> &written);
     void leavePart();
     void closeHandle(Client &client);
     void stop(Client &client, Error error);
@@ -54,7 +52,7 @@ private:
     Unfinished m_unfinished;
     QByteArray m_wantedSha256;
     PrefixHash m_prefix;
-    std::optional<Sha256> m_hash;
+    std::unique_ptr<Sha256> m_hash; ///< where it is wanted
     OrderedRead m_reading;
     QByteArray m_handle;
     bool m_stopped = false;
@@ -62,7 +60,7 @@ private:
     bool m_finishing = false;
     bool m_keepsPart = false; ///< a cancel came while it was written through, and leaves it for a later try
     qint64 m_continuedFrom = 0;
-    DiskWork m_syncing; ///< last, as it uses the part until it has ended
+    PartWriter m_writer; ///< last, as it uses the part and the hash until it has ended
 };
 
 } // namespace navette::sftp

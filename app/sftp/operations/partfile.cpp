@@ -80,17 +80,15 @@ Result<void> PartFile::clear()
     return tl::make_unexpected(localError());
 }
 
-int PartFile::sync()
+Result<void> PartFile::sync()
 {
-    return syncToDisk(m_file);
+    if (const int problem = syncToDisk(m_file); problem != 0)
+        return tl::make_unexpected(localError(problem));
+    return {};
 }
 
-Result<void> PartFile::settle(int synced)
+Result<void> PartFile::settle()
 {
-    if (synced != 0) {
-        drop();
-        return tl::make_unexpected(localError(synced));
-    }
     m_file.close();
     if (const int problem = renameToNew(m_file.fileName(), QFileInfo(m_target).filePath()); problem != 0) {
         m_file.remove();

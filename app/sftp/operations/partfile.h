@@ -42,11 +42,11 @@ public:
     [[nodiscard]] Result<void> clear();
 
     /// Writes through to the disk, which may take seconds: another thread may do it while nothing else is done with the
-    /// part. Gives 0 or the system's error.
-    [[nodiscard]] int sync();
-    /// Under the target's name, which is never overwritten; parts of older versions go. `synced` is what sync() gave.
-    /// On failure nothing is left. Errors: AlreadyExists, NoSpace, NotWritable.
-    [[nodiscard]] Result<void> settle(int synced);
+    /// part. Errors: NoSpace, NotWritable.
+    [[nodiscard]] Result<void> sync();
+    /// Under the target's name, which is never overwritten; parts of older versions go. On failure nothing is left.
+    /// Errors: AlreadyExists, NoSpace, NotWritable.
+    [[nodiscard]] Result<void> settle();
     /// Leaves the part for a later transfer, where that is possible and worth it; else drops it. Tells which.
     bool keep();
     void drop();
