@@ -224,6 +224,8 @@ void RemoteTreeModelTest::sortsManyOnceTheyAreThere()
     QCOMPARE(proxy.index(count + 2, 0).data().toString(), QStringLiteral("readme.txt"));
     proxy.sort(RemoteTreeModel::Size, Qt::AscendingOrder);
     QCOMPARE(proxy.index(2, 0).data().toString(), QStringLiteral("item%1").arg(count - 1));
+    proxy.sort(RemoteTreeModel::Meaning, Qt::DescendingOrder);
+    QCOMPARE(proxy.index(2, 0).data().toString(), QStringLiteral("readme.txt"));
     // One more finds its place.
     m_remote->addFile("item7b", "x");
     proxy.sort(RemoteTreeModel::Name, Qt::AscendingOrder);

@@ -8,17 +8,6 @@
 namespace navette::ui
 {
 
-namespace
-{
-
-int compareEndings(const QByteArray &left, const QByteArray &right)
-{
-    const auto ending = [](const QByteArray &name) { return QByteArrayView(name).sliced(name.lastIndexOf('.') + 1); };
-    return ending(left).compare(ending(right), Qt::CaseInsensitive);
-}
-
-} // namespace
-
 QCollator nameCollator()
 {
     // The locale "C" knows nothing of letters' case and numbers.
@@ -53,8 +42,8 @@ bool DirectoriesFirstProxy::lessThan(const QModelIndex &left, const QModelIndex 
     case RemoteTreeModel::Changed:
         return m_tree->entry(left)->modifiedSecs < m_tree->entry(right)->modifiedSecs;
     case RemoteTreeModel::Meaning:
-        if (leftRank && rightRank) // what most of so many are says the ending, and comparing texts would take minutes
-            return compareEndings(m_tree->entry(left)->name, m_tree->entry(right)->name) < 0;
+        if (leftRank && rightRank) // comparing so many texts would take minutes
+            return leftRank->endingPlace < rightRank->endingPlace;
         break;
     default:
         if (leftRank && rightRank)

@@ -13,6 +13,25 @@
 
 namespace navette::ui
 {
+namespace
+{
+
+void rankEndings(const std::vector<QByteArray> &names, std::vector<std::size_t> order, std::vector<NameRank> &ranks)
+{
+    std::vector<QByteArray> endings;
+    endings.reserve(names.size());
+    for (const QByteArray &name : names) {
+        const qsizetype dot = name.lastIndexOf('.');
+        endings.push_back(dot < 0 ? QByteArray() : name.sliced(dot).toLower());
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return endings[a] < endings[b]; });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const int before = ranks[order[i - 1]].endingPlace;
+        ranks[order[i]].endingPlace = endings[order[i]] == endings[order[i - 1]] ? before : before + 1;
+    }
+}
+
+} // namespace
 
 void RemoteInbox::put(RemotePart part)
 {
@@ -62,7 +81,7 @@ QFuture<Result<std::vector<NameRank>>> rankOf(const std::vector<std::unique_ptr<
     ranks.reserve(children.size());
     for (const auto &child : children) {
         names.push_back(child->entry.name);
-        ranks.push_back({0, child->isDirectory()});
+        ranks.push_back({0, 0, child->isDirectory()});
     }
     return QtConcurrent::run([names = std::move(names), ranks = std::move(ranks)]() -> Result<std::vector<NameRank>> {
         const QCollator collator = nameCollator();
@@ -76,6 +95,7 @@ QFuture<Result<std::vector<NameRank>>> rankOf(const std::vector<std::unique_ptr<
         std::vector<NameRank> placed = ranks;
         for (std::size_t i = 0; i < order.size(); ++i)
             placed[order[i]].place = static_cast<int>(i);
+        rankEndings(names, std::move(order), placed);
         return placed;
     });
 }

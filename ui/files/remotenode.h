@@ -43,7 +43,8 @@ struct RemoteListingRun {
 
 /// What sorting by name looks at, side by side: a million rows are sorted without a look at their nodes.
 struct NameRank {
-    int place = 0; ///< of the name among its siblings', as people sort them
+    int place = 0;       ///< of the name among its siblings', as people sort them
+    int endingPlace = 0; ///< of its ending, which says most of what so many files are; equal endings share one
     bool isDirectory = false;
 };
 
