@@ -40,6 +40,7 @@ void Download::start(Client &client)
         if (auto opened = m_part.openFresh(); !opened)
             return end(tl::make_unexpected(opened.error()));
     }
+    m_opening = true;
     client.open(m_source.bytes, openflag::read, handler(this, &Download::onOpened, client));
 }
 
@@ -56,12 +57,11 @@ Error Download::changed(const QString &detail) const
 
 void Download::onOpened(Client &client, const Reply &reply)
 {
-    if (reply.type != PacketType::Handle) {
-        if (!m_stopped)
-            stop(client, errorFromStatus(reply.status, m_source.shown, reply.text));
-        return setOver();
-    }
-    m_handle = reply.bytes.toByteArray();
+    m_opening = false;
+    if (reply.type == PacketType::Handle)
+        m_handle = reply.bytes.toByteArray();
+    else if (!m_stopped)
+        return stop(client, errorFromStatus(reply.status, m_source.shown, reply.text));
     if (m_stopped) {
         closeHandle(client);
         return setOver();
@@ -171,7 +171,7 @@ void Download::ask(Client &client, const OrderedRead::Piece &piece)
 
 void Download::pump(Client &client, qsizetype window)
 {
-    if (const auto written = m_writer.takeFinished())
+    if (const auto written = m_writer.takeFinished(waker()))
         return settle(*written);
     if (isBusy())
         hashPrefix(client);
@@ -224,17 +224,15 @@ void Download::onLastStat(Client &client, const Reply &reply)
     const bool told = reply.type == PacketType::Attributes && reply.attributes.size.has_value();
     if (told && reply.attributes.sizeBytes() != m_reading.passedOn())
         return stop(client, changed(u"%1 bytes, and now %2"_s.arg(m_reading.passedOn()).arg(*reply.attributes.size)));
-    m_writer.finish(waker());
-    if (const auto written = m_writer.takeFinished())
+    m_writer.finish(PartWriter::Ending::WriteThrough);
+    if (const auto written = m_writer.takeFinished(waker()))
         settle(*written);
 }
 
 void Download::settle(const Result<void> &written)
 {
-    if (m_stopped) {
-        leavePart();
-        return setOver();
-    }
+    if (m_stopped)
+        return leave();
     const bool asWanted = m_wantedSha256.isEmpty() || m_hash->result() == m_wantedSha256;
     Result<void> settled = !written   ? written
                            : asWanted ? m_part.settle()
@@ -256,49 +254,48 @@ void Download::closeHandle(Client &client)
 void Download::stop(Client &client, Error error)
 {
     m_stopped = true;
-    const bool inUse = m_writer.isFinishing(); // the part, which goes after that
-    if (!inUse) {
-        m_writer.wait();
-        m_part.drop();
-    }
-    const bool wasOpened = !m_handle.isEmpty() || m_finishing;
+    m_error = std::move(error);
     closeHandle(client);
-    answer(tl::make_unexpected(std::move(error)));
-    if (wasOpened && !inUse)
-        setOver();
+    // The part goes when the disk lets go of it, which the answer waits for.
+    m_writer.finish(m_keepsPart ? PartWriter::Ending::Write : PartWriter::Ending::Nothing);
+    if (m_writer.takeFinished(waker()))
+        leave();
 }
 
-// Of one that was stopped while it was written through.
-void Download::leavePart()
+// What was stopped: the part for a later transfer, or nothing.
+void Download::leave()
 {
-    if (m_keepsPart)
-        m_part.keep();
-    else
-        m_part.drop();
+    if (m_left)
+        return;
+    m_left = true;
+    const Error said = m_keepsPart ? leftBehind(m_error) : m_error;
+    m_part.drop();
+    answer(tl::make_unexpected(said));
+    if (!m_opening)
+        setOver();
 }
 
 void Download::cancel(Client &client)
 {
-    const bool keeps = m_unfinished == Unfinished::Keep;
-    m_keepsPart = keeps && m_writer.isFinishing();
-    stop(client, keeps && !m_keepsPart ? leftBehind(cancelledError()) : cancelledError());
+    if (m_stopped) // and waits for the disk
+        return;
+    m_keepsPart = m_unfinished == Unfinished::Keep;
+    stop(client, cancelledError());
 }
 
 void Download::abandon(const Error &error)
 {
-    m_writer.wait();
-    if (m_stopped)
-        leavePart();
-    const Error said = error.kind == ErrorKind::Cancelled ? error : leftBehind(error);
-    m_part.drop();
-    PromisedOperation::abandon(said);
+    if (!m_stopped) {
+        m_error = error;
+        m_keepsPart = m_unfinished != Unfinished::Discard && error.kind != ErrorKind::Cancelled;
+    }
+    m_writer.flush();
+    leave();
+    setOver();
 }
 
 Error Download::leftBehind(Error error)
 {
-    if (m_unfinished == Unfinished::Discard || m_stopped)
-        return error;
-    m_writer.flush();
     if (m_part.keep())
         error.message += u' ' + QCoreApplication::translate("Sftp", "What arrived is kept, and fetching “%1” into the "
                                                                     "same folder again goes on from there.")

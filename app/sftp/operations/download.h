@@ -38,7 +38,7 @@ private:
     void ask(Client &client, const OrderedRead::Piece &piece);
     void finishWhenWhole(Client &client);
     void settle(const Result<void> &written);
-    void leavePart();
+    void leave();
     void closeHandle(Client &client);
     void stop(Client &client, Error error);
     /// Keeps the part for a later try, and says so in the error; or drops it.
@@ -55,10 +55,13 @@ private:
     std::unique_ptr<Sha256> m_hash; ///< where it is wanted
     OrderedRead m_reading;
     QByteArray m_handle;
+    bool m_opening = false; ///< the answer to OPEN is to come
     bool m_stopped = false;
+    bool m_left = false;       ///< after that, the part
+    Error m_error;             ///< why it was stopped
     bool m_askedFirst = false; ///< the first bytes, with the same trip as the size
     bool m_finishing = false;
-    bool m_keepsPart = false; ///< a cancel came while it was written through, and leaves it for a later try
+    bool m_keepsPart = false; ///< for a later transfer, when it is stopped
     qint64 m_continuedFrom = 0;
     PartWriter m_writer; ///< last, as it uses the part and the hash until it has ended
 };

@@ -25,46 +25,54 @@ bool PartWriter::isBehind() const
 
 Result<void> PartWriter::goOn(const std::function<void()> &whenDone)
 {
-    if (m_disk.isRunning() || m_finishing)
+    if (m_disk.isRunning() || m_ending)
         return {};
-    if (auto written = takeWritten(); !written || m_waiting.size() < blockBytes)
-        return written;
+    collect();
+    if (!m_written || m_waiting.size() < blockBytes)
+        return m_written;
     m_block.resize(0); // keeps its room
     m_block.swap(m_waiting);
     m_disk.start([this] { return write(m_block); }, whenDone);
     return {};
 }
 
-void PartWriter::finish(const std::function<void()> &whenDone)
+void PartWriter::finish(Ending ending)
 {
-    m_finishing = true;
-    (void)takeWritten();
-    const auto writeThrough = [this]() -> Result<void> {
-        if (m_written)
-            m_written = write(m_waiting);
-        return m_written ? m_part.sync() : m_written;
-    };
-    m_disk.start(writeThrough, whenDone);
+    if (!m_ending)
+        m_ending = ending;
 }
 
-std::optional<Result<void>> PartWriter::takeFinished()
+std::optional<Result<void>> PartWriter::takeFinished(const std::function<void()> &whenDone)
 {
-    return m_finishing ? m_disk.take() : std::nullopt;
+    if (!m_ending || m_disk.isRunning())
+        return {};
+    collect();
+    if (!m_written || m_ending == Ending::Nothing)
+        return m_written;
+    const bool throughToDisk = std::exchange(m_ending, Ending::Nothing) == Ending::WriteThrough;
+    m_disk.start([this, throughToDisk] { return writeRest(throughToDisk); }, whenDone);
+    return takeFinished(whenDone);
 }
 
 void PartWriter::flush()
 {
+    m_disk.wait();
+    collect();
     // A block that failed leaves a gap, which nothing may follow.
-    if (!m_finishing && takeWritten())
-        (void)write(std::exchange(m_waiting, {}));
+    if (m_written)
+        m_written = write(std::exchange(m_waiting, {}));
 }
 
-Result<void> PartWriter::takeWritten()
+void PartWriter::collect()
 {
-    m_disk.wait();
     if (auto written = m_disk.take(); written && m_written)
         m_written = std::move(*written);
-    return m_written;
+}
+
+Result<void> PartWriter::writeRest(bool throughToDisk)
+{
+    auto written = write(std::exchange(m_waiting, {}));
+    return written && throughToDisk ? m_part.sync() : written;
 }
 
 Result<void> PartWriter::write(QByteArrayView bytes)
