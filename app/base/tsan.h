@@ -11,6 +11,8 @@
 #include <sanitizer/tsan_interface.h>
 #endif
 
+#include <utility>
+
 /// For ThreadSanitizer (`./dev tsan`): distributions build Qt without it, so what Qt's futures and event queues hand
 /// from one thread to another looks like a race. What was done before a handOver() is seen after the next takeOver().
 /// In other builds both are nothing.
@@ -27,9 +29,37 @@ inline void takeOver()
 {
     __tsan_acquire(&border);
 }
+
+// Wherever it is stored at last, that is before the border.
+template<typename Function>
+class HandedOver
+{
+public:
+    explicit HandedOver(Function function) : m_function(std::move(function)) {}
+    HandedOver(const HandedOver &other) : m_function(other.m_function) { handOver(); }
+    HandedOver(HandedOver &&other) noexcept : m_function(std::move(other.m_function)) { handOver(); }
+    void operator()()
+    {
+        takeOver();
+        m_function();
+    }
+
+private:
+    Function m_function;
+};
 #else
 inline void handOver() {}
 inline void takeOver() {}
+
+template<typename Function>
+using HandedOver = Function;
 #endif
+
+/// A function that another thread is given to run, by a thread pool or an event queue.
+template<typename Function>
+[[nodiscard]] HandedOver<Function> handedOver(Function function)
+{
+    return HandedOver<Function>(std::move(function));
+}
 
 } // namespace navette::tsan

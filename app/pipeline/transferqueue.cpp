@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/transferqueue.h"
 
+#include "base/tsan.h"
+
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 
@@ -156,18 +158,19 @@ void TransferQueue::start(Entry &entry)
     entry.firstDone = -1;
     // The destructor waits for the threads before the queue goes, so `this` is good in them; what they post to it
     // afterwards is dropped with it.
-    m_threads.start([this, id, work = entry.work, token = entry.cancel.token()] {
+    m_threads.start(tsan::handedOver([this, id, work = entry.work, token = entry.cancel.token()] {
         const TransferProgress progress = [this, id](qint64 done, qint64 total) {
-            QMetaObject::invokeMethod(
-                this, [this, id, done, total] { showProgress(id, done, total); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this,
+                                      tsan::handedOver([this, id, done, total] { showProgress(id, done, total); }),
+                                      Qt::QueuedConnection);
         };
         JobControl job;
         job.cancel = token;
         const Result<void> result =
             token.isCancelled() ? Result<void>(tl::make_unexpected(cancelledError())) : work(progress, job);
-        QMetaObject::invokeMethod(
-            this, [this, id, result] { end(id, result); }, Qt::QueuedConnection);
-    });
+        QMetaObject::invokeMethod(this, tsan::handedOver([this, id, result] { end(id, result); }),
+                                  Qt::QueuedConnection);
+    }));
     Q_EMIT updated(id);
 }
 

@@ -204,15 +204,11 @@ void FaultProxy::Relay::incomingConnection(qintptr descriptor)
 template<typename Function>
 void FaultProxy::inThread(Function function)
 {
-    tsan::handOver();
-    QMetaObject::invokeMethod(
-        m_relay,
-        [&function] {
-            tsan::takeOver();
-            function();
-            tsan::handOver();
-        },
-        Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_relay, tsan::handedOver([run = &function] {
+                                  (*run)();
+                                  tsan::handOver();
+                              }),
+                              Qt::BlockingQueuedConnection);
     tsan::takeOver();
 }
 
