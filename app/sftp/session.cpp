@@ -9,7 +9,6 @@
 #include "sftp/transport/accountpresence.h"
 #include "sftp/transport/connector.h"
 
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +21,7 @@ namespace
 
 constexpr auto cancelPatience = 500ms; ///< a cancelled operation answers by then, cleaned up or not
 constexpr auto stopPatience = 2s;
+constexpr int requestPatience = 4;  ///< times the patience with a silent server: one may work long on something
 constexpr auto probePatience = 5s;  ///< far links answer within one
 constexpr auto cancelGlance = 50ms; ///< a future cannot call back when it is cancelled, so it is looked at this often
 constexpr size_t maxTransfers = 64; ///< each holds a file and a handle on both sides
@@ -298,6 +298,7 @@ Result<bool> Session::carry()
         const quint64 confirmed = m_client.confirmedBytes();
         if (auto taken = m_client.receive(m_received); !taken)
             return tl::make_unexpected(taken.error());
+        m_lastSign = Clock::now(); // what took the handlers long was not the server
         if (m_client.confirmedBytes() > confirmed)
             m_sendPace.add(qint64(m_client.confirmedBytes() - confirmed), m_lastSign);
     }
@@ -325,6 +326,13 @@ Result<void> Session::checkLife()
     if (waitsForAnswer && now - m_lastSign > m_request.answerTimeout)
         return tl::make_unexpected(
             noAnswerError(m_transport.host(), u"no answer for %1 s"_s.arg(m_request.answerTimeout.count() / 1000)));
+    // A server that goes on answering others may have lost one.
+    if (const auto oldest = m_client.oldestRequest(); oldest != m_oldestRequest) {
+        m_oldestRequest = oldest;
+        m_oldestSince = now;
+    } else if (oldest && now - m_oldestSince > requestPatience * m_request.answerTimeout) {
+        return tl::make_unexpected(noAnswerError(m_transport.host(), u"request %1 is not answered"_s.arg(*oldest)));
+    }
     if (now - m_lastSign > keepAliveAfter && now - m_lastKeepAlive > keepAliveAfter) {
         m_lastKeepAlive = now;
         m_keepAlivePending = true;

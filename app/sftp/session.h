@@ -77,6 +77,8 @@ private:
     QByteArray m_received;
     Clock::time_point m_lastSign = Clock::now(); ///< of life from the server
     Clock::time_point m_lastKeepAlive = Clock::now();
+    std::optional<quint32> m_oldestRequest; ///< and since when it is
+    Clock::time_point m_oldestSince{};
     std::optional<Clock::time_point> m_askedAt;                     ///< when nothing else was owed; for the round trip
     std::chrono::milliseconds m_roundTrip{std::chrono::seconds(1)}; ///< the shortest seen, server's work included
     Pace m_sendPace;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
 #include "support/files.h"
+#include "support/otherservers.h"
 #include "support/sshdserver.h"
 
 #include <QCryptographicHash>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void losesTheServer();
     void survivesNewKeys();
     void findsADeadLink();
+    void findsALostRequest();
     void staysWhenNothingIsAsked();
     void findsADeadLinkInTime();
     void endsWithItsLastPointer();
@@ -449,6 +451,30 @@ void TestSession::findsADeadLink()
     QCOMPARE(await(upload).error().kind, ErrorKind::Timeout);
     QCOMPARE_GE(timer.elapsed(), 1900);
     QCOMPARE_LT(timer.elapsed(), 5000);
+}
+
+// A server may go on answering others, so that the link is alive.
+void TestSession::findsALostRequest()
+{
+    if (!AsyncsshServer::isInstalled())
+        QSKIP("This system has no asyncssh.");
+    AsyncsshServer asyncssh({u"--loses"_s, u"lost.csv"_s});
+    QVERIFY2(asyncssh.start(), qPrintable(asyncssh.errorText()));
+    ConnectRequest request = asyncssh.request();
+    request.answerTimeout = std::chrono::seconds(1);
+    const auto server = await(connectSftp(request));
+    QVERIFY(server);
+    auto lost = (*server)->stat(RemotePath("lost.csv"));
+    QElapsedTimer timer;
+    timer.start();
+    while (!lost.isFinished() && timer.elapsed() < 30'000) {
+        (void)await((*server)->list(RemotePath()));
+        QTest::qSleep(100);
+    }
+    const auto found = await(lost);
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, ErrorKind::Timeout);
+    QCOMPARE_GE(timer.elapsed(), 3'500);
 }
 
 void TestSession::staysWhenNothingIsAsked()

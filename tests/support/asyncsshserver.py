@@ -25,6 +25,7 @@ def arguments():
     parser.add_argument("--read-only", action="store_true")
     parser.add_argument("--chroot", action="store_true")
     parser.add_argument("--no-list", metavar="NAME", help="directories of this name may not be listed")
+    parser.add_argument("--loses", metavar="NAME", help="what is asked of a file of this name is never answered")
     parser.add_argument("--max-connections", type=int, metavar="N")
     return parser.parse_args()
 
@@ -66,6 +67,12 @@ class Files(asyncssh.SFTPServer):
         remove = rename = posix_rename = mkdir = rmdir = setstat = fsetstat = symlink = link = refuse
 
 
+class Requests(sftp.SFTPServerHandler):
+    async def _process_packet(self, pkttype, pktid, packet):
+        if OPTIONS.loses.encode() not in packet.get_remaining_payload():
+            await super()._process_packet(pkttype, pktid, packet)
+
+
 class Connections(asyncssh.SSHServer):
     count = 0
 
@@ -82,6 +89,8 @@ class Connections(asyncssh.SSHServer):
 
 
 async def serve():
+    if OPTIONS.loses:
+        sftp.SFTPServerHandler = Requests
     if OPTIONS.no_limits:
         sftp.SFTPServerHandler._extensions = [extension for extension in sftp.SFTPServerHandler._extensions
                                               if extension[0] != b"limits@openssh.com"]

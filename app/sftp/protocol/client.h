@@ -5,7 +5,8 @@
 #include "sftp/protocol/decoder.h"
 
 #include <functional>
-#include <unordered_map>
+#include <map>
+#include <optional>
 
 namespace navette::sftp
 {
@@ -50,6 +51,11 @@ public:
     /// Whether more data may be queued: what is not sent yet can no longer be taken back by a cancel.
     [[nodiscard]] bool hasRoom() const { return m_output.size() - m_outputSent < maxQueuedBytes; }
     [[nodiscard]] qsizetype requestsInFlight() const { return qsizetype(m_pending.size()); }
+    /// The number of the request that waits longest.
+    [[nodiscard]] std::optional<quint32> oldestRequest() const
+    {
+        return m_pending.empty() ? std::nullopt : std::optional(m_pending.begin()->first);
+    }
     /// Bytes of all writes that the server has confirmed so far.
     [[nodiscard]] quint64 confirmedBytes() const { return m_confirmedBytes; }
     /// Largest read and write the server takes, clamped to what is sensible.
@@ -75,7 +81,7 @@ private:
     PacketBuffer m_input;
     QByteArray m_output;
     qsizetype m_outputSent = 0;
-    std::unordered_map<quint32, Pending> m_pending;
+    std::map<quint32, Pending> m_pending; ///< by number, which grows
     quint32 m_nextId = 1;
     quint64 m_confirmedBytes = 0;
     // 32 KiB is what every server takes (draft section 3).
