@@ -37,6 +37,7 @@ private Q_SLOTS:
     void hashesNoMovingTarget();
     void boundsWhatComesEarly();
     void uploadsWithinTheWindow();
+    void sendsNoFurtherThanWhatIsContinued();
     void uploadFails_data();
     void uploadFails();
     void uploadIsAnsweredOutOfTurn();
@@ -391,6 +392,37 @@ void TestOperations::uploadsWithinTheWindow()
     QCOMPARE(server.count(PacketType::Remove), 0);
 }
 
+// What is behind the first write that is not answered is sent again after a broken connection; so it is bounded.
+void TestOperations::sendsNoFurtherThanWhatIsContinued()
+{
+    ScriptedServer server;
+    quint64 furthest = 0;
+    std::optional<quint32> first;
+    server.answer = [&](const Request &request) {
+        if (request.type == PacketType::Open)
+            return server.handle(request.id, "h");
+        if (request.type == PacketType::FStat)
+            return server.attributes(request.id, 4'000'000);
+        if (request.type == PacketType::Write && request.offset == 0) {
+            first = request.id;
+            return;
+        }
+        if (request.type == PacketType::Write && first)
+            furthest = std::max(furthest, request.offset + quint64(request.bytes.size()));
+        server.status(request.id, status::ok);
+    };
+    server.whenIdle = [&] {
+        if (first)
+            server.status(*std::exchange(first, {}), status::ok);
+    };
+    const auto operation = std::make_shared<Upload>(file(4'000'000), wire("a"), TransferOptions());
+    auto future = operation->future();
+    QVERIFY(server.serve(operation));
+    QVERIFY(await(future));
+    QVERIFY(furthest > 0);
+    QCOMPARE_LE(furthest, quint64(server.window));
+}
+
 void TestOperations::uploadFails_data()
 {
     QTest::addColumn<QString>("fault");
@@ -578,6 +610,7 @@ void TestOperations::stopsListing_data()
     QTest::newRow("without end") << QList<QByteArray>(1000, "name") << 200'000;
     QTest::newRow("long names") << QList<QByteArray>(25, QByteArray(4000, 'n')) << 16'777;
     QTest::newRow("empty answers") << QList<QByteArray>() << 0;
+    QTest::newRow("nothing but itself") << QList<QByteArray>{".", ".."} << 0;
 }
 
 void TestOperations::stopsListing()

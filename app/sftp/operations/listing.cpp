@@ -71,11 +71,7 @@ void Listing::onNames(Client &client, const Reply &reply)
 
 void Listing::take(const Reply &reply)
 {
-    // An answer without a name is no progress; a server may give those for ever.
-    if (reply.names.empty() && ++m_emptyAnswers > maxEmptyAnswers && !m_stopped) {
-        m_listing.complete = false;
-        m_stopped = true;
-    }
+    const size_t before = m_count;
     for (const NameEntry &entry : reply.names) {
         if (entry.name == "." || entry.name == "..")
             continue;
@@ -87,6 +83,11 @@ void Listing::take(const Reply &reply)
         }
         ++m_count;
         m_listing.entries.push_back(toEntry(entry.name, entry.longName, entry.attributes));
+    }
+    // An answer without a name, or with those of the directory itself, is no progress; a server may give them for ever.
+    if (m_count == before && ++m_emptyAnswers > maxEmptyAnswers && !m_stopped) {
+        m_listing.complete = false;
+        m_stopped = true;
     }
 }
 

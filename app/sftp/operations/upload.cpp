@@ -210,7 +210,12 @@ void Upload::pump(Client &client, qsizetype window)
         hashPrefix(client);
     if (!m_ready || m_stopped || m_finishing)
         return;
-    while (m_sent < m_size && m_sent - m_acknowledged < window && client.hasRoom()) {
+    // Counted from the first that is not answered: before what a broken connection leaves there may be gaps no further
+    // behind than what is on its way, and what is sent again begins before them.
+    const auto hasPlace = [&] {
+        return m_unanswered.empty() || m_sent + client.writeBytes() - m_unanswered.begin()->first <= window;
+    };
+    while (m_sent < m_size && client.hasRoom() && hasPlace()) {
         m_chunk.resize(std::min<qint64>(client.writeBytes(), m_size - m_sent));
         // A read may give less than asked for; less than anything means that the file got shorter.
         const qint64 got = m_source.read(m_chunk.data(), m_chunk.size());
@@ -221,20 +226,21 @@ void Upload::pump(Client &client, qsizetype window)
         const QByteArrayView bytes = QByteArrayView(m_chunk).first(got);
         if (m_hash)
             m_hash->addData(bytes);
-        client.write(m_handle, quint64(m_sent), bytes, handler(this, &Upload::onWritten, client, qsizetype(got)));
+        client.write(m_handle, quint64(m_sent), bytes, handler(this, &Upload::onWritten, client, m_sent));
+        m_unanswered.emplace(m_sent, got);
         m_sent += got;
     }
     if (m_sent == m_size)
         finishWriting(client);
 }
 
-void Upload::onWritten(Client &client, const Reply &reply, qsizetype bytes)
+void Upload::onWritten(Client &client, const Reply &reply, qint64 offset)
 {
     if (m_stopped)
         return;
     if (reply.status != status::ok)
         return stop(client, writeError(reply, m_target.shown));
-    m_acknowledged += bytes;
+    m_acknowledged += m_unanswered.extract(offset).mapped();
     m_meter.report(m_acknowledged, m_size);
     finishWhenAnswered(client);
 }

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <map>
+
 namespace navette::sftp
 {
 
@@ -39,7 +41,7 @@ private:
     void onLeftoverRemoved(Client &client, const Reply &reply);
     void hashPrefix(Client &client);
     void goOn();
-    void onWritten(Client &client, const Reply &reply, qsizetype bytes);
+    void onWritten(Client &client, const Reply &reply, qint64 offset);
     void onHandleStat(Client &client, const Reply &reply);
     void onClosed(Client &client, const Reply &reply);
     void onPathStat(Client &client, const Reply &reply);
@@ -68,6 +70,7 @@ private:
     qint64 m_continuedFrom = 0;
     qint64 m_sent = 0;
     qint64 m_acknowledged = 0;
+    std::map<qint64, qint64> m_unanswered; ///< writes: offset, bytes
     qint64 m_sizeThere = -1;
     bool m_opening = false;
     bool m_ready = false;     ///< open, and known where to go on
