@@ -22,8 +22,8 @@ public:
     DiskWork &operator=(const DiskWork &) = delete;
     ~DiskWork() { wait(); }
 
-    /// Runs `work` and then calls `whenDone` in that thread. Without `whenDone` nobody would look: then it runs here and
-    /// now.
+    /// Runs `work` and then calls `whenDone` in that thread. Without `whenDone` nobody would look: then it runs here
+    /// and now.
     void start(std::function<Result<void>()> work, std::function<void()> whenDone);
     [[nodiscard]] bool isRunning() const { return m_future.isValid() && !m_future.isFinished(); }
     /// Its result, once: nothing before start(), while it runs, or when it was taken.

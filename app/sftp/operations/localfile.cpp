@@ -8,6 +8,7 @@
 
 #ifdef Q_OS_WIN
 #include <io.h>
+#include <string>
 #include <windows.h>
 #else
 #include <cerrno>
@@ -16,6 +17,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 #endif
+
+using namespace Qt::StringLiterals;
 
 namespace navette::sftp
 {
@@ -30,9 +33,13 @@ HANDLE handleOf(QFile &file)
     return reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
 }
 
-const wchar_t *wide(const QString &nativePath)
+// As Qt opens files itself: whatever the length, which the system otherwise limits to 260 characters.
+std::wstring longPath(const QString &path)
 {
-    return reinterpret_cast<const wchar_t *>(nativePath.utf16());
+    const QString native = QDir::toNativeSeparators(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    if (native.startsWith(u"\\\\"_s))
+        return (u"\\\\?\\UNC\\"_s + native.sliced(2)).toStdWString();
+    return (u"\\\\?\\"_s + native).toStdWString();
 }
 
 } // namespace
@@ -54,9 +61,17 @@ int syncToDisk(QFile &file)
 
 int renameToNew(const QString &from, const QString &to)
 {
-    const QString nativeFrom = QDir::toNativeSeparators(from);
-    const QString nativeTo = QDir::toNativeSeparators(to);
-    return MoveFileExW(wide(nativeFrom), wide(nativeTo), MOVEFILE_WRITE_THROUGH) ? 0 : int(GetLastError());
+    // A virus scanner looks into what was just closed, and keeps it for a moment.
+    constexpr int tries = 10;
+    constexpr DWORD pauseMs = 100;
+    for (int i = 1;; ++i) {
+        if (MoveFileExW(longPath(from).c_str(), longPath(to).c_str(), MOVEFILE_WRITE_THROUGH))
+            return 0;
+        const DWORD error = GetLastError();
+        if ((error != ERROR_SHARING_VIOLATION && error != ERROR_ACCESS_DENIED) || i == tries)
+            return int(error);
+        Sleep(pauseMs);
+    }
 }
 
 LocalFault faultOf(int systemError)

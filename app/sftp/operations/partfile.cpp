@@ -50,14 +50,16 @@ Result<void> PartFile::openVersion(const QByteArray &version)
     const QByteArray key = QCryptographicHash::hash(version, QCryptographicHash::Sha256).toHex().first(16);
     m_file.setFileName(u"%1.%2.part"_s.arg(QFileInfo(m_target).filePath(), QLatin1String(key)));
     constexpr auto readWrite = QIODevice::ReadWrite | QIODevice::Unbuffered;
-    const bool opened = m_file.open(readWrite | QIODevice::NewOnly, onlyMine) ||
-                        (QFileInfo(m_file).isFile() && !QFileInfo(m_file).isSymLink() &&
-                         m_file.open(readWrite | QIODevice::ExistingOnly));
+    const bool made = m_file.open(readWrite | QIODevice::NewOnly, onlyMine);
+    const bool opened = made || (QFileInfo(m_file).isFile() && !QFileInfo(m_file).isSymLink() &&
+                                 m_file.open(readWrite | QIODevice::ExistingOnly));
     if (opened && tryLock(m_file)) {
         m_continuable = true;
         return {};
     }
     m_file.close();
+    if (made) // on a disk that knows no locks; none would ever go on from it
+        m_file.remove();
     return openFresh();
 }
 
