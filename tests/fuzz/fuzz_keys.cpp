@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzzinput.h"
+#include "sftp/transport/puttyfile.h"
 #include "sftp/transport/puttykey.h"
 #include "sftp/transport/sshhandles.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/privatekey.h"
 
+#include "sftp/transport/puttyfile.h"
 #include "sftp/transport/puttykey.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/puttyfile.h"
 
-#include "sftp/transport/puttykey.h"
-
 #include <algorithm>
 #include <charconv>
 #include <openssl/evp.h>

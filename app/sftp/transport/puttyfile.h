@@ -10,6 +10,11 @@
 namespace navette::sftp
 {
 
+/// Whether this is a private key as PuTTY keeps it (.ppk), readable or not.
+[[nodiscard]] bool isPuttyKey(QByteArrayView file);
+/// Whether such a file says that it wants a passphrase.
+[[nodiscard]] bool isEncryptedPuttyKey(QByteArrayView file);
+
 /// What a .ppk file of PuTTY's holds (its manual, appendix C), with the private part as it stands there. The views are
 /// of the file.
 struct PuttyFile {

@@ -10,11 +10,6 @@
 namespace navette::sftp
 {
 
-/// Whether this is a private key as PuTTY keeps it (.ppk), readable or not.
-[[nodiscard]] bool isPuttyKey(QByteArrayView file);
-/// Whether such a file says that it wants a passphrase.
-[[nodiscard]] bool isEncryptedPuttyKey(QByteArrayView file);
-
 /// The same key as the text of an OpenSSH key file, not encrypted, with a zero at its end. Versions 2 and 3 of the
 /// format (PuTTY's manual, appendix C) with RSA, ECDSA and Ed25519 keys. A passphrase that is not needed is not looked
 /// at. Version 3 takes as long as its maker chose, most often a tenth of a second.
