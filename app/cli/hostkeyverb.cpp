@@ -4,7 +4,7 @@
 #include "accounts/userfolders.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 
 #include <QJsonArray>
 

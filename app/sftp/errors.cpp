@@ -3,7 +3,7 @@
 #include "sftp/errors.h"
 
 #include "base/safename.h"
-#include "sftp/transport/algorithms.h"
+#include "sftp/nocommonalgorithm.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "accounts/accountform.h"
 #include "accounts/connectiontest.h"
 #include "accounts/supporttext.h"
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 #include "support/sshdserver.h"
 
 #include <QCheckBox>

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: Navette contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Reads the sources under SOURCE and fails where a file uses a folder that ARCHITECTURE.md does not allow it, where
-# app/ reaches for a widget, and where a text would escape translation. With EXPECT, the faults found must be those of
+# app/ reaches for a widget, where a folder's own subfolders are used from outside it, and where a text would escape
+# translation. With EXPECT, the faults found must be those of
 # that file.
 cmake_minimum_required(VERSION 3.25)
 
@@ -38,6 +39,14 @@ foreach(file IN LISTS files)
   if(lines MATCHES "tr\\(const char")
     list(APPEND faults "${file} has a tr() of its own")
   endif()
+
+  # What lies in a folder of a folder (sftp/transport/) is its own business.
+  string(REGEX REPLACE "^(app/)?([a-z]+)/.*" "\\2" home ${file})
+  foreach(line IN LISTS lines)
+    if(line MATCHES "#include \"(([a-z]+)/[a-z]+/)" AND NOT CMAKE_MATCH_2 STREQUAL home)
+      list(APPEND faults "${file} reaches into ${CMAKE_MATCH_1}")
+    endif()
+  endforeach()
 
   if(file MATCHES "^app/([a-z]+)/")
     set(folder ${CMAKE_MATCH_1})

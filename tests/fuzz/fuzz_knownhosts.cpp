@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzzinput.h"
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sftp/nocommonalgorithm.h"
 #include "sftp/transport/algorithms.h"
 #include "support/sshdserver.h"
 

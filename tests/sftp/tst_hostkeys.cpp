@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 #include "support/files.h"
 #include "support/sshdserver.h"
 

@@ -3,9 +3,9 @@
 #include "accounts/accountform.h"
 
 #include "accounts/fieldsdialogs.h"
+#include "sftp/knownhosts.h"
 #include "sftp/proxysetting.h"
 #include "sftp/publickey.h"
-#include "sftp/transport/knownhosts.h"
 
 #include <QCheckBox>
 #include <QClipboard>

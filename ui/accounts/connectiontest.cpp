@@ -3,7 +3,7 @@
 #include "accounts/connectiontest.h"
 
 #include "accounts/supporttext.h"
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 #include "style/icons.h"
 #include "style/painting.h"
 #include "style/text.h"

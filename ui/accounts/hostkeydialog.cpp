@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/hostkeydialog.h"
 
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 #include "shell/sessionasker.h"
 #include "style/icons.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/supporttext.h"
 
-#include "sftp/transport/algorithms.h"
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
+#include "sftp/nocommonalgorithm.h"
 #include "style/text.h"
 
 #include <QCoreApplication>

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/transport/algorithms.h"
 
-#include "base/safename.h"
 #include "sftp/transport/gcmcheck.h"
-
-#include <QRegularExpression>
 
 #include <libssh/libssh.h>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace navette::sftp
 {
@@ -63,27 +58,10 @@ bool isIn(const char *list, const QByteArray &name)
     return QByteArray(list).split(',').contains(name);
 }
 
-bool isOld(const QByteArray &name)
-{
-    return isIn(oldCiphers, name) || isIn(oldMacs, name) || isIn(oldKeyExchanges, name) || isIn(oldKeys, name);
-}
-
 // RFC 8332: one type of RSA key, several ways to sign with it.
 QByteArray keyTypeFor(const QByteArray &algorithm)
 {
     return algorithm.startsWith("rsa-sha2-") ? QByteArray("ssh-rsa") : algorithm;
-}
-
-NoCommonAlgorithm::Use useFrom(QStringView words)
-{
-    using enum NoCommonAlgorithm::Use;
-    if (words.startsWith(u"kex"))
-        return KeyExchange;
-    if (words.startsWith(u"server host key"))
-        return HostKey;
-    if (words.startsWith(u"encryption"))
-        return Cipher;
-    return words.startsWith(u"mac") ? Mac : Other;
 }
 
 } // namespace
@@ -102,39 +80,9 @@ Algorithms algorithmsFor(bool allowOld, const HostKeyTypes &types)
     return result;
 }
 
-std::optional<NoCommonAlgorithm> noCommonAlgorithm(const QString &detail)
+bool isOldAlgorithm(const QByteArray &name)
 {
-    static const QRegularExpression sentence(u"no match for method ([^:]{1,60}): server \\[([^\\]]*)"_s);
-    const QRegularExpressionMatch match = sentence.match(detail);
-    if (!match.hasMatch())
-        return {};
-    constexpr qsizetype most = 20;
-    NoCommonAlgorithm found;
-    found.use = useFrom(match.capturedView(1));
-    for (const QString &name : match.captured(2).split(u',', Qt::SkipEmptyParts)) {
-        found.isOld = found.isOld || isOld(name.toLatin1());
-        // Markers of extensions are no algorithms.
-        if (found.offered.size() < most && !name.startsWith(u"kex-strict-") && !name.startsWith(u"ext-info-"))
-            found.offered += visibleName(name.left(64).toUtf8());
-    }
-    return found;
-}
-
-QStringList recommendedAlgorithms(NoCommonAlgorithm::Use use)
-{
-    switch (use) {
-    case NoCommonAlgorithm::Use::KeyExchange:
-        return {u"curve25519-sha256"_s, u"diffie-hellman-group14-sha256"_s};
-    case NoCommonAlgorithm::Use::HostKey:
-        return {u"ssh-ed25519"_s, u"rsa-sha2-512"_s};
-    case NoCommonAlgorithm::Use::Cipher:
-        return {u"aes128-ctr"_s, u"aes256-ctr"_s};
-    case NoCommonAlgorithm::Use::Mac:
-        return {u"hmac-sha2-256"_s, u"hmac-sha2-512"_s};
-    case NoCommonAlgorithm::Use::Other:
-        break;
-    }
-    return {};
+    return isIn(oldCiphers, name) || isIn(oldMacs, name) || isIn(oldKeyExchanges, name) || isIn(oldKeys, name);
 }
 
 QStringList oldAlgorithmsInUse(ssh_session_struct *session)
@@ -142,7 +90,7 @@ QStringList oldAlgorithmsInUse(ssh_session_struct *session)
     QStringList found;
     for (const char *name : {ssh_get_kex_algo(session), ssh_get_cipher_out(session), ssh_get_cipher_in(session),
                              ssh_get_hmac_out(session), ssh_get_hmac_in(session)}) {
-        if (name != nullptr && isOld(name))
+        if (name != nullptr && isOldAlgorithm(name))
             found += QString::fromLatin1(name);
     }
     found.removeDuplicates();

@@ -3,6 +3,7 @@
 #include "sftp/transport/connector.h"
 
 #include "sftp/errors.h"
+#include "sftp/nocommonalgorithm.h"
 #include "sftp/transport/accountpresence.h"
 #include "sftp/transport/proxy.h"
 #include "sftp/transport/signin.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sftp/connection.h"
-#include "sftp/transport/knownhosts.h"
+#include "sftp/knownhosts.h"
 #include "sftp/transport/sshhandles.h"
 
 namespace navette::sftp
