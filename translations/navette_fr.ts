@@ -3759,32 +3759,8 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>Chiffrement</translation>
         </message>
         <message>
-            <source>asked about at the first connection</source>
-            <translation>demandée à la première connexion</translation>
-        </message>
-        <message>
             <source>Fingerprint</source>
             <translation>Empreinte</translation>
-        </message>
-        <message>
-            <source>SHA256:… as your platform gave it: then only a server with this key is accepted</source>
-            <translation>SHA256:… comme votre plateforme l’a donnée : seul un serveur qui a cette clé est alors accepté</translation>
-        </message>
-        <message>
-            <source>Forget it</source>
-            <translation>L’oublier</translation>
-        </message>
-        <message>
-            <source>A key of this server is kept here.</source>
-            <translation>Une clé de ce serveur est gardée ici.</translation>
-        </message>
-        <message>
-            <source>Forgotten: the next connection asks about its key.</source>
-            <translation>Oubliée : la prochaine connexion posera la question.</translation>
-        </message>
-        <message>
-            <source>Enter one fingerprint: SHA256: and the 43 characters behind it, or nothing.</source>
-            <translation>Saisissez une seule empreinte : SHA256: et les 43 caractères qui suivent, ou rien.</translation>
         </message>
     </context>
     <context>
@@ -5849,6 +5825,41 @@ Rejoignent la liste :
         <message>
             <source>Copy the fingerprint that your platform gave you, and Navette compares the two.</source>
             <translation>Copiez l’empreinte que votre plateforme vous a donnée, et Navette compare les deux.</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::HostKeyField</name>
+        <message>
+            <source>asked about at the first connection</source>
+            <translation>demandée à la première connexion</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Empreinte</translation>
+        </message>
+        <message>
+            <source>SHA256:… as your platform gave it: then only a server with this key is accepted</source>
+            <translation>SHA256:… comme votre plateforme l’a donnée : seul un serveur qui a cette clé est alors accepté</translation>
+        </message>
+        <message>
+            <source>Enter one fingerprint: SHA256: and the 43 characters behind it, or nothing.</source>
+            <translation>Saisissez une seule empreinte : SHA256: et les 43 caractères qui suivent, ou rien.</translation>
+        </message>
+        <message>
+            <source>A key of this server is kept here.</source>
+            <translation>Une clé de ce serveur est gardée ici.</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>L’oublier</translation>
+        </message>
+        <message>
+            <source>The kept key goes when you test or save: the connection then asks again.</source>
+            <translation>La clé gardée sera oubliée au test ou à l’enregistrement : la connexion posera alors la question.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>La garder</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accountform.h"
 #include "accounts/connectiontest.h"
+#include "accounts/hostkeyfield.h"
 #include "accounts/supporttext.h"
 #include "sftp/knownhosts.h"
 #include "support/sshdserver.h"
@@ -118,11 +119,11 @@ private Q_SLOTS:
             field->setText(wrong);
             QVERIFY(form.missing().contains(u"SHA256:"_s));
         }
-        form.setFingerprint(given);
+        form.hostKey().setFingerprint(given);
         QCOMPARE(form.account().endpoint.hostKeyFingerprint, given);
     }
 
-    void aKnownKeyCanBeForgotten()
+    void aKeptKeyGoesOnlyWhenItIsTime()
     {
         const Account account = fullAccount(Platform::Digitaleo);
         const auto nameOf = [&](quint16 port) { return sftp::knownHostsName(account.endpoint.host, port); };
@@ -130,22 +131,43 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const LocalPath file = toLocalPath(dir.filePath(u"known_hosts"_s));
         QVERIFY(sftp::keepKnownKey(file, nameOf(2222), key) && sftp::keepKnownKey(file, nameOf(2223), key));
+        const auto kept = [&](quint16 port) {
+            sftp::KnownHosts known(nameOf(port));
+            return known.read(file) ? known.keys() : QByteArrayList{"cannot be read"};
+        };
         AccountForm form{account};
+        HostKeyField &field = form.hostKey();
         auto *forget = form.findChild<QPushButton *>(u"forgetKey"_s);
+        auto *port = form.findChild<QSpinBox *>();
         QVERIFY(forget->isHidden());
-        form.setKnownHostsFile(file);
+        field.setKnownHostsFile(file);
         QVERIFY(!forget->isHidden());
-        form.findChild<QSpinBox *>()->setValue(2224);
+        port->setValue(2224);
         QVERIFY(forget->isHidden());
-        form.findChild<QSpinBox *>()->setValue(2222);
+        port->setValue(2222);
         QSignalSpy changes(&form, &AccountForm::changed);
         forget->click();
-        QVERIFY(forget->isHidden());
+        QVERIFY(field.isForgetWished());
         QCOMPARE(changes.count(), 1);
-        sftp::KnownHosts gone(nameOf(2222));
-        sftp::KnownHosts stays(nameOf(2223));
-        QVERIFY(gone.read(file) && gone.keys().isEmpty());
-        QVERIFY(stays.read(file) && stays.keys() == QByteArrayList{key});
+        forget->click(); // keeps it after all
+        QVERIFY(!field.isForgetWished() && field.forgetIfWished());
+        forget->click();
+        port->setValue(2223); // another server, about whose key nothing was said
+        QVERIFY(!field.isForgetWished() && field.forgetIfWished());
+        port->setValue(2222);
+        QVERIFY(!field.isForgetWished() && field.forgetIfWished());
+        QCOMPARE(kept(2222), QByteArrayList{key});
+        forget->click();
+        QVERIFY(field.forgetIfWished());
+        QVERIFY(forget->isHidden() && !field.isForgetWished());
+        QCOMPARE(kept(2222), QByteArrayList());
+        QCOMPARE(kept(2223), QByteArrayList{key});
+        QVERIFY(sftp::keepKnownKey(file, nameOf(2222), key)); // as a connection test does
+        field.lookUp();
+        QVERIFY(!forget->isHidden());
+        auto *host = form.findChild<QLineEdit *>(u"accountHost"_s);
+        host->setText(u"other.example"_s);
+        QVERIFY(forget->isHidden());
     }
 
     void oldEncryptionIsOfferedWhereItIsNeeded()

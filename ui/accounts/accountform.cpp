@@ -3,7 +3,7 @@
 #include "accounts/accountform.h"
 
 #include "accounts/fieldsdialogs.h"
-#include "sftp/knownhosts.h"
+#include "accounts/hostkeyfield.h"
 #include "sftp/proxysetting.h"
 #include "sftp/publickey.h"
 
@@ -166,7 +166,7 @@ void AccountForm::makeConnectionFields()
     addRow(tr("Key"), m_keyBox);
     m_passphrase = addText(tr("Passphrase"), {}, tr("where the key has one"));
     m_passphrase->setEchoMode(QLineEdit::Password);
-    makeIdentityFields();
+    makeHostKeyField();
     makeEncryptionField();
 
     m_proxy = new QComboBox(this);
@@ -187,34 +187,21 @@ void AccountForm::makeConnectionFields()
         tr("The directory on the server that holds “contacts” and “reporting”, where it is another one"));
 }
 
-void AccountForm::makeIdentityFields()
+void AccountForm::makeHostKeyField()
 {
-    const Endpoint &endpoint = m_account.endpoint;
-    m_identityBox = new QWidget(this);
-    m_fingerprint = new QLineEdit(endpoint.hostKeyFingerprint, m_identityBox);
-    m_fingerprint->setObjectName(u"accountFingerprint"_s);
-    m_fingerprint->setMinimumHeight(metrics::controlHeight);
-    m_fingerprint->setPlaceholderText(tr("asked about at the first connection"));
-    m_fingerprint->setAccessibleName(tr("Fingerprint"));
-    m_fingerprint->setToolTip(tr("SHA256:… as your platform gave it: then only a server with this key is accepted"));
-    m_known = new Label({}, TextStyle::Secondary, ColorRole::Muted, m_identityBox);
-    m_forget = new Button(tr("Forget it"), ButtonKind::Quiet, {}, m_identityBox);
-    m_forget->setObjectName(u"forgetKey"_s);
-    m_forget->setSmall(true);
-    auto *known = new QHBoxLayout;
-    known->addWidget(m_known, 1);
-    known->addWidget(m_forget);
-    auto *column = new QVBoxLayout(m_identityBox);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(m_fingerprint);
-    column->addLayout(known);
-    connect(m_fingerprint, &QLineEdit::textChanged, this, &AccountForm::changed);
-    connect(m_host, &QLineEdit::editingFinished, this, &AccountForm::updateKnownKey);
-    connect(m_port, &QSpinBox::valueChanged, this, &AccountForm::updateKnownKey);
-    connect(m_forget, &QPushButton::clicked, this, &AccountForm::forgetKnownKey);
-    addRow(tr("Fingerprint"), m_identityBox);
-    updateKnownKey();
+    m_hostKey = new HostKeyField(m_account.endpoint.hostKeyFingerprint, this);
+    const auto setServer = [this] {
+        m_hostKey->setServer(m_host->text().trimmed(), static_cast<quint16>(m_port->value()));
+    };
+    setServer();
+    connect(m_hostKey, &HostKeyField::changed, this, &AccountForm::changed);
+    connect(m_host, &QLineEdit::textChanged, m_hostKey, setServer);
+    connect(m_host, &QLineEdit::editingFinished, m_hostKey, &HostKeyField::lookUp); // not at every letter
+    connect(m_port, &QSpinBox::valueChanged, m_hostKey, [this, setServer] {
+        setServer();
+        m_hostKey->lookUp();
+    });
+    addRow(tr("Fingerprint"), m_hostKey);
 }
 
 void AccountForm::makeEncryptionField()
@@ -236,43 +223,9 @@ void AccountForm::makeEncryptionField()
     setRowShown(m_oldBox, m_account.endpoint.oldAlgorithms);
 }
 
-void AccountForm::setKnownHostsFile(const LocalPath &file)
-{
-    m_knownHostsFile = file;
-    updateKnownKey();
-}
-
-void AccountForm::setFingerprint(const QString &fingerprint)
-{
-    m_fingerprint->setText(fingerprint);
-}
-
 void AccountForm::offerOldAlgorithms()
 {
     setRowShown(m_oldBox, true);
-}
-
-void AccountForm::updateKnownKey()
-{
-    sftp::KnownHosts known(sftp::knownHostsName(m_host->text().trimmed(), static_cast<quint16>(m_port->value())));
-    const bool found = known.read(m_knownHostsFile) && !known.keys().isEmpty();
-    QStringList fingerprints;
-    for (const QByteArray &key : known.keys())
-        fingerprints += sftp::fingerprintOf(key);
-    m_known->setText(tr("A key of this server is kept here."));
-    m_known->setToolTip(fingerprints.join(u'\n'));
-    m_known->setVisible(found);
-    m_forget->setVisible(found);
-}
-
-void AccountForm::forgetKnownKey()
-{
-    const auto forgotten = sftp::forgetKnownKeys(
-        m_knownHostsFile, sftp::knownHostsName(m_host->text().trimmed(), static_cast<quint16>(m_port->value())));
-    m_known->setText(!forgotten ? forgotten.error().message : tr("Forgotten: the next connection asks about its key."));
-    m_known->setToolTip({});
-    m_forget->hide();
-    Q_EMIT changed();
 }
 
 void AccountForm::makePlatformFields()
@@ -395,8 +348,7 @@ Account AccountForm::account() const
     const int proxy = m_proxy->findText(m_proxy->currentText());
     endpoint.proxy = proxy >= 0 ? m_proxy->itemData(proxy).toString() : m_proxy->currentText().trimmed();
     endpoint.root = m_root->text().trimmed();
-    const QStringList fingerprints = sftp::fingerprintsIn(m_fingerprint->text());
-    endpoint.hostKeyFingerprint = fingerprints.size() == 1 ? fingerprints.first() : m_fingerprint->text().trimmed();
+    endpoint.hostKeyFingerprint = m_hostKey->fingerprint();
     endpoint.oldAlgorithms = m_oldAlgorithms->isChecked();
     FlowSettings &settings = account.settings;
     settings.delimiter = m_delimiter->currentValue().toChar().toLatin1();
@@ -434,8 +386,8 @@ QString AccountForm::missing() const
         return tr("Enter the user name that your platform gave you.");
     if (m_auth->currentValue().toString() == key(AuthMethod::Key) && m_keyFile->text().trimmed().isEmpty())
         return tr("Choose the file of your key.");
-    if (!m_fingerprint->text().trimmed().isEmpty() && sftp::fingerprintsIn(m_fingerprint->text()).size() != 1)
-        return tr("Enter one fingerprint: SHA256: and the 43 characters behind it, or nothing.");
+    if (const QString problem = m_hostKey->problem(); !problem.isEmpty())
+        return problem;
     if (holdsProxyPassword(m_proxy->currentText()))
         return tr("Leave out the proxy’s password: it is asked for when the proxy wants it.");
     return {};

@@ -13,6 +13,8 @@ class QSpinBox;
 namespace navette::ui
 {
 
+class HostKeyField;
+
 /// The fields of an account; which of them show follows platform and way of signing in.
 class AccountForm final : public QWidget
 {
@@ -26,25 +28,22 @@ public:
     [[nodiscard]] bool hasNewSecrets() const; ///< something was typed there
     /// What is still missing, as one sentence; empty when complete.
     [[nodiscard]] QString missing() const;
-    void setSecretsKept(bool kept);                  ///< the keychain has them: the fields say so
-    void setKnownHostsFile(const LocalPath &file);   ///< whose keys of the server can be forgotten here
-    void setFingerprint(const QString &fingerprint); ///< the one key that is accepted
-    void offerOldAlgorithms();                       ///< the server has no others
+    void setSecretsKept(bool kept); ///< the keychain has them: the fields say so
+    void offerOldAlgorithms();      ///< the server has no others
+    [[nodiscard]] HostKeyField &hostKey() const { return *m_hostKey; }
 
 Q_SIGNALS:
     void changed();
 
 private:
     void makeConnectionFields();
-    void makeIdentityFields();
+    void makeHostKeyField();
     void makeEncryptionField();
     void makePlatformFields();
     void addRow(const QString &text, QWidget *field);
     QLineEdit *addText(const QString &text, const QString &value, const QString &placeholder = {});
     void setRowShown(QWidget *field, bool shown);
     void updateShown();
-    void updateKnownKey();
-    void forgetKnownKey();
     void chooseKeyFile();
     void copyPublicKey();
     void editFieldLabels();
@@ -64,11 +63,7 @@ private:
     QLineEdit *m_keyFile = nullptr;
     Button *m_copyPublic = nullptr;
     QLineEdit *m_passphrase = nullptr;
-    QWidget *m_identityBox = nullptr;
-    QLineEdit *m_fingerprint = nullptr;
-    Label *m_known = nullptr;
-    Button *m_forget = nullptr;
-    LocalPath m_knownHostsFile;
+    HostKeyField *m_hostKey = nullptr;
     QWidget *m_oldBox = nullptr;
     QCheckBox *m_oldAlgorithms = nullptr;
     QComboBox *m_proxy = nullptr;

@@ -4,6 +4,7 @@
 
 #include "accounts/accountform.h"
 #include "accounts/connectiontest.h"
+#include "accounts/hostkeyfield.h"
 #include "accounts/userfolders.h"
 #include "base/safename.h"
 #include "shell/pageheader.h"
@@ -84,9 +85,10 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
     connect(m_test, &ConnectionTest::ended, this, [this] {
         if (m_test->remedy() == Remedy::AllowOldAlgorithms)
             m_form->offerOldAlgorithms();
+        m_form->hostKey().lookUp(); // it may have been trusted just now
         updateState();
     });
-    m_form->setKnownHostsFile(knownHostsFile());
+    m_form->hostKey().setKnownHostsFile(knownHostsFile());
     if (m_account.practice) {
         m_form->setEnabled(false);
         m_banner->show(Tone::Info, tr("This is a practice account: Navette sets it up itself."));
@@ -133,7 +135,8 @@ void AccountPage::updateState()
     const QString missing = m_form->missing();
     m_test->setReady(missing.isEmpty());
     const bool given = m_test->succeeded() && !m_given->toKeep.isEmpty();
-    const bool changed = m_kind == Kind::New || given || m_form->hasNewSecrets() || !(m_form->account() == m_account);
+    const bool changed = m_kind == Kind::New || given || m_form->hasNewSecrets() ||
+                         m_form->hostKey().isForgetWished() || !(m_form->account() == m_account);
     m_save->setEnabled(missing.isEmpty() && changed && !m_account.practice);
     m_save->setToolTip(missing);
     if (m_kind == Kind::Existing)
@@ -151,12 +154,22 @@ void AccountPage::takeConfirmedKey(const QString &fingerprint)
 {
     if (m_form->account().endpoint.hostKeyFingerprint.isEmpty())
         return test(fingerprint);
-    m_form->setFingerprint(fingerprint);
+    m_form->hostKey().setFingerprint(fingerprint);
     test();
+}
+
+bool AccountPage::forgetKeyIfWished()
+{
+    const auto forgotten = m_form->hostKey().forgetIfWished();
+    if (!forgotten)
+        m_banner->showError(forgotten.error());
+    return forgotten.has_value();
 }
 
 void AccountPage::test(const QString &confirmedFingerprint)
 {
+    if (!forgetKeyIfWished())
+        return;
     ConnectRequest request;
     request.endpoint = m_form->account().endpoint;
     // What is kept is for the server, the proxy and the key that it was kept for.
@@ -182,6 +195,8 @@ void AccountPage::test(const QString &confirmedFingerprint)
 
 void AccountPage::save()
 {
+    if (!forgetKeyIfWished())
+        return;
     Secrets typed = m_test->succeeded() ? m_given->toKeep : Secrets();
     typed.add(m_form->secrets());
     const std::optional<Secrets> secrets = typed.isEmpty() ? std::optional<Secrets>() : typed;

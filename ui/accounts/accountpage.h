@@ -32,6 +32,7 @@ private:
     void makeHeader();
     void test(const QString &confirmedFingerprint = {});
     void takeConfirmedKey(const QString &fingerprint);
+    [[nodiscard]] bool forgetKeyIfWished(); ///< false where it cannot be, and the banner says why
     void save();
     void updateState();
     void readKeptSecrets();
