@@ -6,6 +6,7 @@
 #include "support/files.h"
 #include "support/sshdserver.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void connectsAgainOnceTheKeyIsConfirmed();
     void forgetsTheKeyWhenItSaves();
     void aPageThatIsLeftForgetsNothing();
 
@@ -68,6 +70,17 @@ void AccountPageTest::cleanup()
     m_page.reset();
     m_workspace.reset();
     QVERIFY(QDir(m_data.path()).removeRecursively() && QDir().mkpath(m_data.path()));
+}
+
+void AccountPageTest::connectsAgainOnceTheKeyIsConfirmed()
+{
+    press("testConnection");
+    const auto *confirm = m_page->findChild<QPushButton *>(u"confirmHostKey"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(confirm->isVisibleTo(m_page.get()), 30'000);
+    QVERIFY(session()->state() == ConnectionState::Failed);
+    m_page->findChild<QLineEdit *>(u"confirmedFingerprint"_s)->setText(m_sshd.fingerprint());
+    press("confirmHostKey");
+    QTRY_VERIFY_WITH_TIMEOUT(session()->state() == ConnectionState::Connected, 30'000);
 }
 
 void AccountPageTest::forgetsTheKeyWhenItSaves()

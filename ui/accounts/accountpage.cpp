@@ -86,6 +86,8 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
         if (m_test->remedy() == Remedy::AllowOldAlgorithms)
             m_form->offerOldAlgorithms();
         m_form->hostKey().lookUp(); // it may have been trusted just now
+        if (m_test->succeeded())
+            m_workspace.reopenAfterHostKey(m_form->account().endpoint);
         updateState();
     });
     m_form->hostKey().setKnownHostsFile(knownHostsFile());

@@ -3,6 +3,7 @@
 #include "shell/workspace.h"
 
 #include "accounts/userfolders.h"
+#include "sftp/knownhosts.h"
 
 #include <QDateTime>
 #include <QLoggingCategory>
@@ -220,6 +221,18 @@ Result<void> Workspace::removeAccount(const QString &accountId)
     if (result)
         whenFinished(m_secrets->remove(removed, m_accounts->accounts()), this, [](const Result<void> &) {});
     return result;
+}
+
+void Workspace::reopenAfterHostKey(const Endpoint &server)
+{
+    const QByteArray name = sftp::knownHostsName(server.host, server.port);
+    for (const auto &[id, session] : m_sessions) {
+        const Endpoint &endpoint = session->account().endpoint;
+        const auto &error = session->lastError();
+        if (session->state() == ConnectionState::Failed && error && error->kind == ErrorKind::Unsafe &&
+            sftp::knownHostsName(endpoint.host, endpoint.port) == name)
+            session->open();
+    }
 }
 
 void Workspace::startPractice()

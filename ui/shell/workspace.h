@@ -45,6 +45,8 @@ public:
     /// Keeps account and secrets, and opens its session anew. `secrets` empty: those kept already stay.
     [[nodiscard]] Result<Account> saveAccount(const Account &account, const std::optional<Secrets> &secrets);
     [[nodiscard]] Result<void> removeAccount(const QString &accountId);
+    /// Connects those again that stopped because of this server's key; for when it is known to be the right one.
+    void reopenAfterHostKey(const Endpoint &server);
 
     [[nodiscard]] PracticeState practiceState() const { return m_practiceState; }
     [[nodiscard]] const std::optional<Error> &practiceError() const { return m_practiceError; }
