@@ -5,15 +5,13 @@
 #include "accounts/accountpage.h"
 #include "accounts/hostkeydialog.h"
 #include "accounts/signindialog.h"
-#include "accounts/userfolders.h"
 #include "board/boardpage.h"
-#include "deposit/depositpage.h"
-#include "reports/reportspage.h"
 #include "shell/droppedfiles.h"
 #include "shell/helpdialog.h"
 #include "shell/navigation.h"
+#include "shell/page.h"
 #include "shell/pagefactory.h"
-#include "shell/pagelinks.h"
+#include "shell/pagestack.h"
 #include "shell/settingsdialog.h"
 #include "shell/startpage.h"
 #include "shell/transfersstrip.h"
@@ -42,14 +40,14 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_start(new StartPage(m_top))
     , m_work(new QWidget(m_top))
     , m_navigation(new Navigation(workspace, m_work))
-    , m_pages(new QStackedWidget(m_work))
+    , m_pages(new PageStack(workspace, m_work))
     , m_strip(new TransfersStrip(workspace.transfers(), m_work))
 {
     setWindowTitle(u"Navette"_s);
     build();
     makeActions();
     connectNavigation();
-    connect(&workspace, &Workspace::sessionClosing, this, &MainWindow::dropPagesOf);
+    connectPages();
     connect(&workspace, &Workspace::sessionsChanged, this, &MainWindow::showStartOrWork);
     connect(&workspace, &Workspace::practiceChanged, this, &MainWindow::practiceChanged);
     connect(&workspace, &Workspace::notice, m_strip, &TransfersStrip::showNotice);
@@ -65,7 +63,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     if (!notices.isEmpty())
         m_strip->showNotice(notices.join(u' '));
     showStartOrWork();
-    restoreLastPage();
+    m_pages->restoreLast();
     practiceChanged();
 }
 
@@ -121,7 +119,8 @@ void MainWindow::makeActions()
                 shown->chooseFiles();
         }
     });
-    add(fileMenu, tr("Add an account…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] { newAccount({}); });
+    add(fileMenu, tr("Add an account…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+        [this] { m_pages->openNewAccount({}); });
     QAction *settings =
         add(fileMenu, tr("Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] { showSettings(); });
     settings->setMenuRole(QAction::PreferencesRole);
@@ -160,21 +159,33 @@ void MainWindow::connectNavigation()
 {
     connect(&m_navigation->list(), &NavigationList::pageChosen, this, &MainWindow::showPage);
     connect(&m_navigation->list(), &NavigationList::practiceToggled, this, &MainWindow::togglePractice);
-    connect(&m_navigation->list(), &NavigationList::addAccountChosen, this, [this] { newAccount({}); });
+    connect(&m_navigation->list(), &NavigationList::addAccountChosen, this, [this] { m_pages->openNewAccount({}); });
     connect(&m_navigation->list(), &NavigationList::menuRequested, this, &MainWindow::accountMenu);
     connect(m_navigation, &Navigation::settingsChosen, this, &MainWindow::showSettings);
     connect(m_strip, &TransfersStrip::openChanged, this, [this](bool open) { m_settings.transfersOpen.set(open); });
     connect(m_start, &StartPage::practiceChosen, this, &MainWindow::openPractice);
-    connect(m_start, &StartPage::addAccountChosen, this, [this] { newAccount({}); });
+    connect(m_start, &StartPage::addAccountChosen, this, [this] { m_pages->openNewAccount({}); });
     connect(m_start, &StartPage::accountFileChosen, this, &MainWindow::importAccountFile);
     connect(m_start, &StartPage::filesDropped, this,
             [this](const QStringList &files) { openDeposit(nullptr, files, {}); });
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::languageChosen);
 }
 
+void MainWindow::connectPages()
+{
+    connect(m_pages, &PageStack::comesToFront, this, [this](const std::optional<PageAddress> &address) {
+        m_top->setCurrentWidget(m_work);
+        m_navigation->setCurrent(address);
+    });
+    connect(m_pages, &PageStack::pageClosed, this, &MainWindow::showStartOrWork);
+    connect(m_pages, &PageStack::daysListed, this, [this](const PageAddress &reports, int days) {
+        m_navigation->model().setSideText(reports, days == 0 ? QString() : daysText(days));
+    });
+}
+
 void MainWindow::showStartOrWork()
 {
-    const bool hasSomething = !m_workspace.sessions().empty() || m_newAccount || m_deposits.contains(QString());
+    const bool hasSomething = !m_workspace.sessions().empty() || m_pages->hasPageWithoutAccount();
     m_top->setCurrentWidget(hasSomething ? m_work : static_cast<QWidget *>(m_start));
     if (!hasSomething)
         m_start->setFocus();
@@ -185,200 +196,32 @@ void MainWindow::showStartOrWork()
     }
 }
 
-void MainWindow::restoreLastPage()
-{
-    const QString account = m_settings.lastAccount.get();
-    const auto kind = pageKindFromKey(m_settings.lastPage.get());
-    if (kind && m_workspace.session(account) && isAvailable(*kind))
-        showPage({account, *kind});
-}
-
 Page *MainWindow::currentPage() const
 {
-    return m_top->currentWidget() == m_work ? dynamic_cast<Page *>(m_pages->currentWidget()) : nullptr;
+    return m_top->currentWidget() == m_work ? m_pages->currentPage() : nullptr;
 }
 
-AccountSession *MainWindow::currentSession() const
+std::optional<PageAddress> MainWindow::currentAddress() const
 {
-    if (m_current)
-        return m_workspace.session(m_current->accountId);
-    const auto sessions = m_workspace.sessions();
-    return sessions.empty() ? nullptr : sessions.front();
-}
-
-Page *MainWindow::pageAt(const PageAddress &address)
-{
-    const auto found = m_byAddress.find(address);
-    if (found != m_byAddress.end())
-        return found->second;
-    AccountSession *session = m_workspace.session(address.accountId);
-    if (!session || !isAvailable(address.kind))
-        return nullptr;
-    Page *page = makePage(address.kind, session, m_workspace, m_pages);
-    m_byAddress[address] = page;
-    m_pages->addWidget(page);
-    connectPage(page, address);
-    return page;
-}
-
-void MainWindow::connectPage(Page *page, const PageAddress &address)
-{
-    const QString id = address.accountId;
-    connect(page, &Page::depositRequested, this, [this, id](const QStringList &files, const QString &flowId) {
-        openDeposit(m_workspace.session(id), files, flowId);
-    });
-    connect(page, &Page::closed, this, [this, id] { showPage({id, PageKind::Board}); });
-    if (auto *board = dynamic_cast<BoardPage *>(page)) {
-        connect(board, &BoardPage::refusedFileRequested, this,
-                [this, id](const LocalPath &fetched, const Card &card, bool repairsOn) {
-                    openRefused(m_workspace.session(id), fetched, card, repairsOn);
-                });
-        connect(board, &BoardPage::continueDepositRequested, this, [this, id] {
-            const auto open = m_deposits.find(id);
-            if (open != m_deposits.end())
-                bringToFront(open->second, PageAddress{id, PageKind::Board});
-        });
-        connect(board, &BoardPage::showInFilesRequested, this, [this, id](const RemotePath &path) {
-            showPage({id, PageKind::Files});
-            revealInFiles(currentPage(), path);
-        });
-        connect(board, &BoardPage::showInHistoryRequested, this, [this, id](qint64 deposit) {
-            showPage({id, PageKind::History});
-            revealInHistory(currentPage(), deposit);
-        });
-    }
-    if (auto *reports = dynamic_cast<ReportsPage *>(page)) {
-        connect(reports, &ReportsPage::daysListed, this, [this, address](int days) {
-            m_navigation->model().setSideText(address, days == 0 ? QString() : daysText(days));
-        });
-    }
-}
-
-void MainWindow::bringToFront(Page *page, const std::optional<PageAddress> &address)
-{
-    m_top->setCurrentWidget(m_work);
-    m_current = address;
-    m_navigation->setCurrent(address);
-    m_pages->setCurrentWidget(page);
-    page->activate();
+    return m_pages->currentAddress();
 }
 
 void MainWindow::showPage(const PageAddress &address)
 {
-    Page *page = pageAt(address);
-    if (!page)
-        return;
-    bringToFront(page, address);
-    m_settings.lastAccount.set(address.accountId);
-    m_settings.lastPage.set(key(address.kind));
-}
-
-DepositPage *MainWindow::depositPage(AccountSession *session)
-{
-    const QString id = session ? session->account().id : QString();
-    const auto found = m_deposits.find(id);
-    if (found != m_deposits.end())
-        return found->second;
-    auto *page = new DepositPage(session, m_workspace.flows(), session ? reportsFolder(id) : LocalPath(), m_pages);
-    m_pages->addWidget(page);
-    m_deposits[id] = page;
-    // Queued: the page is still in its own function when it says so.
-    connect(
-        page, &Page::closed, this, [this, id] { closeDeposit(id); }, Qt::QueuedConnection);
-    if (auto *board = dynamic_cast<BoardPage *>(session ? pageAt({id, PageKind::Board}) : nullptr))
-        board->setDepositOpen(true);
-    return page;
+    m_pages->showPage(address);
 }
 
 void MainWindow::openDeposit(AccountSession *session, const QStringList &files, const QString &flowId)
 {
-    DepositPage *page = depositPage(session);
-    page->setFiles(files, flowId);
-    bringToFront(page, session ? std::optional(PageAddress{session->account().id, PageKind::Board}) : std::nullopt);
+    m_pages->openDeposit(session, files, flowId);
 }
 
-void MainWindow::openRefused(AccountSession *session, const LocalPath &fetched, const Card &card, bool repairsOn)
+AccountSession *MainWindow::currentSession() const
 {
-    DepositPage *page = depositPage(session);
-    page->setRefusedFile(fetched, card, repairsOn);
-    bringToFront(page, PageAddress{session->account().id, PageKind::Board});
-}
-
-void MainWindow::closeDeposit(const QString &accountId)
-{
-    const auto found = m_deposits.find(accountId);
-    if (found == m_deposits.end())
-        return;
-    DepositPage *page = found->second;
-    const bool wasInFront = currentPage() == page;
-    m_deposits.erase(found);
-    m_pages->removeWidget(page);
-    page->deleteLater();
-    if (auto *board = dynamic_cast<BoardPage *>(pageAt({accountId, PageKind::Board})))
-        board->setDepositOpen(false);
-    if (wasInFront && m_workspace.session(accountId))
-        showPage({accountId, PageKind::Board});
-    else
-        showStartOrWork();
-}
-
-void MainWindow::dropPagesOf(const AccountSession *session)
-{
-    const QString id = session->account().id;
-    // At once, not later: the session that these pages use is gone when this returns.
-    std::vector<std::unique_ptr<Page>> going;
-    for (auto it = m_byAddress.begin(); it != m_byAddress.end();) {
-        if (it->first.accountId == id) {
-            going.emplace_back(it->second);
-            it = m_byAddress.erase(it);
-        } else {
-            ++it;
-        }
-    }
-    if (const auto open = m_deposits.find(id); open != m_deposits.end()) {
-        going.emplace_back(open->second);
-        m_deposits.erase(open);
-    }
-    for (const auto &page : going)
-        m_pages->removeWidget(page.get());
-    if (m_current && m_current->accountId == id)
-        m_current.reset();
-}
-
-void MainWindow::newAccount(const std::optional<Account> &proposal)
-{
-    if (!m_newAccount || proposal) {
-        auto *page = new AccountPage(m_workspace, proposal, AccountPage::Kind::New, m_pages);
-        m_pages->addWidget(page);
-        if (m_newAccount)
-            m_newAccount->deleteLater();
-        m_newAccount = page;
-        connect(page, &AccountPage::saved, this, [this](const QString &id) {
-            m_settings.lastAccount.set(id);
-            // The session opens once the keychain has answered.
-            connect(
-                &m_workspace, &Workspace::sessionsChanged, this,
-                [this, id] {
-                    showPage({id, PageKind::Board});
-                },
-                Qt::SingleShotConnection);
-        });
-        connect(
-            page, &Page::closed, this,
-            [this, page] {
-                m_pages->removeWidget(page);
-                page->deleteLater();
-                if (m_newAccount == page)
-                    m_newAccount = nullptr;
-                if (m_current)
-                    showPage(*m_current);
-                showStartOrWork();
-            },
-            Qt::QueuedConnection);
-    }
-    const auto before = m_current;
-    bringToFront(m_newAccount, std::nullopt);
-    m_current = before; // where "Back" leads
+    if (const auto &address = m_pages->currentAddress())
+        return m_workspace.session(address->accountId);
+    const auto sessions = m_workspace.sessions();
+    return sessions.empty() ? nullptr : sessions.front();
 }
 
 void MainWindow::importAccountFile(const QString &file)
@@ -391,7 +234,7 @@ void MainWindow::importAccountFile(const QString &file)
         return;
     }
     account->id.clear();
-    newAccount(*account);
+    m_pages->openNewAccount(*account);
 }
 
 void MainWindow::togglePractice()

@@ -2,23 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pipeline/board.h"
 #include "shell/pagekind.h"
 #include "shell/settings.h"
 #include "shell/workspace.h"
 
 #include <QMainWindow>
 
-#include <map>
-
 class QStackedWidget;
 
 namespace navette::ui
 {
 
-class DepositPage;
 class Navigation;
 class Page;
+class PageStack;
 class StartPage;
 class TransfersStrip;
 
@@ -32,10 +29,9 @@ public:
 
     void showPage(const PageAddress &address);
     [[nodiscard]] Page *currentPage() const;
-    [[nodiscard]] std::optional<PageAddress> currentAddress() const { return m_current; }
-    /// Opens the Deposit page of that account (null: none, files are only checked).
+    [[nodiscard]] std::optional<PageAddress> currentAddress() const;
+    /// As PageStack does.
     void openDeposit(AccountSession *session, const QStringList &files, const QString &flowId);
-    void openRefused(AccountSession *session, const LocalPath &fetched, const Card &card, bool repairsOn);
     void importAccountFile(const QString &file);
     /// Starts the practice platforms where they are off, and brings their board to the front.
     void openPractice();
@@ -52,15 +48,8 @@ private:
     void build();
     void makeActions();
     void connectNavigation();
+    void connectPages();
     void showStartOrWork();
-    void restoreLastPage();
-    Page *pageAt(const PageAddress &address);
-    void connectPage(Page *page, const PageAddress &address);
-    DepositPage *depositPage(AccountSession *session);
-    void bringToFront(Page *page, const std::optional<PageAddress> &address);
-    void dropPagesOf(const AccountSession *session);
-    void closeDeposit(const QString &accountId);
-    void newAccount(const std::optional<Account> &proposal);
     void togglePractice();
     void practiceChanged();
     void accountMenu(const QString &accountId, const QPoint &position);
@@ -76,12 +65,8 @@ private:
     StartPage *m_start;
     QWidget *m_work;
     Navigation *m_navigation;
-    QStackedWidget *m_pages;
+    PageStack *m_pages;
     TransfersStrip *m_strip;
-    std::map<PageAddress, Page *> m_byAddress;
-    std::map<QString, DepositPage *> m_deposits; ///< by account id; "" where files are only checked
-    Page *m_newAccount = nullptr;
-    std::optional<PageAddress> m_current;
     bool m_showPracticeWhenReady = false;
 };
 
