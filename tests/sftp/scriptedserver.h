@@ -15,6 +15,11 @@
 namespace navette::sftp
 {
 
+inline WirePath wire(const QByteArray &path)
+{
+    return {RemotePath(path), path};
+}
+
 /// A server made of bytes: hands every request to the test, which answers with whatever it likes, whenever it likes.
 class ScriptedServer final
 {
@@ -77,6 +82,20 @@ public:
             writer.string(name).string("-rw-r--r-- 1 a a 1 Jan 1 00:00 " + name).u32(0);
     }
     void raw(const QByteArray &bytes) { m_replies += bytes; }
+    /// Answers like an honest server with one file, and reads at most `most` bytes at once.
+    void serveFile(const Request &request, const QByteArray &content, qsizetype most = 1 << 20)
+    {
+        if (request.type == PacketType::Open)
+            handle(request.id, "h");
+        else if (request.type == PacketType::FStat)
+            attributes(request.id, quint64(content.size()));
+        else if (request.type == PacketType::Read && request.offset >= quint64(content.size()))
+            status(request.id, status::endOfFile);
+        else if (request.type == PacketType::Read)
+            data(request.id, content.mid(qsizetype(request.offset), std::min<qsizetype>(request.number, most)));
+        else
+            status(request.id, status::ok);
+    }
 
     /// Runs the operation to its end; false if it hangs. A protocol error abandons it as the session would.
     bool serve(const std::shared_ptr<Operation> &operation)

@@ -147,7 +147,6 @@ private:
         QFile file(m_dir->filePath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    [[nodiscard]] static WirePath wire(const QByteArray &path) { return {RemotePath(path), path}; }
     [[nodiscard]] LocalPath local(const QString &name) const { return toLocalPath(m_dir->filePath(name)); }
     [[nodiscard]] QStringList names() const { return QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden); }
 
