@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/sessionasker.h"
+#include "style/execuntil.h"
 
 #include <QDialog>
 #include <QTest>

@@ -3,7 +3,7 @@
 #include "accounts/hostkeydialog.h"
 
 #include "sftp/knownhosts.h"
-#include "shell/sessionasker.h"
+#include "style/execuntil.h"
 #include "style/icons.h"
 
 #include <QClipboard>

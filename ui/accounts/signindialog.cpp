@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/signindialog.h"
 
-#include "shell/sessionasker.h"
+#include "style/execuntil.h"
 #include "style/icons.h"
 #include "style/widgets.h"
 

@@ -4,19 +4,10 @@
 
 #include "files/remotetreemodel.h"
 #include "style/delegates.h"
+#include "style/namecollator.h"
 
 namespace navette::ui
 {
-
-QCollator nameCollator()
-{
-    // The locale "C" knows nothing of letters' case and numbers.
-    const QLocale locale = QLocale().collation();
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator;
-}
 
 DirectoriesFirstProxy::DirectoriesFirstProxy(RemoteTreeModel *tree, QObject *parent)
     : QSortFilterProxyModel(parent), m_tree(tree)

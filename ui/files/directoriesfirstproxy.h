@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCollator>
 #include <QSortFilterProxyModel>
 
 namespace navette::ui
 {
 
 class RemoteTreeModel;
-
-/// Sorts names as people do: list2 before list10, whatever the case.
-[[nodiscard]] QCollator nameCollator();
 
 /// Sorts a remote tree: directories before files in either direction, names as people sort them. While very many
 /// entries arrive they stand as they came, and are sorted once at the end.

@@ -3,9 +3,8 @@
 #include "files/remotenode.h"
 
 #include "base/safename.h"
-#include "files/directoriesfirstproxy.h"
+#include "style/namecollator.h"
 
-#include <QCollator>
 #include <QtConcurrentRun>
 
 #include <algorithm>

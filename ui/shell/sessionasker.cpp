@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/sessionasker.h"
 
-#include <QDialog>
 #include <QMutex>
 #include <QWaitCondition>
 
@@ -114,13 +113,6 @@ SessionAsker::SignInFunction SessionAsker::signInFunction() const
     return [shared = m_shared](const SignInQuestion &question) {
         return Shared::ask(shared, question, &Shared::signIn, std::optional<SignInAnswer>());
     };
-}
-
-int execUntil(const CancelToken &withdrawn, QDialog &dialog)
-{
-    const auto registration =
-        withdrawn.onCancel([&dialog] { QMetaObject::invokeMethod(&dialog, &QDialog::reject, Qt::QueuedConnection); });
-    return dialog.exec();
 }
 
 } // namespace navette::ui

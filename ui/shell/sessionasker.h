@@ -10,8 +10,6 @@
 #include <functional>
 #include <memory>
 
-class QDialog;
-
 namespace navette::ui
 {
 
@@ -41,8 +39,5 @@ private:
     struct Shared;
     std::shared_ptr<Shared> m_shared;
 };
-
-/// As QDialog::exec(), but for a question that may be withdrawn: then the dialog is rejected.
-int execUntil(const CancelToken &withdrawn, QDialog &dialog);
 
 } // namespace navette::ui
