@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/secretstore.h"
-#include "flows/flowcatalog.h"
-#include "pipeline/accountsession.h"
-#include "pipeline/transferqueue.h"
 #include "practice/practiceplatform.h"
+#include "support/sessiondesk.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -22,33 +18,22 @@ namespace
 {
 
 // A desk in front of a practice platform.
-struct Desk {
-    QTemporaryDir dir;
-    FlowCatalog flows = FlowCatalog::load().value();
+struct Desk : SessionDesk {
     std::unique_ptr<PracticePlatform> platform;
-    std::unique_ptr<SecretStore> secrets = makeMemoryStore();
-    TransferQueue transfers;
-    std::shared_ptr<Journal> journal;
-    std::unique_ptr<AccountSession> session;
 
     explicit Desk(quint16 port = 0, decltype(AccountSession::Services::askSignIn) askSignIn = {})
     {
         start(port);
-        journal = Journal::open(toLocalPath(dir.filePath(u"journal.sqlite"_s))).value();
         std::ignore = secrets->write(platform->account(), platform->secrets());
-        session = std::make_unique<AccountSession>(platform->account(),
-                                                   AccountSession::Services{flows,
-                                                                            journal,
-                                                                            *secrets,
-                                                                            transfers,
-                                                                            toLocalPath(dir.filePath(u"known_hosts"_s)),
-                                                                            {},
-                                                                            std::move(askSignIn)});
+        AccountSession::Services with = services();
+        with.askSignIn = std::move(askSignIn);
+        session = std::make_unique<AccountSession>(platform->account(), std::move(with));
     }
+    ~Desk() { session.reset(); } // before its platform goes
     void start(quint16 port)
     {
         PracticeOptions options;
-        options.root = toLocalPath(dir.filePath(u"platform"_s));
+        options.root = toLocalPath(folder.filePath(u"platform"_s));
         options.tick = 100ms;
         options.port = port;
         options.sampleHistory = false;
@@ -56,7 +41,7 @@ struct Desk {
     }
     DepositOrder order(const QString &name) const
     {
-        QFile file(dir.filePath(name));
+        QFile file(folder.filePath(name));
         if (file.open(QIODevice::WriteOnly))
             file.write("Email\njean@example.org\n");
         DepositOrder order;
@@ -244,7 +229,7 @@ private Q_SLOTS:
             orders.push_back(desk.order(name));
             orders.back().sourceName = u"vip.csv"_s;
         }
-        QVERIFY(QFile::rename(desk.dir.filePath(u"vip-2.csv"_s), desk.dir.filePath(u"away.csv"_s)));
+        QVERIFY(QFile::rename(desk.folder.filePath(u"vip-2.csv"_s), desk.folder.filePath(u"away.csv"_s)));
         session.depositParts(orders);
         QTRY_COMPARE_WITH_TIMEOUT(progressed.size(), 2, 20'000);
         QCOMPARE(failed.size(), 0);
@@ -261,7 +246,7 @@ private Q_SLOTS:
 
         // Still there to be sent when the list of transfers was cleared.
         desk.transfers.clearEnded();
-        QVERIFY(QFile::rename(desk.dir.filePath(u"away.csv"_s), desk.dir.filePath(u"vip-2.csv"_s)));
+        QVERIFY(QFile::rename(desk.folder.filePath(u"away.csv"_s), desk.folder.filePath(u"vip-2.csv"_s)));
         session.sendMissing(progress.sequence);
         session.sendMissing(progress.sequence); // not twice
         QTRY_COMPARE_WITH_TIMEOUT(progressed.size(), 3, 20'000);

@@ -1,16 +1,12 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/secretstore.h"
-#include "flows/flowcatalog.h"
-#include "pipeline/accountsession.h"
 #include "pipeline/networkwatch.h"
-#include "pipeline/transferqueue.h"
 #include "support/faultproxy.h"
 #include "support/miniproxy.h"
+#include "support/sessiondesk.h"
 #include "support/sshdserver.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace navette;
@@ -40,14 +36,10 @@ private:
     void makeSession(const QString &host);
 
     SshdServer m_sshd;
-    FlowCatalog m_flows = FlowCatalog::load().value();
-    std::unique_ptr<SecretStore> m_secrets = makeMemoryStore();
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FaultProxy> m_relay;
     std::unique_ptr<MiniProxy> m_proxy;
     std::unique_ptr<NetworkWatch> m_network;
-    std::unique_ptr<TransferQueue> m_transfers;
-    std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<SessionDesk> m_desk;
 };
 
 void NetworkChangeTest::initTestCase()
@@ -60,11 +52,10 @@ void NetworkChangeTest::initTestCase()
 
 void NetworkChangeTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
     m_relay = std::make_unique<FaultProxy>(m_sshd.port());
     m_proxy = std::make_unique<MiniProxy>(m_relay->port());
     m_network = std::make_unique<NetworkWatch>();
-    m_transfers = std::make_unique<TransferQueue>();
+    m_desk = std::make_unique<SessionDesk>();
     makeSession(u"sftp.platform.invalid"_s);
 }
 
@@ -76,98 +67,91 @@ void NetworkChangeTest::makeSession(const QString &host)
     account.endpoint.host = host;
     account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
     account.endpoint.proxy = u"socks5://127.0.0.1:%1"_s.arg(m_proxy->port());
-    m_session = std::make_unique<AccountSession>(
-        account,
-        AccountSession::Services{.flows = m_flows,
-                                 .journal = Journal::open(toLocalPath(m_folder->filePath(u"journal"_s))).value(),
-                                 .secrets = *m_secrets,
-                                 .transfers = *m_transfers,
-                                 .knownHostsFile = {},
-                                 .askHostKey = {},
-                                 .network = m_network.get()});
-    m_session->setRefreshInterval(1h);
+    AccountSession::Services services = m_desk->services();
+    services.network = m_network.get();
+    m_desk->session = std::make_unique<AccountSession>(account, std::move(services));
+    m_desk->session->setRefreshInterval(1h);
 }
 
 void NetworkChangeTest::cleanup()
 {
-    m_session.reset();
-    m_transfers.reset();
+    m_desk.reset();
 }
 
 void NetworkChangeTest::offlineIsNoError()
 {
     m_network->setOffline(true);
-    m_session->open();
-    QCOMPARE(m_session->state(), ConnectionState::Offline);
-    QVERIFY(!m_session->lastError());
-    QVERIFY(m_session->comesBack());
+    m_desk->session->open();
+    QCOMPARE(m_desk->session->state(), ConnectionState::Offline);
+    QVERIFY(!m_desk->session->lastError());
+    QVERIFY(m_desk->session->comesBack());
     QTest::qWait(200);
     QCOMPARE(m_relay->connections(), 0);
     // What is sent meanwhile waits.
     const int id = addTransfer(
-        *m_transfers, {},
-        overLink(m_session->link(),
+        m_desk->transfers, {},
+        overLink(m_desk->session->link(),
                  [](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> { return 1; }),
         this, [](const Result<int> &) {});
-    QCOMPARE(m_transfers->transfers().front().state, TransferState::Waiting);
+    QCOMPARE(m_desk->transfers.transfers().front().state, TransferState::Waiting);
     m_network->setOffline(false);
-    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 10'000);
-    QCOMPARE(m_transfers->transfers().front().id, id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->transfers.transfers().front().state, TransferState::Done, 10'000);
+    QCOMPARE(m_desk->transfers.transfers().front().id, id);
 }
 
 void NetworkChangeTest::connectsOnceThereIsANetwork()
 {
     m_network->setOffline(true);
-    m_session->open();
+    m_desk->session->open();
     m_network->setOffline(false);
-    QCOMPARE(m_session->state(), ConnectionState::Connecting); // at once
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
-    QTRY_VERIFY(!m_session->isRefreshing());
+    QCOMPARE(m_desk->session->state(), ConnectionState::Connecting); // at once
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
+    QTRY_VERIFY(!m_desk->session->isRefreshing());
 
     // The line breaks and the system says why: no attempts, no error.
     m_network->setOffline(true);
     m_relay->cutAll();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 10'000);
-    QVERIFY(!m_session->lastError() && !m_session->nextAttemptIn());
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Offline, 10'000);
+    QVERIFY(!m_desk->session->lastError() && !m_desk->session->nextAttemptIn());
     m_network->setOffline(false);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
 
     // It breaks first, and the system says why afterwards.
-    QTRY_VERIFY(!m_session->isRefreshing());
+    QTRY_VERIFY(!m_desk->session->isRefreshing());
     m_sshd.stop();
     m_relay->cutAll();
-    m_session->refresh();
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->nextAttemptIn(), 10'000);
+    m_desk->session->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session->nextAttemptIn(), 10'000);
     m_network->setOffline(true);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Offline, 10'000);
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
 }
 
 void NetworkChangeTest::aPersonMayInsist()
 {
     m_network->setOffline(true);
-    m_session->open();
-    QCOMPARE(m_session->state(), ConnectionState::Offline);
-    m_session->open(); // "Connect all the same": systems are wrong at times
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    m_desk->session->open();
+    QCOMPARE(m_desk->session->state(), ConnectionState::Offline);
+    m_desk->session->open(); // "Connect all the same": systems are wrong at times
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
     // The system was wrong: when the line breaks, it is made again as ever.
     for (int i = 0; i < 2; ++i) {
-        QTRY_VERIFY(!m_session->isRefreshing());
+        QTRY_VERIFY(!m_desk->session->isRefreshing());
         m_relay->cutAll();
-        m_session->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Failed, 10'000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 20'000);
+        m_desk->session->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Failed, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 20'000);
     }
 
     // Where it was right, what came of insisting is told.
     makeSession(u"sftp.platform.invalid"_s);
     m_sshd.stop();
-    m_session->open();
-    QVERIFY(!m_session->lastError());
-    m_session->open();
-    QCOMPARE(m_session->state(), ConnectionState::Connecting);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 20'000);
-    QVERIFY(m_session->lastError());
+    m_desk->session->open();
+    QVERIFY(!m_desk->session->lastError());
+    m_desk->session->open();
+    QCOMPARE(m_desk->session->state(), ConnectionState::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Offline, 20'000);
+    QVERIFY(m_desk->session->lastError());
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
 }
 
@@ -176,57 +160,57 @@ void NetworkChangeTest::whatRunsHereNeedsNoNetwork()
     for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s}) {
         makeSession(host);
         m_network->setOffline(true);
-        m_session->open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+        m_desk->session->open();
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
     }
 }
 
 void NetworkChangeTest::aDeadLineShowsAfterWaking()
 {
-    m_session->open();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
-    QTRY_VERIFY(m_session->board().takenAt.isValid() || m_session->lastError());
+    m_desk->session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
+    QTRY_VERIFY(m_desk->session->board().takenAt.isValid() || m_desk->session->lastError());
     m_relay->setFaults({.stallAfterDown = 0});
     QElapsedTimer clock;
     clock.start();
     m_network->noteInterruption();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Failed, 20'000);
-    QCOMPARE(m_session->lastError()->kind, ErrorKind::Timeout);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Failed, 20'000);
+    QCOMPARE(m_desk->session->lastError()->kind, ErrorKind::Timeout);
     QVERIFY2(clock.elapsed() > 4'500 && clock.elapsed() < 12'000, qPrintable(QString::number(clock.elapsed())));
-    QVERIFY(m_session->nextAttemptIn());
+    QVERIFY(m_desk->session->nextAttemptIn());
 }
 
 void NetworkChangeTest::aLivingLineIsKeptAfterWaking()
 {
-    m_session->open();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
-    const auto remote = m_session->remote();
+    m_desk->session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
+    const auto remote = m_desk->session->remote();
     for (int i = 0; i < 3; ++i)
         m_network->noteInterruption();
     QTest::qWait(6'500); // longer than a sign of life is waited for
-    QCOMPARE(m_session->state(), ConnectionState::Connected);
-    QCOMPARE(m_session->remote(), remote);
+    QCOMPARE(m_desk->session->state(), ConnectionState::Connected);
+    QCOMPARE(m_desk->session->remote(), remote);
     QCOMPARE(m_relay->connections(), 1);
 }
 
 void NetworkChangeTest::closedIsClosed()
 {
-    m_session->open();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    m_desk->session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
     QCOMPARE(m_relay->openConnections(), 1);
-    m_session->close();
+    m_desk->session->close();
     QTRY_COMPARE_WITH_TIMEOUT(m_relay->openConnections(), 0, 10'000);
 }
 
 void NetworkChangeTest::wakingCutsTheWaitShort()
 {
     m_sshd.stop();
-    m_session->open();
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->connectionAttempt() >= 3 && m_session->nextAttemptIn(), 20'000);
+    m_desk->session->open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->session->connectionAttempt() >= 3 && m_desk->session->nextAttemptIn(), 20'000);
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
     m_network->noteInterruption();
-    QCOMPARE(m_session->state(), ConnectionState::Connecting);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 10'000);
+    QCOMPARE(m_desk->session->state(), ConnectionState::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 10'000);
 }
 
 void NetworkChangeTest::sensesSleep()
