@@ -683,6 +683,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>offline</source>
             <translation>hors ligne</translation>
         </message>
+        <message>
+            <source>old encryption allowed</source>
+            <translation>ancien chiffrement permis</translation>
+        </message>
     </context>
     <context>
         <name>CsvFileText</name>
@@ -3942,28 +3946,12 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             </translation>
         </message>
         <message>
-            <source>Not connected to %1</source>
-            <translation>Pas de connexion à %1</translation>
-        </message>
-        <message>
             <source>Connect again</source>
             <translation>Se reconnecter</translation>
         </message>
         <message>
-            <source>Not connected</source>
-            <translation>Pas de connexion</translation>
-        </message>
-        <message>
             <source>The board shows once the account is connected.</source>
             <translation>Le suivi s’affiche une fois le compte connecté.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Se connecter</translation>
-        </message>
-        <message>
-            <source>The connection was lost; what is shown may be old. %1</source>
-            <translation>La connexion s’est perdue ; ce qui est affiché peut dater. %1</translation>
         </message>
         <message>
             <source>refreshed just now</source>
@@ -3998,28 +3986,8 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>Fichiers de contacts (*.csv *.txt *.zip *.gz);;Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>Navette connects again by itself.</source>
-            <translation>Navette se reconnecte de lui-même.</translation>
-        </message>
-        <message>
-            <source>old encryption allowed</source>
-            <translation>ancien chiffrement permis</translation>
-        </message>
-        <message>
-            <source>This computer is offline</source>
-            <translation>Cet ordinateur est hors ligne</translation>
-        </message>
-        <message>
             <source>The board shows once there is a network again. Checking and repairing files works without.</source>
             <translation>Le tableau s’affichera dès que le réseau sera revenu. Contrôler et réparer des fichiers fonctionne sans.</translation>
-        </message>
-        <message>
-            <source>Connect all the same</source>
-            <translation>Se connecter quand même</translation>
-        </message>
-        <message>
-            <source>This computer is offline; what is shown is from %1. Navette connects again once there is a network.</source>
-            <translation>Cet ordinateur est hors ligne ; ce qui est affiché a été lu %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
         </message>
     </context>
     <context>
@@ -4313,6 +4281,53 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>The proxy of your network does not let you through</source>
             <translation>Le proxy de votre réseau ne vous laisse pas passer</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::ConnectionNotice</name>
+        <message>
+            <source>This computer is offline; what is shown is from %1. Navette connects again once there is a network.</source>
+            <translation>Cet ordinateur est hors ligne ; ce qui est affiché a été lu %1. Navette se reconnectera dès qu’il y aura un réseau.</translation>
+        </message>
+        <message>
+            <source>This computer is offline; what is shown is kept here. Navette connects again once there is a network.</source>
+            <translation>Cet ordinateur est hors ligne ; ce qui est affiché est conservé ici. Navette se reconnectera dès qu’il y aura un réseau.</translation>
+        </message>
+        <message>
+            <source>The connection was lost; what is shown may be old. %1</source>
+            <translation>La connexion s’est perdue ; ce qui est affiché peut dater. %1</translation>
+        </message>
+        <message>
+            <source>There is no connection yet; what is shown is kept here. %1</source>
+            <translation>Pas encore de connexion ; ce qui est affiché est conservé ici. %1</translation>
+        </message>
+        <message>
+            <source>Navette connects again by itself.</source>
+            <translation>Navette se reconnecte de lui-même.</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>Se reconnecter</translation>
+        </message>
+        <message>
+            <source>Connect all the same</source>
+            <translation>Se connecter quand même</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Se connecter</translation>
+        </message>
+        <message>
+            <source>This computer is offline</source>
+            <translation>Cet ordinateur est hors ligne</translation>
+        </message>
+        <message>
+            <source>Not connected to %1</source>
+            <translation>Pas de connexion à %1</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Pas de connexion</translation>
         </message>
     </context>
     <context>
@@ -5064,16 +5079,8 @@ Rejoignent la liste :
             <translation>Retour aux exports</translation>
         </message>
         <message>
-            <source>Not connected</source>
-            <translation>Pas de connexion</translation>
-        </message>
-        <message>
             <source>Exports are listed once the account is connected.</source>
             <translation>Les exports sont listés une fois le compte connecté.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Se connecter</translation>
         </message>
         <message>
             <source>new files every night between 01:00 and 04:00 (GMT+1)</source>
@@ -5131,6 +5138,22 @@ Rejoignent la liste :
         <message>
             <source>The platform removes it in %1 days.</source>
             <translation>La plateforme le retire dans %1 jours.</translation>
+        </message>
+        <message>
+            <source>Exports are listed once there is a network again.</source>
+            <translation>Les exports seront listés dès que le réseau sera revenu.</translation>
+        </message>
+        <message>
+            <source>Looking for exports …</source>
+            <translation>Recherche des exports …</translation>
+        </message>
+        <message>
+            <source>The exports can’t be listed</source>
+            <translation>Les exports ne peuvent pas être listés</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
         </message>
     </context>
     <context>
@@ -5416,20 +5439,8 @@ Rejoignent la liste :
             <translation>Propriétés</translation>
         </message>
         <message>
-            <source>%1 · the platform’s folders as they are</source>
-            <translation>%1 · les dossiers de la plateforme tels quels</translation>
-        </message>
-        <message>
             <source>The files are shown once the account is connected.</source>
             <translation>Les fichiers s’affichent une fois le compte connecté.</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Pas de connexion</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Se connecter</translation>
         </message>
         <message>
             <source>Listing the files …</source>
@@ -5550,6 +5561,14 @@ Rejoignent la liste :
         <message>
             <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
             <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
+        </message>
+        <message>
+            <source>the platform’s folders as they are</source>
+            <translation>les dossiers de la plateforme tels quels</translation>
+        </message>
+        <message>
+            <source>The files are shown once there is a network again.</source>
+            <translation>Les fichiers s’afficheront dès que le réseau sera revenu.</translation>
         </message>
     </context>
     <context>
@@ -6548,10 +6567,6 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <translation>Les rapports sont récupérés une fois le compte connecté.</translation>
         </message>
         <message>
-            <source>Connect</source>
-            <translation>Se connecter</translation>
-        </message>
-        <message>
             <source>Reports of %1</source>
             <translation>Rapports du %1</translation>
         </message>
@@ -6600,6 +6615,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Clicked</source>
             <translation>Cliqués</translation>
+        </message>
+        <message>
+            <source>Reports are fetched once there is a network again.</source>
+            <translation>Les rapports seront récupérés dès que le réseau sera revenu.</translation>
         </message>
     </context>
     <context>

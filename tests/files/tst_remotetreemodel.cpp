@@ -24,6 +24,7 @@ private Q_SLOTS:
     void saysWhatKnownPlacesAreFor();
     void takesDropsOnlyWhereThePlatformTakesFiles();
     void dropsAnswersOfAnOlderTree();
+    void staysWithoutConnection();
     void tellsOfAFailedListing();
     void escapesHostileNames();
     void sortsDirectoriesFirst();
@@ -145,6 +146,34 @@ void RemoteTreeModelTest::dropsAnswersOfAnOlderTree()
     QTRY_COMPARE(shown(), QStringList{QStringLiteral("other")});
     QTest::qWait(100);
     QCOMPARE(shown(), QStringList{QStringLiteral("other")});
+}
+
+// Rows stay while the line is broken; what was listed, being listed or asked for meanwhile comes with the next one.
+void RemoteTreeModelTest::staysWithoutConnection()
+{
+    const QPersistentModelIndex file = open("contacts/import/in/vip.csv");
+    m_remote->setDelay(std::chrono::seconds(60));
+    m_model->reload(file.parent());
+    QCOMPARE(m_model->loadState(file.parent()), RemoteTreeModel::Load::Loading);
+    QSignalSpy failed(m_model.get(), &RemoteTreeModel::listingFailed);
+    m_model->setRemote({});
+    QVERIFY(file.isValid());
+    const QPersistentModelIndex reporting =
+        m_model->index(static_cast<int>(shown().indexOf(QStringLiteral("reporting"))), 0);
+    QVERIFY(m_model->canFetchMore(reporting));
+    m_model->fetchMore(reporting);
+    m_model->reload({});
+    QTest::qWait(50);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(shown().size(), 3);
+
+    m_model->setRemote(std::make_shared<MemoryRemote>(QStringLiteral("contacts/import/in/vip.csv = Email\n\n"
+                                                                     "contacts/import/in/new.csv = Email\n\n"
+                                                                     "reporting/2026-11-20/\n")));
+    QTRY_COMPARE(m_model->rowCount(reporting), 1);
+    QTRY_COMPARE(m_model->rowCount(file.parent()), 2);
+    QTRY_COMPARE(shown(), (QStringList{QStringLiteral("contacts"), QStringLiteral("reporting")}));
+    QVERIFY(file.isValid());
 }
 
 void RemoteTreeModelTest::tellsOfAFailedListing()

@@ -10,7 +10,7 @@
 #include "board/partsbanner.h"
 #include "board/refusedfiles.h"
 #include "flows/flowcatalog.h"
-#include "shell/connectiontext.h"
+#include "shell/connectionnotice.h"
 #include "shell/droppedfiles.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
@@ -47,6 +47,11 @@ BoardPage::BoardPage(AccountSession *session, QWidget *parent)
     , m_session(session)
     , m_refused(new RefusedFiles(session, this))
     , m_header(new PageHeader(tr("Board"), this))
+    , m_connection(new ConnectionNotice(
+          session,
+          {.disconnected = tr("The board shows once the account is connected."),
+           .offline = tr("The board shows once there is a network again. Checking and repairing files works without.")},
+          m_header, this))
     , m_tabs(new FlowTabs(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_details(new DetailsPanel(m_splitter))
@@ -130,6 +135,7 @@ QWidget *BoardPage::makeBoard()
     layout->setContentsMargins(metrics::huge, 0, metrics::huge, metrics::large);
     layout->setSpacing(metrics::medium);
     layout->addWidget(m_modes);
+    layout->addWidget(m_connection->banner());
     layout->addWidget(m_banner);
     layout->addWidget(makePartsBanner(m_session, board));
     layout->addWidget(m_stack, 1);
@@ -383,66 +389,23 @@ void BoardPage::showMode()
 
 void BoardPage::showState()
 {
-    const bool anything = m_session->board().takenAt.isValid();
-    const auto &error = m_session->lastError();
-    const ConnectionState state = m_session->state();
-    if (state == ConnectionState::Failed && error && !anything) {
-        m_state->show(
-            u"offline"_s, tr("Not connected to %1").arg(m_session->account().name), error->message, tr("Connect again"),
-            [this] { m_session->open(); }, error->detail);
-        m_stack->setCurrentWidget(m_state);
-        return;
-    }
-    if (state == ConnectionState::Disconnected && !anything) {
-        m_state->show(u"offline"_s, tr("Not connected"), tr("The board shows once the account is connected."),
-                      tr("Connect"), [this] { m_session->open(); });
-        m_stack->setCurrentWidget(m_state);
-        return;
-    }
-    if (state == ConnectionState::Offline && !anything) {
-        const QString usual =
-            tr("The board shows once there is a network again. Checking and repairing files works without.");
-        m_state->show(
-            u"offline"_s, tr("This computer is offline"), error ? error->message : usual, tr("Connect all the same"),
-            [this] { m_session->open(); }, error ? error->detail : QString());
+    const BoardSnapshot &board = m_session->board();
+    if (m_connection->tell({.anything = board.takenAt.isValid(), .listedAt = board.takenAt}, *m_state)) {
         m_stack->setCurrentWidget(m_state);
         return;
     }
     m_stack->setCurrentWidget(m_columnsArea);
-    if (state == ConnectionState::Offline) {
-        QString sentence = tr("This computer is offline; what is shown is from %1. Navette connects again once there "
-                              "is a network.")
-                               .arg(whenText(m_session->board().takenAt));
-        if (error)
-            sentence += u' ' + error->message;
-        m_banner->show(Tone::Info, sentence);
-        m_connectionSaid = true;
-    } else if (state == ConnectionState::Failed && error) {
-        QString sentence = tr("The connection was lost; what is shown may be old. %1").arg(error->message);
-        if (m_session->nextAttemptIn())
-            sentence += u' ' + tr("Navette connects again by itself.");
-        m_banner->show(Tone::Bad, sentence, error->detail);
-        m_connectionSaid = true;
-    } else if (state == ConnectionState::Connected && m_connectionSaid) {
-        m_banner->clear();
-        m_connectionSaid = false;
-    }
-    if (!m_session->board().problems.isEmpty() && state == ConnectionState::Connected)
-        m_banner->show(Tone::Warn, m_session->board().problems.first(), m_session->board().problems.join(u'\n'));
+    if (!board.problems.isEmpty() && m_session->state() == ConnectionState::Connected)
+        m_banner->show(Tone::Warn, board.problems.first(), board.problems.join(u'\n'));
 }
 
 void BoardPage::showSubtitle()
 {
-    const BoardSnapshot &board = m_session->board();
-    QStringList parts{m_session->account().name};
-    parts << connectionText(*m_session);
-    if (m_session->account().endpoint.oldAlgorithms)
-        parts << tr("old encryption allowed");
-    if (board.takenAt.isValid()) {
-        const qint64 age = board.takenAt.secsTo(QDateTime::currentDateTimeUtc());
-        parts << (age < 2 ? tr("refreshed just now") : tr("refreshed %1 ago").arg(durationText(age)));
-    }
-    m_header->setSubtitle(parts.join(u" · "_s));
+    const QDateTime &takenAt = m_session->board().takenAt;
+    const qint64 age = takenAt.isValid() ? takenAt.secsTo(QDateTime::currentDateTimeUtc()) : 0;
+    m_connection->setSubtitle(!takenAt.isValid() ? QString()
+                              : age < 2          ? tr("refreshed just now")
+                                                 : tr("refreshed %1 ago").arg(durationText(age)));
     m_refresh->setText(m_session->state() == ConnectionState::Connected ? tr("Refresh") : tr("Connect again"));
 }
 

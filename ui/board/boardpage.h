@@ -18,6 +18,7 @@ class BoardColumnModel;
 class BoardColumnView;
 class Button;
 class CardList;
+class ConnectionNotice;
 class DetailsPanel;
 class FlowTabs;
 class ModeCards;
@@ -86,6 +87,7 @@ private:
     WindowSettings m_settings;
     RefusedFiles *m_refused;
     PageHeader *m_header;
+    ConnectionNotice *m_connection;
     SearchField *m_search = nullptr;
     Button *m_refresh = nullptr;
     Button *m_continue = nullptr;
@@ -103,7 +105,6 @@ private:
     bool m_selecting = false;
     std::optional<ImportMode> m_pendingMode;
     std::optional<ImportModeState> m_knownMode;
-    bool m_connectionSaid = false;
 };
 
 } // namespace navette::ui

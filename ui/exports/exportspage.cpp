@@ -8,6 +8,7 @@
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
 #include "reporting/packedcsv.h"
+#include "shell/connectionnotice.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/listtable.h"
@@ -51,6 +52,10 @@ ExportsPage::ExportsPage(AccountSession *session, const LocalPath &archiveFolder
     , m_session(session)
     , m_archiveFolder(archiveFolder)
     , m_header(new PageHeader(tr("Exports"), this))
+    , m_connection(new ConnectionNotice(session,
+                                        {.disconnected = tr("Exports are listed once the account is connected."),
+                                         .offline = tr("Exports are listed once there is a network again.")},
+                                        m_header, this))
     , m_search(new SearchField(tr("Find a message"), this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
@@ -75,12 +80,14 @@ ExportsPage::ExportsPage(AccountSession *session, const LocalPath &archiveFolder
     layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
     layout->setSpacing(metrics::large);
     layout->addWidget(m_header);
+    layout->addWidget(m_connection->banner());
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     connect(session, &AccountSession::stateChanged, this, [this] {
         if (isVisible())
             loadFiles();
     });
+    m_connection->setSubtitle(tr("new files every night between 01:00 and 04:00 (GMT+1)"));
 }
 
 QWidget *ExportsPage::makeOverview()
@@ -192,36 +199,56 @@ bool ExportsPage::focusSearch()
     return true;
 }
 
+bool ExportsPage::tellConnection()
+{
+    const bool alone = m_connection->tell({.anything = !m_files.empty(), .listedAt = m_listedAt}, *m_state);
+    if (alone)
+        m_stack->setCurrentWidget(m_state);
+    return alone;
+}
+
 void ExportsPage::loadFiles()
 {
+    const bool told = tellConnection();
     const auto remote = m_session->remote();
-    if (!remote) {
-        m_state->show(QStringLiteral("link"), tr("Not connected"),
-                      tr("Exports are listed once the account is connected."), tr("Connect"),
-                      [this] { m_session->open(); });
-        m_stack->setCurrentWidget(m_state);
+    if (m_loading || (!remote && m_listedAt.isValid()))
         return;
+    if (m_files.empty() && !told) {
+        m_state->show(QStringLiteral("exports"), tr("Looking for exports …"), {});
+        m_stack->setCurrentWidget(m_state);
     }
-    if (m_loading)
+    if (!remote)
         return;
     m_loading = true;
     const auto future = QtConcurrent::run([remote, account = m_session->account(), folder = m_archiveFolder] {
         return listExports(*remote, account, folder, QDate::currentDate());
     });
-    whenFinished(future, this, [this](const Result<std::vector<ExportFile>> &files) {
+    // The address alone: whoever holds a connection last waits for its end.
+    whenFinished(future, this, [this, over = remote.get()](const Result<std::vector<ExportFile>> &files) {
         m_loading = false;
         if (files)
             setFiles(*files);
-        else
-            m_banner->showError(files.error());
+        else if (!m_connection->explains(files.error()))
+            listingFailed(files.error());
+        if (m_session->remote() && m_session->remote().get() != over)
+            loadFiles(); // it was made again meanwhile
     });
+}
+
+void ExportsPage::listingFailed(const Error &error)
+{
+    m_banner->showError(error);
+    if (m_files.empty())
+        m_state->show(QStringLiteral("error"), tr("The exports can’t be listed"), {}, tr("Try again"),
+                      [this] { refresh(); });
 }
 
 void ExportsPage::setFiles(std::vector<ExportFile> files)
 {
     m_files = std::move(files);
-    m_header->setSubtitle(QStringLiteral("%1 · %2").arg(m_session->account().name,
-                                                        tr("new files every night between 01:00 and 04:00 (GMT+1)")));
+    m_listedAt = QDateTime::currentDateTimeUtc();
+    if (tellConnection())
+        return;
     if (m_files.empty()) {
         m_state->show(QStringLiteral("exports"), tr("No export yet"),
                       tr("The platform writes three files every night. They appear here the morning after."));

@@ -15,6 +15,7 @@ namespace navette::ui
 
 class Banner;
 class Button;
+class ConnectionNotice;
 class CsvBrowser;
 class ExportCalendar;
 class Label;
@@ -39,7 +40,9 @@ public:
 private:
     [[nodiscard]] QWidget *makeOverview();
     [[nodiscard]] QWidget *makeTableView();
+    [[nodiscard]] bool tellConnection(); ///< true where that is all there is to show
     void loadFiles();
+    void listingFailed(const Error &error);
     void setFiles(std::vector<ExportFile> files);
     void fetch(const ExportFile &file, std::function<void()> whenKept = {});
     void fetchSmallFiles();
@@ -59,8 +62,10 @@ private:
     QString m_chosenFlow;
     QDate m_chosenDay;
     bool m_loading = false;
+    QDateTime m_listedAt; ///< by the platform; invalid: not yet
 
     PageHeader *m_header;
+    ConnectionNotice *m_connection;
     SearchField *m_search;
     Banner *m_banner;
     QStackedWidget *m_stack;

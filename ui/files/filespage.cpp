@@ -10,6 +10,7 @@
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
 #include "pipeline/transferqueue.h"
+#include "shell/connectionnotice.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/delegates.h"
@@ -56,6 +57,10 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     , m_proxy(new DirectoriesFirstProxy(m_model, this))
     , m_header(new PageHeader(tr("Files"), this))
     , m_banner(new Banner(this))
+    , m_connection(new ConnectionNotice(session,
+                                        {.disconnected = tr("The files are shown once the account is connected."),
+                                         .offline = tr("The files are shown once there is a network again.")},
+                                        m_header, this))
     , m_stack(new QStackedWidget(this))
     , m_tree(new QTreeView(this))
     , m_state(new StatePanel(this))
@@ -87,6 +92,7 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
     layout->setSpacing(metrics::large);
     layout->addWidget(m_header);
+    layout->addWidget(m_connection->banner());
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
 
@@ -98,7 +104,10 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
             [this](const QStringList &localFiles, const QModelIndex &directory) {
                 take(localFiles, m_model->path(directory), m_model->meaning(directory).depositFlow);
             });
-    connect(m_model, &RemoteTreeModel::rootLoaded, this, &FilesPage::updateState);
+    connect(m_model, &RemoteTreeModel::rootLoaded, this, [this] {
+        m_listedAt = QDateTime::currentDateTimeUtc();
+        updateState();
+    });
     // The first look shows what the platform's folders hold, not just their two names.
     constexpr int fewRows = 50;
     connect(
@@ -120,14 +129,15 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     connect(m_model, &RemoteTreeModel::listingFailed, this, [this](const RemotePath &directory, const Error &error) {
         if (directory.isEmpty())
             updateState();
-        m_banner->showError(error);
+        if (!m_connection->explains(error))
+            m_banner->showError(error);
     });
-    connect(session, &AccountSession::stateChanged, this, &FilesPage::activate);
-    // A reset leaves nothing selected, and says nothing of that. What was told of the rows is over.
-    connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
-        m_banner->clear();
-        updateActions();
+    connect(session, &AccountSession::stateChanged, this, [this](ConnectionState state) {
+        if (state == ConnectionState::Connected)
+            m_banner->clear(); // everything is listed again: what was told of the rows is over
+        activate();
     });
+    m_connection->setSubtitle(tr("the platform’s folders as they are"));
     updateState();
     updateActions();
 }
@@ -194,35 +204,23 @@ void FilesPage::refresh()
 
 void FilesPage::updateState()
 {
-    m_header->setSubtitle(tr("%1 · the platform’s folders as they are").arg(m_session->account().name));
-    if (!m_session->remote()) {
-        const QString why = m_session->lastError() ? m_session->lastError()->message
-                                                   : tr("The files are shown once the account is connected.");
-        m_state->show(QStringLiteral("link"), tr("Not connected"), why, tr("Connect"), [this] { m_session->open(); });
+    if (m_connection->tell({.anything = m_listedAt.isValid(), .listedAt = m_listedAt}, *m_state)) {
         m_stack->setCurrentWidget(m_state);
         return;
     }
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentIndex(0);
+        return;
+    }
     const auto load = m_model->loadState({});
-    switch (load == RemoteTreeModel::Load::Loading && m_model->rowCount() > 0 ? RemoteTreeModel::Load::Loaded : load) {
-    case RemoteTreeModel::Load::NotLoaded:
-    case RemoteTreeModel::Load::Loading:
-        m_state->show(QStringLiteral("folder"), tr("Listing the files …"), {});
-        m_stack->setCurrentWidget(m_state);
-        break;
-    case RemoteTreeModel::Load::Failed:
+    if (load == RemoteTreeModel::Load::Failed && m_session->remote())
         m_state->show(QStringLiteral("error"), tr("The files can’t be listed"), {}, tr("Try again"),
                       [this] { m_model->reload({}); });
-        m_stack->setCurrentWidget(m_state);
-        break;
-    case RemoteTreeModel::Load::Loaded:
-        if (m_model->rowCount() == 0) {
-            m_state->show(QStringLiteral("folder"), tr("Nothing here yet"), tr("The account’s folder is empty."));
-            m_stack->setCurrentWidget(m_state);
-        } else {
-            m_stack->setCurrentIndex(0);
-        }
-        break;
-    }
+    else if (m_listedAt.isValid())
+        m_state->show(QStringLiteral("folder"), tr("Nothing here yet"), tr("The account’s folder is empty."));
+    else
+        m_state->show(QStringLiteral("folder"), tr("Listing the files …"), {});
+    m_stack->setCurrentWidget(m_state);
 }
 
 void FilesPage::offerAll(const RemotePath &directory, qint64 shown)

@@ -14,6 +14,7 @@ namespace navette::ui
 {
 
 class Banner;
+class ConnectionNotice;
 class PageHeader;
 class RemoteTreeModel;
 class StatePanel;
@@ -66,10 +67,12 @@ private:
     DirectoriesFirstProxy *m_proxy;
     PageHeader *m_header;
     Banner *m_banner;
+    ConnectionNotice *m_connection;
     QStackedWidget *m_stack;
     QTreeView *m_tree;
     StatePanel *m_state;
     RemotePath m_revealing;
+    QDateTime m_listedAt; ///< the account's own folder, last; invalid: not yet
     QAction *m_uploadAction = nullptr;
     QAction *m_downloadAction = nullptr;
     QAction *m_renameAction = nullptr;

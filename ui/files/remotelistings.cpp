@@ -39,8 +39,13 @@ void RemoteTreeModel::stopListing(const RemotePath &directory)
 
 void RemoteTreeModel::list(Node *directory)
 {
-    if (!m_remote || directory->load == Load::Loading)
+    if (directory->load == Load::Loading)
         return;
+    if (!m_remote) {
+        if (directory->load == Load::NotLoaded)
+            directory->load = Load::Failed; // which the next connection mends
+        return;
+    }
     directory->load = Load::Loading;
     directory->run = std::make_unique<RemoteListingRun>();
     RemoteListingRun &run = *directory->run;

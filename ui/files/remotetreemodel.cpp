@@ -75,17 +75,13 @@ void RemoteTreeModel::setRemote(std::shared_ptr<RemoteFileSystem> remote)
 {
     if (remote == m_remote)
         return;
-    beginResetModel();
     letGo(std::exchange(m_remote, std::move(remote)));
-    m_root->run.reset();
-    m_root->children.clear();
-    m_root->ranks.reset();
-    ++m_root->changes;
-    m_root->load = Load::NotLoaded;
-    m_root->listsAll = false;
-    endResetModel();
+    for (Node *directory : listed()) {
+        if (std::exchange(directory->run, nullptr))
+            directory->load = Load::Failed;
+    }
     if (m_remote)
-        list(m_root.get());
+        reloadEverything();
 }
 
 void RemoteTreeModel::reload(const QModelIndex &directory)
@@ -102,16 +98,20 @@ void RemoteTreeModel::reloadDirectory(const RemotePath &path)
 
 void RemoteTreeModel::reloadEverything()
 {
-    std::vector<Node *> pending{m_root.get()};
-    while (!pending.empty()) {
-        Node *directory = pending.back();
-        pending.pop_back();
+    for (Node *directory : listed())
         list(directory);
-        for (const auto &child : directory->children) {
+}
+
+std::vector<RemoteTreeModel::Node *> RemoteTreeModel::listed() const
+{
+    std::vector<Node *> directories{m_root.get()};
+    for (std::size_t at = 0; at < directories.size(); ++at) {
+        for (const auto &child : directories[at]->children) {
             if (child->isDirectory() && child->load != Load::NotLoaded)
-                pending.push_back(child.get());
+                directories.push_back(child.get());
         }
     }
+    return directories;
 }
 
 RemoteTreeModel::Node *RemoteTreeModel::node(const QModelIndex &index) const
@@ -209,7 +209,7 @@ bool RemoteTreeModel::hasChildren(const QModelIndex &parent) const
 bool RemoteTreeModel::canFetchMore(const QModelIndex &parent) const
 {
     const Node &directory = *node(parent);
-    return m_remote && parent.column() <= 0 && directory.isDirectory() && directory.load == Load::NotLoaded;
+    return parent.column() <= 0 && directory.isDirectory() && directory.load == Load::NotLoaded;
 }
 
 void RemoteTreeModel::fetchMore(const QModelIndex &parent)

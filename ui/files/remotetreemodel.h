@@ -24,7 +24,8 @@ public:
     RemoteTreeModel(const Account &account, std::vector<Flow> flows, QObject *parent = nullptr);
     ~RemoteTreeModel() override;
 
-    /// Starts afresh with this tree; null: nothing to show.
+    /// What was listed is listed again over this connection, and stays shown until it is known to be gone. Null: there
+    /// is none, and what is asked for comes with the next one.
     void setRemote(std::shared_ptr<RemoteFileSystem> remote);
     /// Lists the directory again and keeps what is still there. The root is QModelIndex().
     void reload(const QModelIndex &directory);
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] Node *node(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Node *node) const;
     [[nodiscard]] const RemoteMeaning &meaningOf(const Node &node) const;
+    [[nodiscard]] std::vector<Node *> listed() const; ///< the root and what was listed, or is to be, below it
     void list(Node *directory);
     void takeArrived();
     void take(Node &directory, const RemotePart &part);

@@ -6,6 +6,7 @@
 #include "reports/campaigncontacts.h"
 #include "reports/campaignmodel.h"
 #include "reports/daystrip.h"
+#include "shell/connectionnotice.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/figuretile.h"
@@ -76,6 +77,10 @@ ReportsPage::ReportsPage(AccountSession *session, const LocalPath &archiveFolder
     , m_session(session)
     , m_archive(archiveFolder)
     , m_header(new PageHeader(tr("Reports"), this))
+    , m_connection(new ConnectionNotice(session,
+                                        {.disconnected = tr("Reports are fetched once the account is connected."),
+                                         .offline = tr("Reports are fetched once there is a network again.")},
+                                        m_header, this))
     , m_search(new SearchField(tr("Find a campaign"), this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
@@ -101,6 +106,7 @@ ReportsPage::ReportsPage(AccountSession *session, const LocalPath &archiveFolder
     layout->setContentsMargins(metrics::huge, metrics::large, metrics::huge, metrics::large);
     layout->setSpacing(metrics::large);
     layout->addWidget(m_header);
+    layout->addWidget(m_connection->banner());
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
 
@@ -109,6 +115,7 @@ ReportsPage::ReportsPage(AccountSession *session, const LocalPath &archiveFolder
         if (isVisible())
             loadDays();
     });
+    updateSubtitle();
 }
 
 QWidget *ReportsPage::makeOverview()
@@ -196,26 +203,48 @@ bool ReportsPage::focusSearch()
     return true;
 }
 
+bool ReportsPage::tellConnection()
+{
+    const bool alone = m_connection->tell({.anything = !m_days.empty(), .listedAt = m_listedAt}, *m_state);
+    if (alone)
+        m_stack->setCurrentWidget(m_state);
+    return alone;
+}
+
 void ReportsPage::loadDays()
 {
-    if (m_loading)
+    const bool told = tellConnection();
+    const auto remote = m_session->remote();
+    if (m_loading || (!remote && !m_days.empty()))
         return;
     m_loading = true;
-    if (m_days.empty()) {
+    if (m_days.empty() && !told) {
         m_state->show(QStringLiteral("reports"), tr("Looking for reports …"), {});
         m_stack->setCurrentWidget(m_state);
     }
-    const auto future =
-        QtConcurrent::run([remote = m_session->remote(), archive = m_archive]() -> Result<std::vector<ReportingDay>> {
-            // Without a connection, what is kept here is there all the same.
-            return remote ? listReportingDays(*remote, archive, QDate::currentDate()) : archive.days();
-        });
-    whenFinished(future, this, [this](const Result<std::vector<ReportingDay>> &days) {
-        m_loading = false;
-        if (!days)
-            m_banner->showError(days.error());
-        setDays(days.value_or(m_archive.days()));
+    const auto future = QtConcurrent::run([remote, archive = m_archive]() -> Result<std::vector<ReportingDay>> {
+        // Without a connection, what is kept here is there all the same.
+        return remote ? listReportingDays(*remote, archive, QDate::currentDate()) : archive.days();
     });
+    // The address alone: whoever holds a connection last waits for its end.
+    whenFinished(future, this, [this, over = remote.get()](const Result<std::vector<ReportingDay>> &days) {
+        m_loading = false;
+        if (days && over)
+            m_listedAt = QDateTime::currentDateTimeUtc();
+        applyListing(days);
+        if (m_session->remote() && m_session->remote().get() != over)
+            loadDays(); // it was made, or made again, meanwhile
+    });
+}
+
+void ReportsPage::applyListing(const Result<std::vector<ReportingDay>> &days)
+{
+    if (!days && !m_connection->explains(days.error()))
+        m_banner->showError(days.error());
+    if (days)
+        setDays(*days);
+    else if (m_days.empty())
+        setDays(m_archive.days());
 }
 
 void ReportsPage::setDays(std::vector<ReportingDay> days)
@@ -224,12 +253,11 @@ void ReportsPage::setDays(std::vector<ReportingDay> days)
     Q_EMIT daysListed(static_cast<int>(
         std::count_if(m_days.begin(), m_days.end(), [](const ReportingDay &one) { return one.onPlatform; })));
     updateSubtitle();
+    if (tellConnection())
+        return;
     if (m_days.empty()) {
-        const bool connected = m_session->remote() != nullptr;
         m_state->show(QStringLiteral("reports"), tr("No report yet"),
-                      connected ? tr("The platform writes them every day for the campaigns that run.")
-                                : tr("Reports are fetched once the account is connected."),
-                      connected ? QString() : tr("Connect"), [this] { m_session->open(); });
+                      tr("The platform writes them every day for the campaigns that run."));
         m_stack->setCurrentWidget(m_state);
         return;
     }
@@ -325,8 +353,7 @@ void ReportsPage::updateSubtitle()
 {
     const auto kept = std::count_if(m_days.begin(), m_days.end(), [](const ReportingDay &day) { return day.allKept; });
     const QString days = kept == 1 ? tr("1 day kept here") : tr("%1 days kept here").arg(numberText(kept));
-    m_header->setSubtitle(QStringList{m_session->account().name, days, tr("every new day is fetched by itself")}.join(
-        QStringLiteral(" · ")));
+    m_connection->setSubtitle(QStringLiteral("%1 · %2").arg(days, tr("every new day is fetched by itself")));
 }
 
 qint64 ReportsPage::total(const QDate &day, const QString &reaction) const

@@ -17,6 +17,7 @@ class Banner;
 class Button;
 class CampaignContacts;
 class CampaignModel;
+class ConnectionNotice;
 class DayStrip;
 class FigureTile;
 class Label;
@@ -43,7 +44,9 @@ private:
     using DayFigures = std::map<QDate, std::vector<CampaignFigures>>;
 
     [[nodiscard]] QWidget *makeOverview();
+    [[nodiscard]] bool tellConnection(); ///< true where that is all there is to show
     void loadDays();
+    void applyListing(const Result<std::vector<ReportingDay>> &days);
     void setDays(std::vector<ReportingDay> days);
     void fetchMissingDays();
     void fetched(const ReportingDay &day);
@@ -62,8 +65,10 @@ private:
     DayFigures m_figures;             ///< of the days kept here
     std::set<QDate> m_fetching;
     bool m_loading = false;
+    QDateTime m_listedAt; ///< by the platform; invalid: not yet
 
     PageHeader *m_header;
+    ConnectionNotice *m_connection;
     SearchField *m_search;
     Banner *m_banner;
     QStackedWidget *m_stack;

@@ -47,4 +47,12 @@ QString connectionText(const AccountSession &session)
     return {};
 }
 
+QString accountText(const AccountSession &session)
+{
+    QStringList parts{session.account().name, connectionText(session)};
+    if (session.account().endpoint.oldAlgorithms)
+        parts << ConnectionText::tr("old encryption allowed");
+    return parts.join(u" · ");
+}
+
 } // namespace navette::ui

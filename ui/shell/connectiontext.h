@@ -9,5 +9,7 @@ namespace navette::ui
 
 /// "connected", "offline", "connecting… (try 3)", "not connected, again in 12 s (try 4)".
 [[nodiscard]] QString connectionText(const AccountSession &session);
+/// How the subtitles of its pages begin: "Acme · connected", and what is unusual about it.
+[[nodiscard]] QString accountText(const AccountSession &session);
 
 } // namespace navette::ui

@@ -29,6 +29,7 @@ public:
     /// A cancelled error says nothing.
     void showError(const Error &error);
     void clear();
+    [[nodiscard]] Tone tone() const { return m_tone; } ///< of what was shown last
 
 protected:
     void paintEvent(QPaintEvent *event) override;
