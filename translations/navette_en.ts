@@ -92,7 +92,7 @@
     </message>
 </context>
 <context>
-    <name>navette::ui::BoardPage</name>
+    <name>navette::ui::BoardColumns</name>
     <message numerus="yes">
         <source>None of the %n file(s) here matches.</source>
         <translation>

@@ -3896,6 +3896,20 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         </message>
     </context>
     <context>
+        <name>navette::ui::BoardColumns</name>
+        <message numerus="yes">
+            <source>None of the %n file(s) here matches.</source>
+            <translation>
+                <numerusform>Le fichier d’ici ne correspond pas (%n).</numerusform>
+                <numerusform>Aucun des %n fichiers d’ici ne correspond.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drop CSV or ZIP files here</source>
+            <translation>Glissez ici des fichiers CSV ou ZIP</translation>
+        </message>
+    </context>
+    <context>
         <name>navette::ui::BoardPage</name>
         <message>
             <source>Board</source>
@@ -3922,30 +3936,6 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>%1 n’a pas été déposé. %2</translation>
         </message>
         <message>
-            <source>“%1”</source>
-            <translation>« %1 »</translation>
-        </message>
-        <message>
-            <source>%1 are set on the platform at once. Choose the one that shall hold.</source>
-            <translation>%1 sont posés à la fois sur la plateforme. Choisissez celui qui doit valoir.</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <comment>between two names</comment>
-            <translation> et </translation>
-        </message>
-        <message>
-            <source>Somebody else changed the import mode to “%1”. It holds for the next files.</source>
-            <translation>Quelqu’un d’autre a changé le mode d’import en « %1 ». Il vaut pour les prochains fichiers.</translation>
-        </message>
-        <message numerus="yes">
-            <source>None of the %n file(s) here matches.</source>
-            <translation>
-                <numerusform>Le fichier d’ici ne correspond pas (%n).</numerusform>
-                <numerusform>Aucun des %n fichiers d’ici ne correspond.</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Connect again</source>
             <translation>Se reconnecter</translation>
         </message>
@@ -3962,24 +3952,8 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>actualisé il y a %1</translation>
         </message>
         <message>
-            <source>Synchronise lists from now on?</source>
-            <translation>Synchroniser les listes désormais ?</translation>
-        </message>
-        <message>
-            <source>Every import file then replaces the list of its name: contacts that are not in the file leave the list. It holds for everybody who deposits on this account, until another mode is chosen.</source>
-            <translation>Chaque fichier d’import remplace alors la liste de son nom : les contacts absents du fichier quittent la liste. Cela vaut pour tous ceux qui déposent sur ce compte, jusqu’à ce qu’un autre mode soit choisi.</translation>
-        </message>
-        <message>
-            <source>Synchronise the lists</source>
-            <translation>Synchroniser les listes</translation>
-        </message>
-        <message>
             <source>Choose the files to deposit</source>
             <translation>Choisir les fichiers à déposer</translation>
-        </message>
-        <message>
-            <source>Drop CSV or ZIP files here</source>
-            <translation>Glissez ici des fichiers CSV ou ZIP</translation>
         </message>
         <message>
             <source>Contact files (*.csv *.txt *.zip *.gz);;All files (*)</source>
@@ -5879,6 +5853,38 @@ Rejoignent la liste :
         <message>
             <source>Keep it</source>
             <translation>La garder</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::ImportModeBar</name>
+        <message>
+            <source>“%1”</source>
+            <translation>« %1 »</translation>
+        </message>
+        <message>
+            <source>%1 are set on the platform at once. Choose the one that shall hold.</source>
+            <translation>%1 sont posés à la fois sur la plateforme. Choisissez celui qui doit valoir.</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <comment>between two names</comment>
+            <translation> et </translation>
+        </message>
+        <message>
+            <source>Somebody else changed the import mode to “%1”. It holds for the next files.</source>
+            <translation>Quelqu’un d’autre a changé le mode d’import en « %1 ». Il vaut pour les prochains fichiers.</translation>
+        </message>
+        <message>
+            <source>Synchronise lists from now on?</source>
+            <translation>Synchroniser les listes désormais ?</translation>
+        </message>
+        <message>
+            <source>Every import file then replaces the list of its name: contacts that are not in the file leave the list. It holds for everybody who deposits on this account, until another mode is chosen.</source>
+            <translation>Chaque fichier d’import remplace alors la liste de son nom : les contacts absents du fichier quittent la liste. Cela vaut pour tous ceux qui déposent sur ce compte, jusqu’à ce qu’un autre mode soit choisi.</translation>
+        </message>
+        <message>
+            <source>Synchronise the lists</source>
+            <translation>Synchroniser les listes</translation>
         </message>
     </context>
     <context>

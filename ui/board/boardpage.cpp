@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "board/boardpage.h"
 
-#include "board/boardcolumnview.h"
-#include "board/cardlist.h"
+#include "board/boardcolumns.h"
 #include "board/detailspanel.h"
 #include "board/flowtabs.h"
-#include "board/modecards.h"
+#include "board/importmodebar.h"
 #include "board/partsbanner.h"
 #include "board/refusedfiles.h"
 #include "flows/flowcatalog.h"
@@ -19,28 +18,16 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace navette::ui
 {
-
-namespace
-{
-
-/// Refused files of the shown action that are examined without being asked for; older ones when selected.
-constexpr int examinedUnasked = 4;
-constexpr int boardSpacing = 12;
-
-} // namespace
 
 BoardPage::BoardPage(AccountSession *session, QWidget *parent)
     : Page(parent)
@@ -88,9 +75,9 @@ BoardPage::BoardPage(AccountSession *session, QWidget *parent)
     });
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_settings.boardSplitter.set(m_splitter->saveState()); });
+    connectColumns();
     connectDetails();
     connectSession();
-    m_knownMode = session->board().mode;
     showBoard({});
 }
 
@@ -119,18 +106,14 @@ void BoardPage::makeHeader()
 QWidget *BoardPage::makeBoard()
 {
     auto *board = new QWidget(m_splitter);
-    m_modes = new ModeCards(board);
     m_banner = new Banner(board);
+    m_modes = new ImportModeBar(m_session, m_banner, board);
     m_stack = new QStackedWidget(board);
-    m_columnsArea = new QWidget(m_stack);
+    m_columns = new BoardColumns(
+        m_session, [this](const Card &card) { return m_refused->contextOf(card); }, m_stack);
     m_state = new StatePanel(m_stack);
-    auto *columns = new QHBoxLayout(m_columnsArea);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(boardSpacing);
-    makeColumns(columns);
-    m_stack->addWidget(m_columnsArea);
+    m_stack->addWidget(m_columns);
     m_stack->addWidget(m_state);
-    connect(m_modes, &ModeCards::chosen, this, &BoardPage::chooseMode);
     auto *layout = new QVBoxLayout(board);
     layout->setContentsMargins(metrics::huge, 0, metrics::huge, metrics::large);
     layout->setSpacing(metrics::medium);
@@ -142,49 +125,16 @@ QWidget *BoardPage::makeBoard()
     return board;
 }
 
-void BoardPage::makeColumns(QLayout *into)
+void BoardPage::connectColumns()
 {
-    std::size_t at = 0;
-    for (const BoardColumn column : columnsOf(m_session->account().platform)) {
-        auto *view = new BoardColumnView(column, m_columnsArea);
-        m_columns.push_back(view);
-        into->addWidget(view);
-        view->model().setContextProvider([this](const Card &card) {
-            CardContext context;
-            if (card.column != BoardColumn::Refused)
-                return context;
-            context.repairedSince = repairedSince(card);
-            const Examination *known = m_refused->of(card.identity());
-            if (known && known->report)
-                context.causes = static_cast<int>(known->report->findings.size());
-            return context;
-        });
-        CardList &list = view->list();
-        connect(list.selectionModel(), &QItemSelectionModel::selectionChanged, this,
-                [this, at] { selectionChanged(at); });
-        connect(&list, &CardList::opened, this, [this] {
-            const Card *card = selectedCard();
-            if (card && card->column == BoardColumn::Refused)
-                openRefused(false);
-        });
-        const auto focusColumn = [this](std::size_t target) {
-            if (target >= m_columns.size())
-                return;
-            CardList &next = m_columns[target]->list();
-            next.setFocus(Qt::TabFocusReason);
-            if (!next.currentIndex().isValid() && next.model()->rowCount() > 0)
-                next.setCurrentIndex(next.model()->index(0, 0));
-            else if (next.currentIndex().isValid())
-                next.selectionModel()->select(next.currentIndex(), QItemSelectionModel::ClearAndSelect);
-        };
-        connect(&list, &CardList::leftRequested, this, [focusColumn, at] { focusColumn(at - 1); });
-        connect(&list, &CardList::rightRequested, this, [focusColumn, at] { focusColumn(at + 1); });
-        ++at;
-    }
-    const bool accengage = m_session->account().platform == Platform::Accengage;
-    BoardColumnView *dropColumn = m_columns.at(accengage ? 1 : 0);
-    dropColumn->list().setDropZone(tr("Drop CSV or ZIP files here"));
-    connect(&dropColumn->list(), &CardList::dropZoneClicked, this, &BoardPage::chooseFiles);
+    connect(m_columns, &BoardColumns::selectionShown, this, &BoardPage::showDetails);
+    connect(m_columns, &BoardColumns::cardChosen, this, &BoardPage::examineSelected);
+    connect(m_columns, &BoardColumns::cardOpened, this, [this] {
+        const Card *card = selectedCard();
+        if (card && card->column == BoardColumn::Refused)
+            openRefused(false);
+    });
+    connect(m_columns, &BoardColumns::filesWanted, this, &BoardPage::chooseFiles);
 }
 
 void BoardPage::connectDetails()
@@ -205,11 +155,8 @@ void BoardPage::connectDetails()
             Q_EMIT showInHistoryRequested(card->deposit->id);
     });
     connect(m_refused, &RefusedFiles::changed, this, [this](const QString &identity) {
-        for (BoardColumnView *column : m_columns) {
-            if (column->column() == BoardColumn::Refused)
-                column->model().refreshFaces();
-        }
-        if (identity == m_selected)
+        m_columns->refreshFaces(BoardColumn::Refused);
+        if (const Card *card = selectedCard(); card && card->identity() == identity)
             showDetails();
     });
 }
@@ -226,13 +173,7 @@ void BoardPage::connectSession()
     connect(m_session, &AccountSession::stateChanged, this, [this] {
         showState();
         showSubtitle();
-        if (const Card *card = selectedCard(); card && card->column == BoardColumn::Refused)
-            m_refused->examine(*card);
-    });
-    connect(m_session, &AccountSession::modeFailed, this, [this](const Error &error) {
-        m_pendingMode.reset();
-        showMode();
-        m_banner->showError(error);
+        examineSelected();
     });
     connect(m_session, &AccountSession::depositFailed, this, [this](const DepositOrder &order, const Error &error) {
         if (error.kind != ErrorKind::Cancelled)
@@ -244,8 +185,7 @@ void BoardPage::connectSession()
         if (!isVisible())
             return;
         showSubtitle();
-        for (BoardColumnView *column : m_columns)
-            column->list().viewport()->update(); // ages are computed as they are drawn
+        m_columns->refreshAges();
     });
     m_clock->start();
 }
@@ -292,8 +232,8 @@ void BoardPage::toggleDetails()
 
 void BoardPage::showBoard(const BoardDifference &difference)
 {
-    noticeForeignMode();
-    noticeMoves(difference);
+    m_modes->noticeChange();
+    m_columns->follow(difference);
     showCounts();
     showMode();
     showColumns();
@@ -302,68 +242,9 @@ void BoardPage::showBoard(const BoardDifference &difference)
     examineNewest();
 }
 
-void BoardPage::noticeMoves(const BoardDifference &difference)
-{
-    for (const BoardDifference::Move &move : difference.moved) {
-        // The selection goes with the file, also where its name grew the platform's prefix.
-        if (move.before.identity() == m_selected)
-            m_selected = move.after.identity();
-    }
-}
-
-void BoardPage::noticeForeignMode()
-{
-    const auto &now = m_session->board().mode;
-    if (!now)
-        return;
-    const bool changed = m_knownMode && !(m_knownMode->markers == now->markers);
-    const bool ours = m_pendingMode && now->effective() == m_pendingMode;
-    if (now->conflict()) {
-        QStringList names;
-        for (const ImportMode mode : now->markers)
-            names << tr("“%1”").arg(label(mode));
-        m_banner->show(Tone::Warn, tr("%1 are set on the platform at once. Choose the one that shall hold.")
-                                       .arg(names.join(tr(" and ", "between two names"))));
-    } else if (changed && !ours) {
-        if (const auto mode = now->effective())
-            m_banner->show(
-                Tone::Info,
-                tr("Somebody else changed the import mode to “%1”. It holds for the next files.").arg(label(*mode)));
-    } else if (changed && m_knownMode->conflict()) {
-        m_banner->clear();
-    }
-    if (ours)
-        m_pendingMode.reset();
-    m_knownMode = now;
-}
-
-bool BoardPage::matchesSearch(const Card &card) const
-{
-    const QString wanted = m_search->text().trimmed();
-    return wanted.isEmpty() || card.listName.contains(wanted, Qt::CaseInsensitive) ||
-           card.fileName.contains(wanted, Qt::CaseInsensitive) ||
-           (card.deposit && card.deposit->sourceFile.contains(wanted, Qt::CaseInsensitive));
-}
-
 void BoardPage::showColumns()
 {
-    m_selecting = true; // rows that go and come must not speak for the person
-    const BoardSnapshot &board = m_session->board();
-    for (BoardColumnView *column : m_columns) {
-        std::vector<Card> cards;
-        int total = 0;
-        for (const Card *card : board.of(currentFlow(), column->column())) {
-            ++total;
-            if (matchesSearch(*card))
-                cards.push_back(*card);
-        }
-        column->setCards(cards, total);
-        column->list().setLoading(!board.takenAt.isValid());
-        column->setEmptyText(total > 0 ? tr("None of the %n file(s) here matches.", nullptr, total)
-                                       : emptyText(column->column()));
-    }
-    m_selecting = false;
-    select(selectedCard());
+    m_columns->showFlow(currentFlow(), m_search->text());
 }
 
 void BoardPage::showCounts()
@@ -384,7 +265,7 @@ void BoardPage::showMode()
 {
     const Flow *flow = m_session->services().flows.find(currentFlow());
     m_modes->setVisible(flow && flow->usesImportMode);
-    m_modes->setState(m_session->board().mode, m_pendingMode);
+    m_modes->showMode();
 }
 
 void BoardPage::showState()
@@ -394,7 +275,7 @@ void BoardPage::showState()
         m_stack->setCurrentWidget(m_state);
         return;
     }
-    m_stack->setCurrentWidget(m_columnsArea);
+    m_stack->setCurrentWidget(m_columns);
     if (!board.problems.isEmpty() && m_session->state() == ConnectionState::Connected)
         m_banner->show(Tone::Warn, board.problems.first(), board.problems.join(u'\n'));
 }
@@ -409,80 +290,23 @@ void BoardPage::showSubtitle()
     m_refresh->setText(m_session->state() == ConnectionState::Connected ? tr("Refresh") : tr("Connect again"));
 }
 
-void BoardPage::chooseMode(ImportMode mode)
-{
-    const auto &state = m_session->board().mode;
-    if (!state || m_pendingMode || (state->effective() == mode && !state->markers.empty()))
-        return;
-    if (mode == ImportMode::SyncList) {
-        QMessageBox box(QMessageBox::Warning, u"Navette"_s, tr("Synchronise lists from now on?"), QMessageBox::NoButton,
-                        this);
-        box.setInformativeText(
-            tr("Every import file then replaces the list of its name: contacts that are not in the file leave the "
-               "list. It holds for everybody who deposits on this account, until another mode is chosen."));
-        auto *go = box.addButton(tr("Synchronise the lists"), QMessageBox::DestructiveRole);
-        auto *cancel = box.addButton(QMessageBox::Cancel);
-        box.setDefaultButton(cancel);
-        box.setEscapeButton(cancel);
-        box.exec();
-        if (box.clickedButton() != go)
-            return;
-    }
-    m_banner->clear();
-    m_pendingMode = mode;
-    showMode();
-    m_session->setMode(mode);
-}
-
 const Card *BoardPage::selectedCard() const
 {
-    if (m_selected.isEmpty())
-        return nullptr;
-    const auto &cards = m_session->board().cards;
-    const auto found =
-        std::find_if(cards.begin(), cards.end(), [this](const Card &card) { return card.identity() == m_selected; });
-    return found == cards.end() ? nullptr : &*found;
+    return m_columns->selectedCard();
 }
 
 bool BoardPage::selectCard(const QString &identity)
 {
-    m_selected = identity;
+    m_columns->select(identity);
     const Card *card = selectedCard();
-    if (!card)
-        return false;
-    m_tabs->setCurrent(card->flow);
-    select(card);
-    return true;
+    if (card)
+        m_tabs->setCurrent(card->flow);
+    return card != nullptr;
 }
 
-void BoardPage::select(const Card *card)
+void BoardPage::examineSelected()
 {
-    m_selecting = true;
-    for (BoardColumnView *column : m_columns) {
-        QItemSelectionModel *selection = column->list().selectionModel();
-        const QModelIndex index = card && card->flow == currentFlow() && card->column == column->column()
-                                      ? column->model().indexOf(card->identity())
-                                      : QModelIndex();
-        if (index.isValid())
-            selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
-        else
-            selection->clearSelection();
-    }
-    m_selecting = false;
-    showDetails();
-}
-
-void BoardPage::selectionChanged(std::size_t column)
-{
-    if (m_selecting)
-        return;
-    const auto rows = m_columns.at(column)->list().selectionModel()->selectedIndexes();
-    if (rows.isEmpty())
-        return;
-    m_selected = rows.first().data(BoardColumnModel::IdentityRole).toString();
-    const Card *card = selectedCard();
-    select(card);
-    if (card && card->column == BoardColumn::Refused)
+    if (const Card *card = selectedCard(); card && card->column == BoardColumn::Refused)
         m_refused->examine(*card);
 }
 
@@ -493,17 +317,7 @@ void BoardPage::showDetails()
         m_details->showNothing();
         return;
     }
-    m_details->show(*card, m_refused->of(card->identity()),
-                    card->column == BoardColumn::Refused && repairedSince(*card));
-}
-
-bool BoardPage::repairedSince(const Card &card) const
-{
-    const auto &cards = m_session->board().cards;
-    return std::any_of(cards.begin(), cards.end(), [&card](const Card &other) {
-        return other.flow == card.flow && other.listName == card.listName && other.column != BoardColumn::Refused &&
-               other.depositedAt.isValid() && card.depositedAt.isValid() && other.depositedAt > card.depositedAt;
-    });
+    m_details->show(*card, m_refused->of(card->identity()), m_refused->contextOf(*card).repairedSince);
 }
 
 void BoardPage::openRefused(bool repairsOn)
@@ -518,14 +332,8 @@ void BoardPage::openRefused(bool repairsOn)
 
 void BoardPage::examineNewest()
 {
-    if (!isVisible() || m_session->state() != ConnectionState::Connected)
-        return;
-    int examined = 0;
-    for (const Card *card : m_session->board().of(currentFlow(), BoardColumn::Refused)) {
-        if (examined++ == examinedUnasked)
-            break;
-        m_refused->examine(*card);
-    }
+    if (isVisible())
+        m_refused->examineNewest(currentFlow());
 }
 
 void BoardPage::chooseFiles()
@@ -536,24 +344,18 @@ void BoardPage::chooseFiles()
         Q_EMIT depositRequested(files, currentFlow());
 }
 
-void BoardPage::setDropHighlighted(bool highlighted)
-{
-    for (BoardColumnView *column : m_columns)
-        column->list().setDropHighlighted(highlighted);
-}
-
 void BoardPage::dragEnterEvent(QDragEnterEvent *event)
 {
     if (localFilesOf(event->mimeData()).isEmpty())
         return;
     event->acceptProposedAction();
-    setDropHighlighted(true);
+    m_columns->setDropHighlighted(true);
 }
 
 void BoardPage::dragLeaveEvent(QDragLeaveEvent *event)
 {
     Page::dragLeaveEvent(event);
-    setDropHighlighted(false);
+    m_columns->setDropHighlighted(false);
 }
 
 void BoardPage::changeEvent(QEvent *event)
@@ -566,7 +368,7 @@ void BoardPage::changeEvent(QEvent *event)
 
 void BoardPage::dropEvent(QDropEvent *event)
 {
-    setDropHighlighted(false);
+    m_columns->setDropHighlighted(false);
     const QStringList files = localFilesOf(event->mimeData());
     if (files.isEmpty())
         return;

@@ -14,14 +14,12 @@ namespace navette::ui
 {
 
 class Banner;
-class BoardColumnModel;
-class BoardColumnView;
+class BoardColumns;
 class Button;
-class CardList;
 class ConnectionNotice;
 class DetailsPanel;
 class FlowTabs;
-class ModeCards;
+class ImportModeBar;
 class PageHeader;
 class RefusedFiles;
 class SearchField;
@@ -61,7 +59,7 @@ protected:
 private:
     void makeHeader();
     QWidget *makeBoard();
-    void makeColumns(QLayout *into);
+    void connectColumns();
     void connectDetails();
     void connectSession();
     void showBoard(const BoardDifference &difference);
@@ -70,18 +68,11 @@ private:
     void showMode();
     void showState();
     void showSubtitle();
-    void noticeMoves(const BoardDifference &difference);
-    void noticeForeignMode();
-    void chooseMode(ImportMode mode);
-    void select(const Card *card);
-    void selectionChanged(std::size_t column);
     void showDetails();
     void openRefused(bool repairsOn);
+    void examineSelected();
     void examineNewest();
     [[nodiscard]] const Card *selectedCard() const;
-    [[nodiscard]] bool repairedSince(const Card &card) const;
-    [[nodiscard]] bool matchesSearch(const Card &card) const;
-    void setDropHighlighted(bool highlighted);
 
     AccountSession *m_session;
     WindowSettings m_settings;
@@ -92,19 +83,14 @@ private:
     Button *m_refresh = nullptr;
     Button *m_continue = nullptr;
     FlowTabs *m_tabs;
-    ModeCards *m_modes = nullptr;
+    ImportModeBar *m_modes = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QWidget *m_columnsArea = nullptr;
+    BoardColumns *m_columns = nullptr;
     StatePanel *m_state = nullptr;
     QSplitter *m_splitter;
     DetailsPanel *m_details;
-    std::vector<BoardColumnView *> m_columns;
     QTimer *m_clock;
-    QString m_selected; ///< identity of the selected card
-    bool m_selecting = false;
-    std::optional<ImportMode> m_pendingMode;
-    std::optional<ImportModeState> m_knownMode;
 };
 
 } // namespace navette::ui

@@ -8,12 +8,16 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace navette::ui
 {
 
 namespace
 {
 using State = Examination::State;
+
+constexpr int examinedUnasked = 4; ///< of an action; older ones when they are asked for
 
 Result<Report> reportOf(const LocalPath &file, const Flow &flow, const FlowSettings &settings,
                         const CancelToken &cancel)
@@ -37,6 +41,33 @@ const Examination *RefusedFiles::of(const QString &identity) const
 {
     const auto found = m_examinations.find(identity);
     return found == m_examinations.end() ? nullptr : &found->second;
+}
+
+CardContext RefusedFiles::contextOf(const Card &card) const
+{
+    CardContext context;
+    if (card.column != BoardColumn::Refused)
+        return context;
+    const auto &cards = m_session->board().cards;
+    context.repairedSince = std::any_of(cards.begin(), cards.end(), [&card](const Card &other) {
+        return other.flow == card.flow && other.listName == card.listName && other.column != BoardColumn::Refused &&
+               other.depositedAt.isValid() && card.depositedAt.isValid() && other.depositedAt > card.depositedAt;
+    });
+    if (const Examination *known = of(card.identity()); known && known->report)
+        context.causes = static_cast<int>(known->report->findings.size());
+    return context;
+}
+
+void RefusedFiles::examineNewest(const QString &flow)
+{
+    if (m_session->state() != ConnectionState::Connected)
+        return;
+    int examined = 0;
+    for (const Card *card : m_session->board().of(flow, BoardColumn::Refused)) {
+        if (examined++ == examinedUnasked)
+            break;
+        examine(*card);
+    }
 }
 
 void RefusedFiles::fail(const QString &identity, const Error &error)

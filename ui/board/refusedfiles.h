@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/privatefolder.h"
+#include "board/cardface.h"
 #include "pipeline/accountsession.h"
 #include "validation/report.h"
 
@@ -32,7 +33,11 @@ public:
 
     /// Starts, or starts again after a failure; what is known already stays.
     void examine(const Card &card);
+    /// The newest few of that action, unasked.
+    void examineNewest(const QString &flow);
     [[nodiscard]] const Examination *of(const QString &identity) const;
+    /// What is known beyond the card itself; of cards that are not refused, nothing.
+    [[nodiscard]] CardContext contextOf(const Card &card) const;
 
 Q_SIGNALS:
     void changed(const QString &identity);
