@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/secretstore.h"
 #include "files/filespage.h"
 #include "files/remotetreemodel.h"
-#include "flows/flowcatalog.h"
-#include "pipeline/transferqueue.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/widgets.h"
 #include "support/faultproxy.h"
 #include "support/files.h"
+#include "support/sessiondesk.h"
 #include "support/sshdserver.h"
 
 #include <QAction>
@@ -59,16 +57,12 @@ private:
     void drop(const QString &name, const QByteArray &bytes) const;
     [[nodiscard]] QString there(const QString &name) const { return m_sshd.filesDirectory() + u'/' + name; }
     [[nodiscard]] RemoteTreeModel *model() const { return m_page->findChild<RemoteTreeModel *>(); }
-    [[nodiscard]] bool isConnected() const { return m_session->state() == ConnectionState::Connected; }
+    [[nodiscard]] bool isConnected() const { return m_desk->session->state() == ConnectionState::Connected; }
 
     SshdServer m_sshd;
     QTemporaryDir m_data;
-    FlowCatalog m_flows = FlowCatalog::load().value();
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SecretStore> m_secrets = makeMemoryStore();
     std::unique_ptr<FaultProxy> m_relay;
-    std::unique_ptr<TransferQueue> m_transfers;
-    std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<SessionDesk> m_desk;
     std::unique_ptr<FilesPage> m_page;
 };
 
@@ -83,7 +77,6 @@ void FilesPageTest::initTestCase()
 
 void FilesPageTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_sshd.filesDirectory()).removeRecursively());
     for (const QString &directory : {u"import/in"_s, u"other"_s})
         QVERIFY(QDir().mkpath(there(directory)));
@@ -107,19 +100,12 @@ void FilesPageTest::openPage(quint16 port)
     account.endpoint = m_sshd.endpoint();
     account.endpoint.port = port;
     account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
-    m_transfers = std::make_unique<TransferQueue>();
-    m_session = std::make_unique<AccountSession>(
-        account,
-        AccountSession::Services{.flows = m_flows,
-                                 .journal = Journal::open(toLocalPath(m_folder->filePath(u"journal"_s))).value(),
-                                 .secrets = *m_secrets,
-                                 .transfers = *m_transfers,
-                                 .knownHostsFile = {},
-                                 .askHostKey = {}});
-    m_session->setRefreshInterval(std::chrono::milliseconds(100));
-    m_page = std::make_unique<FilesPage>(m_session.get());
+    m_desk = std::make_unique<SessionDesk>();
+    m_desk->session = std::make_unique<AccountSession>(account, m_desk->services());
+    m_desk->session->setRefreshInterval(std::chrono::milliseconds(100));
+    m_page = std::make_unique<FilesPage>(m_desk->session.get());
     m_page->show();
-    m_session->open();
+    m_desk->session->open();
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 10'000);
     QTRY_COMPARE(model()->rowCount(), 2);
 }
@@ -127,14 +113,13 @@ void FilesPageTest::openPage(quint16 port)
 void FilesPageTest::cleanup()
 {
     m_page.reset();
-    m_session.reset();
-    m_transfers.reset();
+    m_desk.reset();
     m_relay.reset();
 }
 
 void FilesPageTest::drop(const QString &name, const QByteArray &bytes) const
 {
-    QFile file(m_folder->filePath(name));
+    QFile file(m_desk->folder.filePath(name));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file.fileName())});
@@ -154,14 +139,14 @@ void FilesPageTest::goesOnOverTheNewConnection()
 {
     m_sshd.stop();
     drop(u"notes.txt"_s, "hello");
-    QCOMPARE(m_transfers->transfers().size(), 1u);
-    QTRY_VERIFY_WITH_TIMEOUT(m_transfers->transfers().front().waitsForConnection, 20'000);
-    QCOMPARE(m_transfers->transfers().front().state, TransferState::Waiting);
-    QVERIFY(!m_session->remote());
+    QCOMPARE(m_desk->transfers.transfers().size(), 1u);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->transfers.transfers().front().waitsForConnection, 20'000);
+    QCOMPARE(m_desk->transfers.transfers().front().state, TransferState::Waiting);
+    QVERIFY(!m_desk->session->remote());
 
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
-    QVERIFY(m_transfers->retry(m_transfers->transfers().front().id));
-    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 20'000);
+    QVERIFY(m_desk->transfers.retry(m_desk->transfers.transfers().front().id));
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->transfers.transfers().front().state, TransferState::Done, 20'000);
     QFile sent(there(u"other/notes.txt"_s));
     QVERIFY(sent.open(QIODevice::ReadOnly));
     QCOMPARE(sent.readAll(), "hello");
@@ -174,14 +159,14 @@ void FilesPageTest::anUploadThatBreaksGoesOnByItself()
     QByteArray content(bytes, Qt::Uninitialized);
     QRandomGenerator(7).fillRange(reinterpret_cast<quint32 *>(content.data()), bytes / 4);
     drop(u"large.bin"_s, content);
-    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Waiting, 30'000);
-    QVERIFY(m_transfers->transfers().front().error);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->transfers.transfers().front().state, TransferState::Waiting, 30'000);
+    QVERIFY(m_desk->transfers.transfers().front().error);
     const QFileInfoList parts = QDir(there(u"other"_s)).entryInfoList({u"*.part"_s}, QDir::Files | QDir::Hidden);
     QCOMPARE(parts.size(), 1);
     // A second name of the file that is there tells afterwards whether it was this one that was gone on with.
     std::filesystem::create_hard_link(toLocalPath(parts.first().filePath()), toLocalPath(there(u"witness"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(m_transfers->transfers().front().state, TransferState::Done, 60'000);
-    QCOMPARE(m_transfers->transfers().front().attempt, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->transfers.transfers().front().state, TransferState::Done, 60'000);
+    QCOMPARE(m_desk->transfers.transfers().front().attempt, 2);
     QVERIFY(std::filesystem::equivalent(toLocalPath(there(u"other/large.bin"_s)), toLocalPath(there(u"witness"_s))));
     QFile sent(there(u"other/large.bin"_s));
     QVERIFY(sent.open(QIODevice::ReadOnly) && sent.readAll() == content);
@@ -194,7 +179,7 @@ void FilesPageTest::offersNothingWithoutConnection()
     const QList<QAction *> all = actions();
     QVERIFY(std::all_of(all.begin(), all.end(), [](const QAction *action) { return action->isEnabled(); }));
     m_sshd.stop();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_session->remote(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session->remote(), 20'000);
     QVERIFY(!anyButtonEnabled());
     // What is shown can be read all the same.
     const auto *tree = m_page->findChild<QTreeView *>();
@@ -204,7 +189,7 @@ void FilesPageTest::offersNothingWithoutConnection()
                  action->text() == FilesPage::tr("Copy path") || action->text() == FilesPage::tr("Properties"));
     QVERIFY(writeFile(there(u"other/b.csv"_s), "x"));
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
-    m_session->open();
+    m_desk->session->open();
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 30'000);
     // The folder stayed open, and shows what came meanwhile.
     QTRY_COMPARE(tree->model()->rowCount(tree->currentIndex().parent()), 2);
@@ -220,7 +205,7 @@ void FilesPageTest::lineBreaksWhileItAsks()
     QTimer::singleShot(100, m_page.get(), [this] {
         auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
         QVERIFY(question);
-        m_session->close();
+        m_desk->session->close();
         for (QAbstractButton *button : question->buttons()) {
             if (question->buttonRole(button) == QMessageBox::DestructiveRole)
                 button->click();
@@ -232,7 +217,7 @@ void FilesPageTest::lineBreaksWhileItAsks()
     }
     QVERIFY(m_page->findChild<Banner *>()->isVisible());
     QVERIFY(QFile::exists(there(u"other/a.csv"_s)));
-    m_session->open(); // other rows: what was said of those before is over
+    m_desk->session->open(); // other rows: what was said of those before is over
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 30'000);
     QVERIFY(!m_page->findChild<Banner *>()->isVisible());
 }
@@ -251,7 +236,7 @@ void FilesPageTest::namesThatMeetBothArrive()
         tree->selectionModel()->select(tree->model()->index(row, 0, tree->currentIndex().parent()),
                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    const QString folder = m_folder->filePath(u"downloads"_s);
+    const QString folder = m_desk->folder.filePath(u"downloads"_s);
     QVERIFY(QDir().mkpath(folder));
     QTimer::singleShot(100, m_page.get(), [&folder] {
         auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
@@ -264,8 +249,8 @@ void FilesPageTest::namesThatMeetBothArrive()
         if (action->text() == FilesPage::tr("Download…"))
             action->trigger();
     }
-    QCOMPARE(m_transfers->transfers().size(), 3u);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_transfers->hasRunning(), 20'000);
+    QCOMPARE(m_desk->transfers.transfers().size(), 3u);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->transfers.hasRunning(), 20'000);
     const QStringList names = QDir(folder).entryList(QDir::Files);
     QCOMPARE(names.size(), 3);
     QVERIFY(names.contains(u"b.csv"_s));

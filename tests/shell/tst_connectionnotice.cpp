@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/secretstore.h"
 #include "board/boardcolumnview.h"
 #include "board/boardpage.h"
 #include "exports/exportspage.h"
 #include "files/filespage.h"
 #include "files/remotetreemodel.h"
-#include "flows/flowcatalog.h"
 #include "pipeline/networkwatch.h"
-#include "pipeline/transferqueue.h"
 #include "reports/reportspage.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
@@ -16,10 +13,10 @@
 #include "support/faultproxy.h"
 #include "support/files.h"
 #include "support/miniproxy.h"
+#include "support/sessiondesk.h"
 #include "support/sshdserver.h"
 
 #include <QDirIterator>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace navette;
@@ -60,14 +57,10 @@ private:
     void connectAndShow();
 
     SshdServer m_sshd;
-    FlowCatalog m_flows = FlowCatalog::load().value();
-    std::unique_ptr<SecretStore> m_secrets = makeMemoryStore();
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FaultProxy> m_relay;
     std::unique_ptr<MiniProxy> m_proxy;
     std::unique_ptr<NetworkWatch> m_network;
-    std::unique_ptr<TransferQueue> m_transfers;
-    std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<SessionDesk> m_desk;
     std::unique_ptr<Page> m_page;
     Which m_which = Which::Board;
     int m_daysListed = 0;
@@ -83,22 +76,20 @@ void ConnectionNoticeTest::initTestCase()
 
 void ConnectionNoticeTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_sshd.filesDirectory()).removeRecursively());
     for (const QString &directory : {u"contacts/import/in"_s, u"reporting"_s, u"exports"_s})
         QVERIFY(QDir().mkpath(there(directory)));
     m_relay = std::make_unique<FaultProxy>(m_sshd.port());
     m_proxy = std::make_unique<MiniProxy>(m_relay->port());
     m_network = std::make_unique<NetworkWatch>();
-    m_transfers = std::make_unique<TransferQueue>();
+    m_desk = std::make_unique<SessionDesk>();
     m_daysListed = 0;
 }
 
 void ConnectionNoticeTest::cleanup()
 {
     m_page.reset();
-    m_session.reset();
-    m_transfers.reset();
+    m_desk.reset();
 }
 
 void ConnectionNoticeTest::eachPage()
@@ -122,24 +113,18 @@ void ConnectionNoticeTest::makePage(Which which)
     account.endpoint.host = u"sftp.platform.invalid"_s;
     account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
     account.endpoint.proxy = u"socks5://127.0.0.1:%1"_s.arg(m_proxy->port());
-    m_session = std::make_unique<AccountSession>(
-        account,
-        AccountSession::Services{.flows = m_flows,
-                                 .journal = Journal::open(toLocalPath(m_folder->filePath(u"journal"_s))).value(),
-                                 .secrets = *m_secrets,
-                                 .transfers = *m_transfers,
-                                 .knownHostsFile = {},
-                                 .askHostKey = {},
-                                 .network = m_network.get()});
-    const LocalPath archive = toLocalPath(m_folder->filePath(u"archive"_s));
+    AccountSession::Services services = m_desk->services();
+    services.network = m_network.get();
+    m_desk->session = std::make_unique<AccountSession>(account, std::move(services));
+    const LocalPath archive = toLocalPath(m_desk->folder.filePath(u"archive"_s));
     if (which == Which::Board)
-        m_page = std::make_unique<BoardPage>(m_session.get());
+        m_page = std::make_unique<BoardPage>(m_desk->session.get());
     else if (which == Which::Files)
-        m_page = std::make_unique<FilesPage>(m_session.get());
+        m_page = std::make_unique<FilesPage>(m_desk->session.get());
     else if (which == Which::Exports)
-        m_page = std::make_unique<ExportsPage>(m_session.get(), archive);
+        m_page = std::make_unique<ExportsPage>(m_desk->session.get(), archive);
     else {
-        auto reports = std::make_unique<ReportsPage>(m_session.get(), archive);
+        auto reports = std::make_unique<ReportsPage>(m_desk->session.get(), archive);
         connect(reports.get(), &ReportsPage::daysListed, this, [this](int days) { m_daysListed = days; });
         m_page = std::move(reports);
     }
@@ -180,7 +165,7 @@ int ConnectionNoticeTest::shown() const
     case Which::Reports:
         return m_daysListed;
     case Which::Exports: // what it lists it fetches
-        for (QDirIterator files(m_folder->filePath(u"archive"_s), QDir::Files, QDirIterator::Subdirectories);
+        for (QDirIterator files(m_desk->folder.filePath(u"archive"_s), QDir::Files, QDirIterator::Subdirectories);
              files.hasNext(); ++count)
             files.next();
         return count;
@@ -203,10 +188,10 @@ bool ConnectionNoticeTest::isSaid(const QString &text) const
 void ConnectionNoticeTest::connectAndShow()
 {
     QVERIFY(addOne());
-    m_session->open();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 20'000);
+    m_desk->session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 1, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_session->isRefreshing(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session->isRefreshing(), 20'000);
     QVERIFY(!banner()->isVisible());
     QTRY_VERIFY(!panelSays({}));
     QVERIFY(subtitleSays(u"far · connected"_s));
@@ -219,7 +204,7 @@ void ConnectionNoticeTest::offlineIsAState()
     connectAndShow();
     m_network->setOffline(true);
     m_relay->cutAll();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Offline, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Offline, 20'000);
     QTRY_VERIFY(banner()->isVisible());
     QVERIFY2(banner()->accessibleName().startsWith(u"This computer is offline; what is shown is from today"_s),
              qPrintable(banner()->accessibleName()));
@@ -232,7 +217,7 @@ void ConnectionNoticeTest::offlineIsAState()
 
     QVERIFY(addOne());
     m_network->setOffline(false);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 2, 20'000);
     QVERIFY(!banner()->isVisible());
     QVERIFY(!panelSays({}));
@@ -245,9 +230,9 @@ void ConnectionNoticeTest::aLostServerComesBack()
     connectAndShow();
     m_sshd.stop();
     m_relay->cutAll();
-    m_session->refresh();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->connectionAttempt(), 3, 30'000);
-    QVERIFY(m_session->nextAttemptIn());
+    m_desk->session->refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->connectionAttempt(), 3, 30'000);
+    QVERIFY(m_desk->session->nextAttemptIn());
     QVERIFY(banner()->isVisible());
     QVERIFY2(banner()->accessibleName().startsWith(u"The connection was lost; what is shown may be old."_s) &&
                  banner()->accessibleName().endsWith(u"Navette connects again by itself."_s),
@@ -258,13 +243,13 @@ void ConnectionNoticeTest::aLostServerComesBack()
     QVERIFY(!panelSays({}));
     // Closed by a person, it does not come back with the next try.
     banner()->clear();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->connectionAttempt(), 4, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->connectionAttempt(), 4, 30'000);
     QVERIFY(!banner()->isVisible());
 
     QVERIFY(addOne());
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
-    m_session->open();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), ConnectionState::Connected, 30'000);
+    m_desk->session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Connected, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 2, 20'000);
     QVERIFY(subtitleSays(u"far · connected"_s));
 }
@@ -276,16 +261,16 @@ void ConnectionNoticeTest::saysWhyThereIsNothing()
     QTRY_VERIFY(panelSays(u"Not connected"_s));
     QVERIFY(addOne());
     m_network->setOffline(true);
-    m_session->open();
+    m_desk->session->open();
     QTRY_VERIFY(panelSays(u"This computer is offline"_s));
     QVERIFY(panelSays(u"there is a network again."_s));
     QVERIFY(!banner()->isVisible());
     m_sshd.stop();
     m_network->setOffline(false);
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->connectionAttempt(), 2, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->connectionAttempt(), 2, 30'000);
     QTRY_VERIFY(panelSays(u"Not connected to far"_s));
     QVERIFY2(m_sshd.start(), qPrintable(m_sshd.errorText()));
-    m_session->open();
+    m_desk->session->open();
     QVERIFY(panelSays(u"Not connected to far"_s)); // until it is known
     QTRY_COMPARE_WITH_TIMEOUT(shown(), 1, 30'000);
     QTRY_VERIFY(!panelSays({}));
@@ -293,11 +278,11 @@ void ConnectionNoticeTest::saysWhyThereIsNothing()
 
 void ConnectionNoticeTest::keptReportsAreReadOffline()
 {
-    QVERIFY(writeFile(m_folder->filePath(u"archive/%1/report.zip"_s.arg(QDate::currentDate().toString(Qt::ISODate))),
-                      "no zip"));
+    QVERIFY(writeFile(
+        m_desk->folder.filePath(u"archive/%1/report.zip"_s.arg(QDate::currentDate().toString(Qt::ISODate))), "no zip"));
     m_network->setOffline(true);
     makePage(Which::Reports);
-    m_session->open();
+    m_desk->session->open();
     QTRY_VERIFY(banner()->isVisible());
     QVERIFY2(banner()->accessibleName().startsWith(u"This computer is offline; what is shown is kept here."_s),
              qPrintable(banner()->accessibleName()));
