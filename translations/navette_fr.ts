@@ -7001,6 +7001,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>This account is not there any more.</source>
             <translation>Ce compte n’est plus là.</translation>
         </message>
+        <message>
+            <source>This account is not in Navette any more, so nothing goes to or from it.</source>
+            <translation>Ce compte n’est plus dans Navette : plus rien ne part vers lui ni n’en arrive.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::SignInDialog</name>

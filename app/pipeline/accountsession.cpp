@@ -66,7 +66,7 @@ AccountSession::AccountSession(Account account, Services services, QObject *pare
     : QObject(parent)
     , m_account(std::move(account))
     , m_services(std::move(services))
-    , m_link(std::make_shared<RemoteLink>())
+    , m_link(m_services.link ? m_services.link : std::make_shared<RemoteLink>())
 {
     m_threads.setMaxThreadCount(2);
     m_refreshTimer.setInterval(defaultInterval);
@@ -88,7 +88,8 @@ AccountSession::~AccountSession()
     m_cancel.cancel();
     m_connecting.cancel(); // nobody is asked for a password any more
     m_remote.reset();
-    m_link->close(); // transfers that could be tried again keep the link
+    // Transfers that could be tried again keep the link.
+    m_services.link ? m_link->await() : m_link->close();
     m_threads.waitForDone();
 }
 
@@ -184,7 +185,7 @@ void AccountSession::connected(std::shared_ptr<RemoteFileSystem> remote)
     m_failedAttempts = 0;
     m_insisted = false;
     m_offlineDisproved = m_offlineDisproved || isOffline();
-    m_link->open(m_remote);
+    m_link->open(m_remote, m_account.endpoint);
     setState(ConnectionState::Connected);
     refresh();
     m_refreshTimer.start();

@@ -55,6 +55,9 @@ public:
         std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn = {};
         LocalPath sshKnownHostsFile{};   ///< the user's own, read too
         NetworkWatch *network = nullptr; ///< null: nothing is known of the network
+        /// The account's from before its settings were changed: what waits goes on with this session, and with the one
+        /// after it. Null: one that ends with the session.
+        std::shared_ptr<RemoteLink> link = nullptr;
     };
     AccountSession(Account account, Services services, QObject *parent = nullptr);
     ~AccountSession() override;

@@ -22,8 +22,12 @@ void letGo(std::shared_ptr<RemoteFileSystem> remote)
         QThreadPool::globalInstance()->start([remote = std::move(remote)]() mutable { remote.reset(); });
 }
 
-void RemoteLink::open(std::shared_ptr<RemoteFileSystem> remote)
+void RemoteLink::open(std::shared_ptr<RemoteFileSystem> remote, const Endpoint &endpoint)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_endpoint = endpoint;
+    }
     set(LinkState::Open, std::move(remote));
 }
 
@@ -32,16 +36,17 @@ void RemoteLink::await()
     set(LinkState::Coming, {});
 }
 
-void RemoteLink::close()
+void RemoteLink::close(const std::optional<Error> &why)
 {
-    set(LinkState::Closed, {});
+    set(LinkState::Closed, {}, why);
 }
 
-void RemoteLink::set(LinkState state, std::shared_ptr<RemoteFileSystem> remote)
+void RemoteLink::set(LinkState state, std::shared_ptr<RemoteFileSystem> remote, const std::optional<Error> &why)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_state = state;
+        m_whyClosed = why;
         m_remote.swap(remote);
     }
     letGo(std::move(remote)); // the old one
@@ -54,9 +59,23 @@ LinkState RemoteLink::state() const
     return m_state;
 }
 
+Endpoint RemoteLink::endpoint() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_endpoint;
+}
+
+std::optional<Error> RemoteLink::whyClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_whyClosed;
+}
+
 Result<std::shared_ptr<RemoteFileSystem>> RemoteLink::connected() const
 {
     const std::lock_guard lock(m_mutex);
+    if (!m_remote && m_whyClosed)
+        return tl::make_unexpected(*m_whyClosed);
     if (!m_remote)
         return fail(ErrorKind::Network,
                     SessionText::tr("The account is not connected just now. Try again when it is."));

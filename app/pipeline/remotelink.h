@@ -3,7 +3,7 @@
 #pragma once
 
 #include "pipeline/retrying.h"
-#include "sftp/remotefilesystem.h"
+#include "sftp/connection.h"
 
 #include <QObject>
 
@@ -22,16 +22,20 @@ enum class LinkState {
 /// Lets go of a connection in a thread of the pool: the end of one whose line is dead takes seconds.
 void letGo(std::shared_ptr<RemoteFileSystem> remote);
 
-/// An account's connection as any thread sees it: the one that is there now, also after it broke and was made again.
+/// An account's connection as any thread sees it: the one that is there now, also after it broke and was made again,
+/// and after the account's settings were changed.
 class RemoteLink final : public QObject
 {
     Q_OBJECT
 public:
-    void open(std::shared_ptr<RemoteFileSystem> remote);
+    void open(std::shared_ptr<RemoteFileSystem> remote, const Endpoint &endpoint = {});
     void await(); ///< it is not there, but shall be
-    void close();
+    /// `why` is what those are told who would still use it.
+    void close(const std::optional<Error> &why = {});
     [[nodiscard]] LinkState state() const;
-    /// Errors: Network, while there is no connection.
+    [[nodiscard]] Endpoint endpoint() const; ///< of the last connection
+    [[nodiscard]] std::optional<Error> whyClosed() const;
+    /// Errors: whyClosed(); Network, while there is no connection.
     [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>> connected() const;
 
     /// Work over the connection broke off, so it may be dead.
@@ -45,10 +49,12 @@ Q_SIGNALS:
     void wanted();
 
 private:
-    void set(LinkState state, std::shared_ptr<RemoteFileSystem> remote);
+    void set(LinkState state, std::shared_ptr<RemoteFileSystem> remote, const std::optional<Error> &why = {});
 
     mutable std::mutex m_mutex;
     LinkState m_state = LinkState::Closed;
+    Endpoint m_endpoint;
+    std::optional<Error> m_whyClosed;
     std::shared_ptr<RemoteFileSystem> m_remote;
 };
 

@@ -267,7 +267,10 @@ void TransferQueue::end(int id, const Result<void> &result)
     } else {
         transfer->state =
             result.error().kind == ErrorKind::Cancelled ? TransferState::Cancelled : TransferState::Failed;
-        transfer->error = result.error();
+        // Of a line that nobody makes again, why is more than that it broke.
+        const auto &link = m_entries.at(id)->retry.link;
+        const auto why = link && mayPass(result.error()) ? link->whyClosed() : std::nullopt;
+        transfer->error = why.value_or(result.error());
     }
     transfer->endedAt = QDateTime::currentDateTimeUtc();
     const auto finished = m_entries.at(id)->finished; // a copy: it may clear the list

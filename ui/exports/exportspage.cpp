@@ -90,6 +90,12 @@ ExportsPage::ExportsPage(AccountSession *session, const LocalPath &archiveFolder
     m_connection->setSubtitle(tr("new files every night between 01:00 and 04:00 (GMT+1)"));
 }
 
+ExportsPage::~ExportsPage()
+{
+    for (const auto &[file, transfer] : std::map(m_fetching)) // a copy: each takes itself out
+        m_session->services().transfers.cancel(transfer);
+}
+
 QWidget *ExportsPage::makeOverview()
 {
     auto *overview = new QWidget(this);
@@ -314,31 +320,31 @@ void ExportsPage::fetch(const ExportFile &file, std::function<void()> whenKept)
 {
     if (!m_session->remote() || m_fetching.contains(file.fileName))
         return;
-    m_fetching.insert(file.fileName);
     Transfer transfer;
     transfer.direction = TransferDirection::ToThisComputer;
     transfer.account = m_session->account().name;
     transfer.name = file.fileName;
     transfer.bytesTotal = file.bytes;
-    addTransfer(m_session->services().transfers, transfer,
-                overLink(m_session->link(),
-                         [file, folder = m_archiveFolder](RemoteFileSystem &remote, const TransferProgress &progress,
-                                                          const JobControl &job) {
-                             return fetchExport(remote, file, folder, progress, job);
-                         }),
-                this, [this, file, whenKept](const Result<LocalPath> &kept) {
-                    m_fetching.erase(file.fileName);
-                    if (!kept) {
-                        m_banner->showError(kept.error());
-                        return;
-                    }
-                    if (ExportFile *known = find(file.flowId, file.day))
-                        known->kept = *kept;
-                    choose(m_chosenFlow, m_chosenDay);
-                    loadFigures();
-                    if (whenKept)
-                        whenKept();
-                });
+    m_fetching[file.fileName] =
+        addTransfer(m_session->services().transfers, transfer,
+                    overLink(m_session->link(),
+                             [file, folder = m_archiveFolder](RemoteFileSystem &remote,
+                                                              const TransferProgress &progress, const JobControl &job) {
+                                 return fetchExport(remote, file, folder, progress, job);
+                             }),
+                    this, [this, file, whenKept](const Result<LocalPath> &kept) {
+                        m_fetching.erase(file.fileName);
+                        if (!kept) {
+                            m_banner->showError(kept.error());
+                            return;
+                        }
+                        if (ExportFile *known = find(file.flowId, file.day))
+                            known->kept = *kept;
+                        choose(m_chosenFlow, m_chosenDay);
+                        loadFigures();
+                        if (whenKept)
+                            whenKept();
+                    });
 }
 
 void ExportsPage::loadFigures()

@@ -33,6 +33,7 @@ class ExportsPage final : public Page
     Q_OBJECT
 public:
     ExportsPage(AccountSession *session, const LocalPath &archiveFolder, QWidget *parent = nullptr);
+    ~ExportsPage() override; ///< what it fetches ends: the next page begins it again
     void activate() override;
     void refresh() override;
     bool focusSearch() override;
@@ -58,7 +59,7 @@ private:
     LocalPath m_archiveFolder;
     std::vector<ExportFile> m_files;
     std::map<QDate, std::vector<MessageFigures>> m_figures;
-    std::set<QString> m_fetching; ///< file names
+    std::map<QString, int> m_fetching; ///< transfers, by file name
     QString m_chosenFlow;
     QDate m_chosenDay;
     bool m_loading = false;

@@ -372,7 +372,6 @@ void FilesPage::take(const QStringList &localFiles, const RemotePath &directory,
 
 void FilesPage::upload(const QStringList &localFiles, const RemotePath &directory)
 {
-    const UploadClaims claims = uploadClaims(m_session->account().endpoint);
     for (const QString &file : localFiles) {
         const LocalPath source = toLocalPath(file);
         const RemotePath target = directory.child(fileName(source));
@@ -384,11 +383,12 @@ void FilesPage::upload(const QStringList &localFiles, const RemotePath &director
         transfer.bytesTotal = QFileInfo(source).size();
         addTransfer(m_session->services().transfers, transfer,
                     overLink(m_session->link(),
-                             [source, target, claims](RemoteFileSystem &remote, const TransferProgress &progress,
-                                                      const JobControl &job) {
+                             [source, target, link = m_session->link()](
+                                 RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
+                                 // Of the server that it goes to now, whatever the account's settings were before.
                                  return uploadWhole(remote, source, target,
                                                     {.progress = progress, .unfinished = Unfinished::KeepIfBroken}, job,
-                                                    claims);
+                                                    uploadClaims(link->endpoint()));
                              }),
                     this, [this, directory](const Result<TransferSummary> &sent) {
                         if (!sent)

@@ -118,6 +118,12 @@ ReportsPage::ReportsPage(AccountSession *session, const LocalPath &archiveFolder
     updateSubtitle();
 }
 
+ReportsPage::~ReportsPage()
+{
+    for (const auto &[day, transfer] : std::map(m_fetching)) // a copy: each takes itself out
+        m_session->services().transfers.cancel(transfer);
+}
+
 QWidget *ReportsPage::makeOverview()
 {
     auto *overview = new QWidget(this);
@@ -277,24 +283,24 @@ void ReportsPage::fetchMissingDays()
     for (const ReportingDay &missing : m_days) {
         if (missing.allKept || !missing.onPlatform || m_fetching.contains(missing.day))
             continue;
-        m_fetching.insert(missing.day);
         Transfer transfer;
         transfer.direction = TransferDirection::ToThisComputer;
         transfer.account = m_session->account().name;
         transfer.name = tr("Reports of %1").arg(QLocale().toString(missing.day, QLocale::ShortFormat));
-        addTransfer(m_session->services().transfers, transfer,
-                    overLink(m_session->link(),
-                             [archive = m_archive, missing](RemoteFileSystem &remote, const TransferProgress &progress,
-                                                            const JobControl &job) {
-                                 return fetchDay(remote, archive, missing, progress, job);
-                             }),
-                    this, [this, day = missing.day](const Result<ReportingDay> &kept) {
-                        m_fetching.erase(day);
-                        if (kept)
-                            fetched(*kept);
-                        else
-                            m_banner->showError(kept.error());
-                    });
+        m_fetching[missing.day] = addTransfer(
+            m_session->services().transfers, transfer,
+            overLink(m_session->link(),
+                     [archive = m_archive, missing](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                    const JobControl &job) {
+                         return fetchDay(remote, archive, missing, progress, job);
+                     }),
+            this, [this, day = missing.day](const Result<ReportingDay> &kept) {
+                m_fetching.erase(day);
+                if (kept)
+                    fetched(*kept);
+                else
+                    m_banner->showError(kept.error());
+            });
     }
 }
 

@@ -33,6 +33,7 @@ class ReportsPage final : public Page
     Q_OBJECT
 public:
     ReportsPage(AccountSession *session, const LocalPath &archiveFolder, QWidget *parent = nullptr);
+    ~ReportsPage() override; ///< what it fetches unasked ends: the next page begins it again
     void activate() override;
     void refresh() override;
     bool focusSearch() override;
@@ -63,7 +64,7 @@ private:
     ReportArchive m_archive;
     std::vector<ReportingDay> m_days; ///< newest first
     DayFigures m_figures;             ///< of the days kept here
-    std::set<QDate> m_fetching;
+    std::map<QDate, int> m_fetching;  ///< transfers
     bool m_loading = false;
     QDateTime m_listedAt; ///< by the platform; invalid: not yet
 

@@ -141,6 +141,9 @@ AccountSession *Workspace::session(const QString &accountId) const
 
 AccountSession *Workspace::openSession(const Account &account)
 {
+    std::shared_ptr<RemoteLink> &link = m_links[account.id];
+    if (!link)
+        link = std::make_shared<RemoteLink>();
     AccountSession::Services services{.flows = m_flows,
                                       .journal = m_journal,
                                       .secrets = *m_secrets,
@@ -149,7 +152,8 @@ AccountSession *Workspace::openSession(const Account &account)
                                       .askHostKey = m_asker->hostKeyFunction(),
                                       .askSignIn = m_asker->signInFunction(),
                                       .sshKnownHostsFile = sshKnownHostsFile(),
-                                      .network = m_network.get()};
+                                      .network = m_network.get(),
+                                      .link = link};
     auto session = std::make_unique<AccountSession>(account, std::move(services));
     AccountSession *raw = session.get();
     m_sessions[account.id] = std::move(session);
@@ -167,6 +171,16 @@ void Workspace::closeSession(const QString &accountId)
     m_sessions.erase(found);
 }
 
+void Workspace::closeLinksOfNobody()
+{
+    for (const auto &[id, link] : m_links) {
+        if (!m_sessions.contains(id))
+            link->close(Error{ErrorKind::NotFound,
+                              tr("This account is not in Navette any more, so nothing goes to or from it."),
+                              {}});
+    }
+}
+
 void Workspace::syncSessions()
 {
     std::vector<QString> stale;
@@ -181,6 +195,7 @@ void Workspace::syncSessions()
         if (!m_sessions.contains(account.id))
             openSession(account);
     }
+    closeLinksOfNobody();
     Q_EMIT sessionsChanged();
 }
 
@@ -278,6 +293,7 @@ void Workspace::stopPractice()
     }
     for (const QString &id : ids)
         closeSession(id);
+    closeLinksOfNobody();
     m_practice.clear();
     m_practiceState = PracticeState::Off;
     m_practiceError.reset();

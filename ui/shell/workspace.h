@@ -70,6 +70,7 @@ private:
     void syncSessions();
     AccountSession *openSession(const Account &account);
     void closeSession(const QString &accountId);
+    void closeLinksOfNobody();
     void practiceStarted(std::vector<std::shared_ptr<PracticePlatform>> platforms);
 
     FlowCatalog m_flows;
@@ -80,6 +81,7 @@ private:
     SessionAsker *m_asker;
     std::unique_ptr<NetworkWatch> m_network = makeSystemNetworkWatch();
     std::vector<std::shared_ptr<PracticePlatform>> m_practice;
+    std::map<QString, std::shared_ptr<RemoteLink>> m_links; ///< by account, of this session and those before it
     std::map<QString, std::unique_ptr<AccountSession>> m_sessions;
     PracticeState m_practiceState = PracticeState::Off;
     std::optional<Error> m_practiceError;
