@@ -3561,22 +3561,6 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>Se connecter avec</translation>
         </message>
         <message>
-            <source>the private key’s file</source>
-            <translation>le fichier de la clé privée</translation>
-        </message>
-        <message>
-            <source>the key’s .pub file, if the agent has many keys</source>
-            <translation>le fichier .pub de la clé, si l’agent a beaucoup de clés</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Choisir…</translation>
-        </message>
-        <message>
-            <source>Copy public part</source>
-            <translation>Copier la partie publique</translation>
-        </message>
-        <message>
             <source>Passphrase</source>
             <translation>Phrase secrète</translation>
         </message>
@@ -3707,18 +3691,6 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>Choose the file of your key.</source>
             <translation>Choisissez le fichier de votre clé.</translation>
-        </message>
-        <message>
-            <source>Choose the private key</source>
-            <translation>Choisir la clé privée</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copié</translation>
-        </message>
-        <message>
-            <source>There is no .pub file beside the key</source>
-            <translation>Il n’y a pas de fichier .pub à côté de la clé</translation>
         </message>
         <message>
             <source>Not renamed</source>
@@ -5885,6 +5857,41 @@ Rejoignent la liste :
         <message>
             <source>Synchronise the lists</source>
             <translation>Synchroniser les listes</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::KeyFileField</name>
+        <message>
+            <source>Key</source>
+            <translation>Clé</translation>
+        </message>
+        <message>
+            <source>Copy public part</source>
+            <translation>Copier la partie publique</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choisir…</translation>
+        </message>
+        <message>
+            <source>the key’s .pub file, if the agent has many keys</source>
+            <translation>le fichier .pub de la clé, si l’agent a beaucoup de clés</translation>
+        </message>
+        <message>
+            <source>the private key’s file</source>
+            <translation>le fichier de la clé privée</translation>
+        </message>
+        <message>
+            <source>Choose the private key</source>
+            <translation>Choisir la clé privée</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>There is no .pub file beside the key</source>
+            <translation>Il n’y a pas de fichier .pub à côté de la clé</translation>
         </message>
     </context>
     <context>

@@ -4,19 +4,15 @@
 
 #include "accounts/fieldsdialogs.h"
 #include "accounts/hostkeyfield.h"
+#include "accounts/keyfilefield.h"
 #include "sftp/proxysetting.h"
-#include "sftp/publickey.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,11 +41,6 @@ std::vector<std::pair<QString, QString>> regions()
     std::sort(result.begin(), result.end(),
               [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     return result;
-}
-
-QString pathText(const LocalPath &path)
-{
-    return path.empty() ? QString() : displayText(path);
 }
 
 } // namespace
@@ -143,27 +134,9 @@ void AccountForm::makeConnectionFields()
     m_password->setObjectName(u"accountPassword"_s);
     m_password->setEchoMode(QLineEdit::Password);
 
-    m_keyBox = new QWidget(this);
-    m_keyFile = new QLineEdit(pathText(endpoint.keyFile), m_keyBox);
-    m_keyFile->setAccessibleName(tr("Key"));
-    auto *choose = new Button(tr("Choose…"), ButtonKind::Secondary, {}, m_keyBox);
-    m_copyPublic = new Button(tr("Copy public part"), ButtonKind::Quiet, u"copy"_s, m_keyBox);
-    m_copyPublic->setSmall(true);
-    auto *keyRow = new QHBoxLayout;
-    keyRow->addWidget(m_keyFile, 1);
-    keyRow->addWidget(choose);
-    auto *keyColumn = new QVBoxLayout(m_keyBox);
-    keyColumn->setContentsMargins(0, 0, 0, 0);
-    keyColumn->setSpacing(2);
-    keyColumn->addLayout(keyRow);
-    keyColumn->addWidget(m_copyPublic, 0, Qt::AlignRight);
-    connect(m_keyFile, &QLineEdit::textChanged, this, [this] {
-        updateShown();
-        Q_EMIT changed();
-    });
-    connect(choose, &QPushButton::clicked, this, &AccountForm::chooseKeyFile);
-    connect(m_copyPublic, &QPushButton::clicked, this, &AccountForm::copyPublicKey);
-    addRow(tr("Key"), m_keyBox);
+    m_keyFile = new KeyFileField(endpoint.keyFile, this);
+    connect(m_keyFile, &KeyFileField::changed, this, &AccountForm::changed);
+    addRow(tr("Key"), m_keyFile);
     m_passphrase = addText(tr("Passphrase"), {}, tr("where the key has one"));
     m_passphrase->setEchoMode(QLineEdit::Password);
     makeHostKeyField();
@@ -306,11 +279,9 @@ void AccountForm::updateShown()
     const QString auth = m_auth->currentValue().toString();
     setRowShown(m_password, auth == key(AuthMethod::Password));
     // Of an agent with many keys the server would see too many wrong ones.
-    setRowShown(m_keyBox, auth != key(AuthMethod::Password));
-    m_keyFile->setPlaceholderText(auth == key(AuthMethod::Agent) ? tr("the key’s .pub file, if the agent has many keys")
-                                                                 : tr("the private key’s file"));
+    setRowShown(m_keyFile, auth != key(AuthMethod::Password));
+    m_keyFile->setWhose(auth == key(AuthMethod::Agent) ? KeyFileField::Whose::Agents : KeyFileField::Whose::Ours);
     setRowShown(m_passphrase, auth == key(AuthMethod::Key));
-    m_copyPublic->setVisible(!m_keyFile->text().isEmpty());
     for (QWidget *field :
          {static_cast<QWidget *>(m_deduplication), static_cast<QWidget *>(m_labels), static_cast<QWidget *>(m_region)})
         setRowShown(field, digitaleo);
@@ -344,7 +315,7 @@ Account AccountForm::account() const
     endpoint.auth = auth == key(AuthMethod::Key)     ? AuthMethod::Key
                     : auth == key(AuthMethod::Agent) ? AuthMethod::Agent
                                                      : AuthMethod::Password;
-    endpoint.keyFile = endpoint.auth == AuthMethod::Password ? LocalPath() : toLocalPath(m_keyFile->text().trimmed());
+    endpoint.keyFile = endpoint.auth == AuthMethod::Password ? LocalPath() : m_keyFile->file();
     const int proxy = m_proxy->findText(m_proxy->currentText());
     endpoint.proxy = proxy >= 0 ? m_proxy->itemData(proxy).toString() : m_proxy->currentText().trimmed();
     endpoint.root = m_root->text().trimmed();
@@ -384,32 +355,13 @@ QString AccountForm::missing() const
         return tr("Enter the server’s name.");
     if (m_user->text().trimmed().isEmpty())
         return tr("Enter the user name that your platform gave you.");
-    if (m_auth->currentValue().toString() == key(AuthMethod::Key) && m_keyFile->text().trimmed().isEmpty())
+    if (m_auth->currentValue().toString() == key(AuthMethod::Key) && m_keyFile->file().empty())
         return tr("Choose the file of your key.");
     if (const QString problem = m_hostKey->problem(); !problem.isEmpty())
         return problem;
     if (holdsProxyPassword(m_proxy->currentText()))
         return tr("Leave out the proxy’s password: it is asked for when the proxy wants it.");
     return {};
-}
-
-void AccountForm::chooseKeyFile()
-{
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::HomeLocation) + u"/.ssh"_s;
-    const QString file = QFileDialog::getOpenFileName(this, tr("Choose the private key"), home);
-    if (!file.isEmpty())
-        m_keyFile->setText(displayText(toLocalPath(file)));
-}
-
-void AccountForm::copyPublicKey()
-{
-    const QByteArray line = publicKeyLine(toLocalPath(m_keyFile->text().trimmed()));
-    if (!line.isEmpty()) {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(line));
-        m_copyPublic->setText(tr("Copied"));
-    } else {
-        m_copyPublic->setText(tr("There is no .pub file beside the key"));
-    }
 }
 
 void AccountForm::editFieldLabels()

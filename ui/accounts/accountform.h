@@ -14,6 +14,7 @@ namespace navette::ui
 {
 
 class HostKeyField;
+class KeyFileField;
 
 /// The fields of an account; which of them show follows platform and way of signing in.
 class AccountForm final : public QWidget
@@ -44,8 +45,6 @@ private:
     QLineEdit *addText(const QString &text, const QString &value, const QString &placeholder = {});
     void setRowShown(QWidget *field, bool shown);
     void updateShown();
-    void chooseKeyFile();
-    void copyPublicKey();
     void editFieldLabels();
     void editCustomFields();
     void updateSummaries();
@@ -59,9 +58,7 @@ private:
     QLineEdit *m_user = nullptr;
     Segmented *m_auth = nullptr;
     QLineEdit *m_password = nullptr;
-    QWidget *m_keyBox = nullptr;
-    QLineEdit *m_keyFile = nullptr;
-    Button *m_copyPublic = nullptr;
+    KeyFileField *m_keyFile = nullptr;
     QLineEdit *m_passphrase = nullptr;
     HostKeyField *m_hostKey = nullptr;
     QWidget *m_oldBox = nullptr;
