@@ -24,10 +24,13 @@ private Q_SLOTS:
     void cleanup();
     void connectsAgainOnceTheKeyIsConfirmed();
     void forgetsTheKeyWhenItSaves();
+    void forgetsTheKeyWhenItTests();
     void aPageThatIsLeftForgetsNothing();
 
 private:
     void press(const char *name) const { m_page->findChild<QPushButton *>(QLatin1String(name))->click(); }
+    /// Whoever is asked about a key trusts it; which those were.
+    void trustAll();
     [[nodiscard]] AccountSession *session() const { return m_workspace->session(m_account.id); }
 
     SshdServer m_sshd;
@@ -35,6 +38,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     Account m_account;
     std::unique_ptr<AccountPage> m_page;
+    QStringList m_asked;
 };
 
 void AccountPageTest::initTestCase()
@@ -72,6 +76,17 @@ void AccountPageTest::cleanup()
     QVERIFY(QDir(m_data.path()).removeRecursively() && QDir().mkpath(m_data.path()));
 }
 
+void AccountPageTest::trustAll()
+{
+    m_asked.clear();
+    m_workspace->asker().setDialogs(
+        [this](const HostKeyQuestion &question, const CancelToken &) {
+            m_asked += question.fingerprint;
+            return HostKeyAnswer::TrustAndKeep;
+        },
+        {});
+}
+
 void AccountPageTest::connectsAgainOnceTheKeyIsConfirmed()
 {
     press("testConnection");
@@ -87,13 +102,7 @@ void AccountPageTest::forgetsTheKeyWhenItSaves()
 {
     const QString file = displayText(knownHostsFile());
     const QByteArray before = readFile(file);
-    QStringList asked;
-    m_workspace->asker().setDialogs(
-        [&asked](const HostKeyQuestion &question, const CancelToken &) {
-            asked += question.fingerprint;
-            return HostKeyAnswer::TrustAndKeep;
-        },
-        {});
+    trustAll();
     auto *save = m_page->findChild<QPushButton *>(u"saveAccount"_s);
     QVERIFY(!save->isEnabled());
     press("forgetKey");
@@ -102,8 +111,19 @@ void AccountPageTest::forgetsTheKeyWhenItSaves()
     save->click();
     QCOMPARE(readFile(file), QByteArray());
     QTRY_VERIFY_WITH_TIMEOUT(session() && session()->state() == ConnectionState::Connected, 30'000);
-    QCOMPARE(asked, QStringList{m_sshd.fingerprint()});
-    m_workspace->asker().setDialogs({}, {});
+    QCOMPARE(m_asked, QStringList{m_sshd.fingerprint()});
+}
+
+void AccountPageTest::forgetsTheKeyWhenItTests()
+{
+    trustAll();
+    press("forgetKey");
+    press("testConnection");
+    QTRY_VERIFY_WITH_TIMEOUT(session()->state() == ConnectionState::Connected, 30'000);
+    QCOMPARE(m_asked, QStringList{m_sshd.fingerprint()}); // by the test, and the session knows it then
+    const auto *forget = m_page->findChild<QPushButton *>(u"forgetKey"_s);
+    QVERIFY(forget->isVisibleTo(m_page.get())); // the new one can be forgotten, too
+    QVERIFY(!m_page->findChild<QPushButton *>(u"saveAccount"_s)->isEnabled());
 }
 
 void AccountPageTest::aPageThatIsLeftForgetsNothing()
