@@ -5272,6 +5272,17 @@ Rejoignent la liste :
         </message>
     </context>
     <context>
+        <name>navette::ui::FileTransfers</name>
+        <message>
+            <source>to %1</source>
+            <translation>vers %1</translation>
+        </message>
+        <message>
+            <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
+            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
+        </message>
+    </context>
+    <context>
         <name>navette::ui::FileView</name>
         <message>
             <source>Stop</source>
@@ -5413,10 +5424,6 @@ Rejoignent la liste :
             <translation>Envoyer vers %1</translation>
         </message>
         <message>
-            <source>to %1</source>
-            <translation>vers %1</translation>
-        </message>
-        <message>
             <source>Download into</source>
             <translation>Télécharger dans</translation>
         </message>
@@ -5503,10 +5510,6 @@ Rejoignent la liste :
         <message>
             <source>Stop</source>
             <translation>Arrêter</translation>
-        </message>
-        <message>
-            <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
-            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
         </message>
         <message>
             <source>the platform’s folders as they are</source>
@@ -6327,6 +6330,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>%1 · %2</source>
             <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
         </message>
     </context>
     <context>

@@ -92,4 +92,15 @@ LinkedWork<Work> overLink(std::shared_ptr<RemoteLink> link, Work work)
     return {std::move(work), {std::move(link), {}}};
 }
 
+/// The work of a download that goes on where a broken line stopped it.
+[[nodiscard]] inline auto downloadOver(std::shared_ptr<RemoteLink> link, const RemotePath &source,
+                                       const LocalPath &target)
+{
+    return overLink(std::move(link), [source, target](RemoteFileSystem &remote, const TransferProgress &progress,
+                                                      const JobControl &job) {
+        const TransferOptions options{.progress = progress, .unfinished = Unfinished::KeepIfBroken};
+        return await(remote.download(source, target, options), job);
+    });
+}
+
 } // namespace navette

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/filespage.h"
 
-#include "accounts/userfolders.h"
-#include "base/localnames.h"
 #include "base/safename.h"
 #include "files/directoriesfirstproxy.h"
 #include "files/previewdialog.h"
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
-#include "pipeline/transferqueue.h"
 #include "shell/connectionnotice.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
@@ -22,12 +19,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -36,12 +31,6 @@ namespace navette::ui
 {
 namespace
 {
-
-QStringList contactFilesOf(const QStringList &localFiles)
-{
-    return localFiles.filter(
-        QRegularExpression(QStringLiteral("\\.(csv|zip)$"), QRegularExpression::CaseInsensitiveOption));
-}
 
 QString shownPath(const RemotePath &directory)
 {
@@ -53,6 +42,7 @@ QString shownPath(const RemotePath &directory)
 FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     : Page(parent)
     , m_session(session)
+    , m_transfers(new FileTransfers(session, this))
     , m_model(new RemoteTreeModel(session->account(), session->services().flows.flows(), this))
     , m_proxy(new DirectoriesFirstProxy(m_model, this))
     , m_header(new PageHeader(tr("Files"), this))
@@ -102,8 +92,13 @@ FilesPage::FilesPage(AccountSession *session, QWidget *parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FilesPage::updateActions);
     connect(m_model, &RemoteTreeModel::filesDropped, this,
             [this](const QStringList &localFiles, const QModelIndex &directory) {
-                take(localFiles, m_model->path(directory), m_model->meaning(directory).depositFlow);
+                m_transfers->send(localFiles, m_model->path(directory), m_model->meaning(directory).depositFlow);
             });
+    connect(m_transfers, &FileTransfers::depositRequested, this, &FilesPage::depositRequested);
+    connect(m_transfers, &FileTransfers::uploadEnded, m_model, &RemoteTreeModel::reloadDirectory);
+    connect(m_transfers, &FileTransfers::failed, m_banner, &Banner::showError);
+    connect(m_transfers, &FileTransfers::noticed, this,
+            [this](const QString &sentence) { m_banner->show(Tone::Info, sentence); });
     connect(m_model, &RemoteTreeModel::rootLoaded, this, [this] {
         m_listedAt = QDateTime::currentDateTimeUtc();
         updateState();
@@ -255,9 +250,9 @@ std::vector<QModelIndex> FilesPage::selection() const
     return rows;
 }
 
-std::vector<FilesPage::Chosen> FilesPage::chosen() const
+std::vector<ChosenFile> FilesPage::chosen() const
 {
-    std::vector<Chosen> files;
+    std::vector<ChosenFile> files;
     for (const QModelIndex &index : selection())
         files.push_back({m_model->path(index), *m_model->entry(index)});
     return files;
@@ -355,84 +350,17 @@ void FilesPage::uploadTo(const QModelIndex &directory)
     const QString flow = m_model->meaning(directory).depositFlow;
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Upload to %1").arg(target.displayText()));
     if (!files.isEmpty())
-        take(files, target, flow);
-}
-
-// A contact file for an `in` directory goes through Deposit, where it is checked; anything else is a plain upload.
-void FilesPage::take(const QStringList &localFiles, const RemotePath &directory, const QString &depositFlow)
-{
-    const QStringList contacts = depositFlow.isEmpty() ? QStringList() : contactFilesOf(localFiles);
-    if (!contacts.isEmpty())
-        Q_EMIT depositRequested(contacts, depositFlow);
-    QStringList others = localFiles;
-    for (const QString &file : contacts)
-        others.removeOne(file);
-    upload(others, directory);
-}
-
-void FilesPage::upload(const QStringList &localFiles, const RemotePath &directory)
-{
-    for (const QString &file : localFiles) {
-        const LocalPath source = toLocalPath(file);
-        const RemotePath target = directory.child(fileName(source));
-        Transfer transfer;
-        transfer.direction = TransferDirection::ToPlatform;
-        transfer.account = m_session->account().name;
-        transfer.name = fileName(source);
-        transfer.target = tr("to %1").arg(directory.displayText());
-        transfer.bytesTotal = QFileInfo(source).size();
-        addTransfer(m_session->services().transfers, transfer,
-                    overLink(m_session->link(),
-                             [source, target, link = m_session->link()](
-                                 RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
-                                 // Of the server that it goes to now, whatever the account's settings were before.
-                                 return uploadWhole(remote, source, target,
-                                                    {.progress = progress, .unfinished = Unfinished::KeepIfBroken}, job,
-                                                    uploadClaims(link->endpoint()));
-                             }),
-                    this, [this, directory](const Result<TransferSummary> &sent) {
-                        if (!sent)
-                            m_banner->showError(sent.error());
-                        m_model->reloadDirectory(directory);
-                    });
-    }
+        m_transfers->send(files, target, flow);
 }
 
 void FilesPage::download()
 {
-    const std::vector<Chosen> files = chosen();
+    const std::vector<ChosenFile> files = chosen();
     if (files.empty())
         return;
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Download into"));
-    if (folder.isEmpty())
-        return;
-    LocalNames names(toLocalPath(folder));
-    for (const auto &[source, entry] : files) {
-        const QString localName = names.numberedNameFor(source.name());
-        const LocalPath target = toLocalPath(folder) / toLocalPath(localName);
-        Transfer transfer;
-        transfer.direction = TransferDirection::ToThisComputer;
-        transfer.account = m_session->account().name;
-        transfer.name = visibleName(source.name());
-        transfer.target = tr("to %1").arg(displayText(toLocalPath(folder)));
-        transfer.bytesTotal = entry.size;
-        addTransfer(m_session->services().transfers, transfer,
-                    overLink(m_session->link(),
-                             [source = source, target](RemoteFileSystem &remote, const TransferProgress &progress,
-                                                       const JobControl &job) {
-                                 const TransferOptions options{.progress = progress,
-                                                               .unfinished = Unfinished::KeepIfBroken};
-                                 return await(remote.download(source, target, options), job);
-                             }),
-                    this, [this, localName, name = source.name()](const Result<TransferSummary> &fetched) {
-                        if (!fetched)
-                            m_banner->showError(fetched.error());
-                        else if (localName != safeLocalName(name))
-                            m_banner->show(Tone::Info, tr("%1 was saved as %2: on some computers its name would be "
-                                                          "that of another file in the folder.")
-                                                           .arg(visibleName(name), localName));
-                    });
-    }
+    if (!folder.isEmpty())
+        m_transfers->download(files, toLocalPath(folder));
 }
 
 void FilesPage::rename()
@@ -454,7 +382,7 @@ void FilesPage::rename()
 
 void FilesPage::removeSelected()
 {
-    const std::vector<Chosen> files = chosen();
+    const std::vector<ChosenFile> files = chosen();
     if (files.empty())
         return;
     QMessageBox question(this);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pipeline/accountsession.h"
+#include "files/filetransfers.h"
 #include "shell/page.h"
 
 class QAction;
@@ -32,12 +32,6 @@ public:
     void reveal(const RemotePath &path);
 
 private:
-    /// What is selected, as values: indexes do not outlive a dialog.
-    struct Chosen {
-        RemotePath path;
-        RemoteEntry entry;
-    };
-
     void makeActions();
     void updateActions();
     void updateState();
@@ -46,8 +40,6 @@ private:
     void continueReveal();
 
     void uploadTo(const QModelIndex &directory);
-    void take(const QStringList &localFiles, const RemotePath &directory, const QString &depositFlow);
-    void upload(const QStringList &localFiles, const RemotePath &directory);
     void download();
     void rename();
     void removeSelected();
@@ -58,11 +50,12 @@ private:
     [[nodiscard]] QModelIndex current() const;          ///< in the tree model, column 0
     [[nodiscard]] QModelIndex currentDirectory() const; ///< the selected directory, or the one around the selection
     [[nodiscard]] std::vector<QModelIndex> selection() const;
-    [[nodiscard]] std::vector<Chosen> chosen() const;
+    [[nodiscard]] std::vector<ChosenFile> chosen() const;
     /// Reloads `directory` after the change that is asked for, or says why it was not made.
     void change(const RemotePath &directory, const std::function<QFuture<Result<void>>(RemoteFileSystem &)> &ask);
 
     AccountSession *m_session;
+    FileTransfers *m_transfers;
     RemoteTreeModel *m_model;
     DirectoriesFirstProxy *m_proxy;
     PageHeader *m_header;

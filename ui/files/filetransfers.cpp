@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Navette contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/filetransfers.h"
+
+#include "accounts/userfolders.h"
+#include "base/localnames.h"
+#include "base/safename.h"
+#include "pipeline/transferqueue.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace navette::ui
+{
+namespace
+{
+
+QStringList contactFilesOf(const QStringList &localFiles)
+{
+    return localFiles.filter(
+        QRegularExpression(QStringLiteral("\\.(csv|zip)$"), QRegularExpression::CaseInsensitiveOption));
+}
+
+} // namespace
+
+FileTransfers::FileTransfers(AccountSession *session, QObject *parent) : QObject(parent), m_session(session) {}
+
+void FileTransfers::send(const QStringList &localFiles, const RemotePath &directory, const QString &depositFlow)
+{
+    const QStringList contacts = depositFlow.isEmpty() ? QStringList() : contactFilesOf(localFiles);
+    if (!contacts.isEmpty())
+        Q_EMIT depositRequested(contacts, depositFlow);
+    for (const QString &file : localFiles) {
+        if (!contacts.contains(file))
+            upload(file, directory);
+    }
+}
+
+void FileTransfers::upload(const QString &localFile, const RemotePath &directory)
+{
+    const LocalPath source = toLocalPath(localFile);
+    const RemotePath target = directory.child(fileName(source));
+    Transfer transfer;
+    transfer.direction = TransferDirection::ToPlatform;
+    transfer.account = m_session->account().name;
+    transfer.name = fileName(source);
+    transfer.target = tr("to %1").arg(directory.displayText());
+    transfer.bytesTotal = QFileInfo(source).size();
+    const auto work = [source, target, link = m_session->link()](
+                          RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
+        // Of the server that it goes to now, whatever the account's settings were before.
+        return uploadWhole(remote, source, target, {.progress = progress, .unfinished = Unfinished::KeepIfBroken}, job,
+                           uploadClaims(link->endpoint()));
+    };
+    addTransfer(m_session->services().transfers, transfer, overLink(m_session->link(), work), this,
+                [this, directory](const Result<TransferSummary> &sent) {
+                    if (!sent)
+                        Q_EMIT failed(sent.error());
+                    Q_EMIT uploadEnded(directory);
+                });
+}
+
+void FileTransfers::download(const std::vector<ChosenFile> &files, const LocalPath &folder)
+{
+    LocalNames names(folder);
+    for (const auto &[source, entry] : files) {
+        const QString localName = names.numberedNameFor(source.name());
+        Transfer transfer;
+        transfer.direction = TransferDirection::ToThisComputer;
+        transfer.account = m_session->account().name;
+        transfer.name = visibleName(source.name());
+        transfer.target = tr("to %1").arg(displayText(folder));
+        transfer.bytesTotal = entry.size;
+        addTransfer(m_session->services().transfers, transfer,
+                    downloadOver(m_session->link(), source, folder / toLocalPath(localName)), this,
+                    [this, localName, name = source.name()](const Result<TransferSummary> &fetched) {
+                        if (!fetched)
+                            Q_EMIT failed(fetched.error());
+                        else if (localName != safeLocalName(name))
+                            Q_EMIT noticed(tr("%1 was saved as %2: on some computers its name would be that of "
+                                              "another file in the folder.")
+                                               .arg(visibleName(name), localName));
+                    });
+    }
+}
+
+} // namespace navette::ui
