@@ -273,10 +273,12 @@ void TransferQueue::end(int id, const Result<void> &result)
         transfer->error = why.value_or(result.error());
     }
     transfer->endedAt = QDateTime::currentDateTimeUtc();
-    const auto finished = m_entries.at(id)->finished; // a copy: it may clear the list
+    // Copies: the list may be cleared.
+    const auto finished = m_entries.at(id)->finished;
+    const Result<void> outcome = result ? result : tl::make_unexpected(*transfer->error);
     Q_EMIT updated(id);
     if (finished)
-        finished(result);
+        finished(outcome);
     startNext();
 }
 

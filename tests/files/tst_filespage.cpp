@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/filespage.h"
+#include "files/previewdialog.h"
 #include "files/remotetreemodel.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
@@ -9,6 +10,7 @@
 #include "support/files.h"
 #include "support/sessiondesk.h"
 #include "support/sshdserver.h"
+#include "table/csvtableview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -42,11 +44,14 @@ private Q_SLOTS:
     void offersNothingWithoutConnection();
     void lineBreaksWhileItAsks();
     void namesThatMeetBothArrive();
+    void aPreviewThatBreaksGoesOnByItself();
+    void aPreviewOfWhatIsGoneSaysSo();
 
 private:
     void openPage(quint16 port);
     void connectThrough(Faults faults); ///< instead of the page in front of the server itself
     void select(const QByteArray &path) const;
+    [[nodiscard]] PreviewDialog *openPreview() const; ///< of what is selected
     [[nodiscard]] QList<QAction *> actions() const { return m_page->findChild<QTreeView *>()->actions(); }
     [[nodiscard]] bool anyButtonEnabled() const
     {
@@ -258,6 +263,52 @@ void FilesPageTest::namesThatMeetBothArrive()
     const auto *banner = m_page->findChild<Banner *>();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->accessibleName().contains(u"(2).csv"_s), qPrintable(banner->accessibleName()));
+}
+
+PreviewDialog *FilesPageTest::openPreview() const
+{
+    for (QAction *action : actions()) {
+        if (action->text() == FilesPage::tr("Look into it"))
+            action->trigger();
+    }
+    return m_page->findChild<PreviewDialog *>();
+}
+
+void FilesPageTest::aPreviewThatBreaksGoesOnByItself()
+{
+    QByteArray rows = "Email;Number\n";
+    for (int i = 0; rows.size() < 12'000'000; ++i)
+        rows += "somebody" + QByteArray::number(i) + "@example.org;" + QByteArray::number(i) + '\n';
+    QVERIFY(writeFile(there(u"other/large.csv"_s), rows));
+    connectThrough({});
+    select("other/large.csv");
+    m_relay->setFaultsFromNow({.cutAfterDown = 8'000'000});
+    QPointer<PreviewDialog> preview = openPreview();
+    QVERIFY(preview);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->session->remote(), 30'000);
+    const auto *table = preview->findChild<CsvTableView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 100, 60'000);
+    QCOMPARE(m_relay->connections(), 2);
+    QVERIFY(!preview->findChild<Banner *>()->isVisible());
+    for (const auto *label : preview->findChildren<Label *>(QString(), Qt::FindDirectChildrenOnly))
+        QVERIFY2(!label->isVisible(), qPrintable(label->text())); // nothing is waited for
+    preview->close();
+    QTRY_VERIFY(!preview);
+    QVERIFY(m_desk->transfers.transfers().empty()); // which nobody asked for
+}
+
+void FilesPageTest::aPreviewOfWhatIsGoneSaysSo()
+{
+    select("other/a.csv");
+    QVERIFY(QFile::rename(there(u"other/a.csv"_s), there(u"other/away.csv"_s)));
+    const PreviewDialog *preview = openPreview();
+    QVERIFY(preview);
+    const auto *banner = preview->findChild<Banner *>();
+    QTRY_VERIFY(banner->isVisible()); // at once: there is nothing to wait for
+    QVERIFY(QFile::rename(there(u"other/away.csv"_s), there(u"other/a.csv"_s)));
+    banner->findChild<QPushButton *>(u"bannerDeed"_s)->click();
+    QTRY_COMPARE(preview->findChild<CsvTableView *>()->model()->columnCount(), 1);
+    QVERIFY(!banner->isVisible());
 }
 
 QTEST_MAIN(FilesPageTest)

@@ -84,8 +84,7 @@ void RefusedFiles::examine(const Card &card)
     const auto known = m_examinations.find(identity);
     if (known != m_examinations.end() && known->second.state != State::Failed)
         return;
-    const auto remote = m_session->remote();
-    if (!remote)
+    if (m_session->link()->state() == LinkState::Closed)
         return;
     m_examinations[identity] = {};
     if (!m_folder) {
@@ -108,13 +107,16 @@ void RefusedFiles::examine(const Card &card)
     const LocalPath target = folder / toLocalPath(safeLocalName(card.fileName.toUtf8()));
     m_examinations[identity].file = target;
     Q_EMIT changed(identity);
-    whenFinished(remote->download(card.path, target), this,
-                 [this, identity, card](const Result<TransferSummary> &fetched) {
-                     if (fetched)
-                         check(identity, card);
-                     else
-                         fail(identity, fetched.error());
-                 });
+    Transfer transfer;
+    transfer.bytesTotal = card.size;
+    addTransfer(m_fetches, transfer, downloadOver(m_session->link(), card.path, target), this,
+                [this, identity, card](const Result<TransferSummary> &fetched) {
+                    m_fetches.clearEnded();
+                    if (fetched)
+                        check(identity, card);
+                    else
+                        fail(identity, fetched.error());
+                });
 }
 
 void RefusedFiles::check(const QString &identity, const Card &card)

@@ -5,6 +5,7 @@
 #include "base/privatefolder.h"
 #include "board/cardface.h"
 #include "pipeline/accountsession.h"
+#include "pipeline/transferqueue.h"
 #include "validation/report.h"
 
 #include <QObject>
@@ -23,7 +24,8 @@ struct Examination {
     std::optional<Error> error;
 };
 
-/// Fetches refused (ko) files into a private folder and checks them, in the background and once each.
+/// Fetches refused (ko) files into a private folder and checks them, in the background and once each. A broken line is
+/// waited for.
 class RefusedFiles final : public QObject
 {
     Q_OBJECT
@@ -50,6 +52,7 @@ private:
     std::map<QString, Examination> m_examinations;
     int m_nextFolder = 1;
     CancelSource m_cancel;
+    TransferQueue m_fetches; ///< apart from those that people asked for; the last, as it writes to the folder
 };
 
 } // namespace navette::ui

@@ -151,7 +151,7 @@ void FilesPage::makeActions()
         const QModelIndex index = current();
         const RemoteEntry *entry = m_model->entry(index);
         if (entry && entry->kind == RemoteKind::File)
-            (new PreviewDialog(m_session->remote(), m_model->path(index), *entry, this))->open();
+            (new PreviewDialog(m_session->link(), m_model->path(index), *entry, this))->open();
     });
     m_downloadAction =
         make(tr("Download…"), QStringLiteral("download"), QKeySequence(tr("Ctrl+D")), &FilesPage::download);
