@@ -602,6 +602,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>La liste est incomplète : le dossier en contient davantage. Avec --all, il est listé jusqu’au bout.</translation>
         </message>
         <message>
+            <source>The listing is incomplete: the server ceased to send names, and did not say that these are all.</source>
+            <translation>La liste est incomplète : le serveur a cessé d’envoyer des noms sans dire que c’étaient les derniers.</translation>
+        </message>
+        <message>
             <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
             <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
         </message>

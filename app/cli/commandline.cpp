@@ -53,9 +53,10 @@ QString usage()
         QStringLiteral("navette-cli sends contact files to marketing platforms and fetches what comes back.\n\n");
     for (const Verb &verb : verbs)
         text += QStringLiteral("  navette-cli %1\n").arg(QString::fromUtf8(verb.usage));
-    text +=
-        QStringLiteral("\n--json gives one JSON document on stdout. Exit codes: 0 done, 1 findings or refused by the "
-                       "platform,\n2 wrong usage, 3 connection or sign-in, 4 refused for safety, 5 not finished.");
+    text += QStringLiteral(
+        "\n--json gives one JSON document on stdout. Exit codes: 0 done, 1 findings or refused by the "
+        "platform,\n2 wrong usage, 3 connection or sign-in, 4 refused for safety or stopped at a limit, 5 not "
+        "finished.");
     return text;
 }
 

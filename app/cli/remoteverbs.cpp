@@ -125,6 +125,14 @@ private:
     std::function<void()> m_whenNobodyReads;
 };
 
+QString whyIncomplete(bool wantsAll)
+{
+    if (wantsAll)
+        return CliText::tr("The listing is incomplete: the server ceased to send names, and did not say that these are "
+                           "all.");
+    return CliText::tr("The listing is incomplete: the directory holds more. With --all it is listed to its end.");
+}
+
 // A leading "/" is the account's root, which is what our paths are relative to; "." is the root too.
 RemotePath remoteArgument(QString text)
 {
@@ -275,7 +283,7 @@ int runLs(const QStringList &arguments)
     printer->print(listing->entries);
     printer->end(listing->complete, true);
     if (!listing->complete)
-        note(CliText::tr("The listing is incomplete: the directory holds more. With --all it is listed to its end."));
+        return report({ErrorKind::Limit, whyIncomplete(parser.has(QStringLiteral("all"))), {}});
     return Done;
 }
 

@@ -46,9 +46,14 @@ public:
     /// Not finished in time is the code -2.
     CliResult run(const QStringList &arguments, int timeoutMs = 60'000) const
     {
+        return runProgram(program(), arguments, timeoutMs);
+    }
+    /// Another program, such as a shell that runs it.
+    CliResult runProgram(const QString &program, const QStringList &arguments, int timeoutMs = 60'000) const
+    {
         QProcess process;
         process.setProcessEnvironment(environment());
-        process.start(program(), arguments);
+        process.start(program, arguments);
         CliResult result;
         process.closeWriteChannel();
         if (!process.waitForFinished(timeoutMs)) {
