@@ -594,6 +594,14 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez « hostKeyFingerprint » dans ce fichier.</translation>
         </message>
         <message>
+            <source>Once the platform's support has confirmed that fingerprint, this accepts the key: %1</source>
+            <translation>Une fois que l’assistance de la plateforme a confirmé cette empreinte, cette commande accepte la clé : %1</translation>
+        </message>
+        <message>
+            <source>Once the platform's support has confirmed that fingerprint, enter it as "hostKeyFingerprint" in the account file.</source>
+            <translation>Une fois que l’assistance de la plateforme a confirmé cette empreinte, indiquez-la comme « hostKeyFingerprint » dans le fichier de compte.</translation>
+        </message>
+        <message>
             <source>"accounts" knows only "test" and "host-key".</source>
             <translation>« accounts » ne connaît que « test » et « host-key ».</translation>
         </message>
@@ -2379,8 +2387,12 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Ancien chiffrement, comme le compte le permet : %1</translation>
         </message>
         <message>
-            <source>%1 shows another key than the one known for it. Either the platform replaced its server, or somebody stands between this computer and the platform. Nothing was sent. Ask the platform's support for the fingerprint of its key: the connection test in the account's settings takes the new key when that is entered there. Known: %2. Shown now: %3.</source>
-            <translation>%1 montre une autre clé que celle qu’on lui connaît. Soit la plateforme a remplacé son serveur, soit quelqu’un se tient entre cet ordinateur et la plateforme. Rien n’a été envoyé. Demandez à l’assistance de la plateforme l’empreinte de sa clé : le test de connexion, dans les réglages du compte, accepte la nouvelle clé quand on y saisit cette empreinte. Connue : %2. Montrée maintenant : %3.</translation>
+            <source>%1 shows another key than the one known for it. Either the platform replaced its server, or somebody stands between this computer and the platform. Nothing was sent. Known: %2. Shown now: %3.</source>
+            <translation>%1 montre une autre clé que celle qu’on lui connaît. Soit la plateforme a remplacé son serveur, soit quelqu’un se tient entre cet ordinateur et la plateforme. Rien n’a été envoyé. Connue : %2. Montrée maintenant : %3.</translation>
+        </message>
+        <message>
+            <source>Ask the platform's support for the fingerprint of its key: the connection test in the account's settings takes the new key when that is entered there.</source>
+            <translation>Demandez à l’assistance de la plateforme l’empreinte de sa clé : le test de connexion, dans les réglages du compte, accepte la nouvelle clé quand on y saisit cette empreinte.</translation>
         </message>
         <message>
             <source>The key that %1 shows is marked as revoked on this computer: it must not be used any more, as somebody else may have it. Nothing was sent. Ask the platform's support which key its server should show. Shown now: %2.</source>

@@ -123,6 +123,18 @@ HostKeyAnswer askAboutHostKey(const HostKeyQuestion &question)
     return answer && answer->trimmed().toLower() == u"yes" ? HostKeyAnswer::TrustAndKeep : HostKeyAnswer::Refuse;
 }
 
+// Where the account file names a fingerprint, no other is accepted (hostkeyverb.cpp).
+QString howToAccept(const QString &accountFile, bool pins, const QString &fingerprint)
+{
+    if (pins)
+        return CliText::tr("Once the platform's support has confirmed that fingerprint, enter it as "
+                           "\"hostKeyFingerprint\" in the account file.");
+    // The command at the end and without a full stop, to be copied.
+    return CliText::tr("Once the platform's support has confirmed that fingerprint, this accepts the key: %1")
+        .arg(QStringLiteral("navette-cli accounts host-key --account %1 --accept %2")
+                 .arg(quotedForShell(accountFile), fingerprint));
+}
+
 } // namespace
 
 ConnectRequest requestFor(const Account &account)
@@ -134,14 +146,17 @@ ConnectRequest requestFor(const Account &account)
     return request;
 }
 
-Result<std::shared_ptr<RemoteFileSystem>>
-connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep, Secrets *typed)
+Result<std::shared_ptr<RemoteFileSystem>> connectTo(const VerbParser &parser, const Account &account,
+                                                    const std::function<void(const StepReport &)> &onStep,
+                                                    Secrets *typed)
 {
     const Result<Secrets> secrets = secretsFor(account, typed);
     if (!secrets)
         return tl::make_unexpected(secrets.error());
     ConnectRequest request = requestFor(account);
     request.secrets = *secrets;
+    request.howToAcceptHostKey = [file = parser.accountFile(), pins = !account.endpoint.hostKeyFingerprint.isEmpty()](
+                                     const QString &fingerprint) { return howToAccept(file, pins, fingerprint); };
     if (isPersonAtHand()) {
         request.askHostKey = askAboutHostKey;
         request.askSignIn = [typed](const SignInQuestion &question) {

@@ -128,7 +128,7 @@ int runMode(const QStringList &arguments)
         return report(account.error());
     if (account->platform != Platform::Digitaleo)
         return report({ErrorKind::Usage, CliText::tr("Only Digitaleo accounts have an import mode."), {}});
-    const auto remote = connectTo(*account);
+    const auto remote = connectTo(parser, *account);
     if (!remote)
         return report(remote.error());
     const Result<ImportModeState> state = wanted ? setImportMode(**remote, *wanted, {}, interruptibleJob())
@@ -158,7 +158,7 @@ int runBoard(const QStringList &arguments)
     const Result<std::shared_ptr<Journal>> journal = openJournal();
     if (!journal)
         note(journal.error().message);
-    const auto remote = connectTo(*account);
+    const auto remote = connectTo(parser, *account);
     if (!remote)
         return report(remote.error());
     Journal *const records = journal ? journal->get() : nullptr;

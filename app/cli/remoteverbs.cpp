@@ -237,7 +237,7 @@ int runAccounts(const QStringList &arguments)
                                visibleName(step.message.toUtf8()))
                           .arg(step.milliseconds));
     };
-    const auto remote = connectTo(*account, onStep);
+    const auto remote = connectTo(parser, *account, onStep);
     const int code = remote ? int(Done) : report(remote.error());
     if (parser.json()) {
         QJsonObject json{{QStringLiteral("ok"), remote.has_value()}, {QStringLiteral("steps"), steps}};
@@ -259,7 +259,7 @@ int runLs(const QStringList &arguments)
     const Result<Account> account = parser.account();
     if (!account)
         return report(account.error());
-    const auto remote = connectTo(*account);
+    const auto remote = connectTo(parser, *account);
     if (!remote)
         return report(remote.error());
     const auto printer = std::make_shared<EntryPrinter>(parser);

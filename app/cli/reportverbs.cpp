@@ -243,7 +243,7 @@ int runReports(const QStringList &arguments)
     request.folder =
         request.fetch ? toLocalPath(parser.value(QStringLiteral("fetch"))) : reportsFolder(request.account.id);
     request.json = parser.json();
-    const auto remote = connectTo(request.account);
+    const auto remote = connectTo(parser, request.account);
     if (!remote)
         return report(remote.error());
     const Result<void> shown = request.account.platform == Platform::Digitaleo ? showReportingDays(**remote, request)

@@ -42,14 +42,14 @@ Result<RetriedConnection> RetriedConnection::of(const VerbParser &parser, const 
     const Result<std::optional<qint64>> given = parser.number(QStringLiteral("retries"));
     if (!given)
         return tl::make_unexpected(given.error());
-    return RetriedConnection(account, static_cast<int>(std::min(given->value_or(usualRetries), mostRetries)));
+    return RetriedConnection(parser, account, static_cast<int>(std::min(given->value_or(usualRetries), mostRetries)));
 }
 
 Result<std::shared_ptr<RemoteFileSystem>> RetriedConnection::connected()
 {
     if (m_remote)
         return m_remote;
-    auto remote = connectTo(m_account, {}, &m_typed);
+    auto remote = connectTo(m_parser, m_account, {}, &m_typed);
     if (remote)
         m_remote = *remote;
     return remote;

@@ -40,10 +40,14 @@ public:
     [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>> connected();
 
 private:
-    RetriedConnection(const Account &account, int retries) : m_account(account), m_retries(retries) {}
+    RetriedConnection(const VerbParser &parser, const Account &account, int retries)
+        : m_parser(parser), m_account(account), m_retries(retries)
+    {
+    }
     /// The next connection is a new one. Errors: the given one where there is no other try; Cancelled.
     Result<void> waitAfter(const Error &error);
 
+    const VerbParser &m_parser;
     const Account &m_account;
     int m_retries;
     int m_attempt = 1;

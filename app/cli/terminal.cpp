@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal.h"
 
+#include <QRegularExpression>
 #include <QSemaphore>
 
 #include <cstdio>
@@ -142,6 +143,19 @@ private:
 };
 
 } // namespace
+
+QString quotedForShell(const QString &argument)
+{
+#ifdef Q_OS_WIN
+    static const QRegularExpression plain(QStringLiteral("^[\\w@+=:,./\\\\-]+$"));
+    return plain.match(argument).hasMatch() ? argument : u'"' + argument + u'"'; // no file name holds one
+#else
+    static const QRegularExpression plain(QStringLiteral("^[\\w@%+=:,./-]+$"));
+    if (plain.match(argument).hasMatch())
+        return argument;
+    return u'\'' + QString(argument).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+#endif
+}
 
 #ifdef Q_OS_WIN
 bool stdinIsTerminal()

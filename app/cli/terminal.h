@@ -22,6 +22,9 @@ namespace navette::cli
 /// Asks on the terminal; nothing where there is none, or when interrupted.
 [[nodiscard]] std::optional<QString> askLine(const QString &question);
 
+/// As a part of a command that a person copies.
+[[nodiscard]] QString quotedForShell(const QString &argument);
+
 /// Bytes go out as they are, also on Windows.
 void prepareStreams();
 /// Ctrl+C, SIGTERM and their like become a cancel; a second one ends the program at once. Call it first of all.

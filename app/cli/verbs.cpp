@@ -110,7 +110,7 @@ Result<std::optional<qint64>> VerbParser::number(const QString &option) const
 
 Result<Account> VerbParser::account() const
 {
-    const LocalPath file = toLocalPath(value(QStringLiteral("account")));
+    const LocalPath file = toLocalPath(accountFile());
     Result<Account> account = Account::load(file);
     if (!account) {
         Error error = account.error();

@@ -37,6 +37,7 @@ public:
 
     /// Of --account; every fault of the file is wrong usage.
     [[nodiscard]] Result<Account> account() const;
+    [[nodiscard]] QString accountFile() const { return value(QStringLiteral("account")); }
     [[nodiscard]] Result<Flow> flow() const; ///< of --flow
 
 private:
@@ -49,10 +50,11 @@ private:
 
 /// Where to connect and what is known of the server's key; without secrets, and with nobody to ask.
 [[nodiscard]] ConnectRequest requestFor(const Account &account);
-/// Connects as the account says: secrets from the environment, the keychain or the terminal. What was typed there is
-/// added to `typed`, and not asked for where it is in there already.
+/// Connects as the account of `parser` says: secrets from the environment, the keychain or the terminal. What was typed
+/// there is added to `typed`, and not asked for where it is in there already.
 [[nodiscard]] Result<std::shared_ptr<RemoteFileSystem>>
-connectTo(const Account &account, const std::function<void(const StepReport &)> &onStep = {}, Secrets *typed = nullptr);
+connectTo(const VerbParser &parser, const Account &account, const std::function<void(const StepReport &)> &onStep = {},
+          Secrets *typed = nullptr);
 /// The journal that the window uses too; says on stderr what there is to say about it.
 [[nodiscard]] Result<std::shared_ptr<Journal>> openJournal();
 /// What every long function is given: Ctrl+C cancels.

@@ -117,6 +117,9 @@ struct ConnectRequest {
     QString confirmedFingerprint;
     /// Asked from the session's thread when the key is unknown and the endpoint pins none; may block. Empty: refuse.
     std::function<HostKeyAnswer(const HostKeyQuestion &)> askHostKey;
+    /// The sentence that says how a refused key of this fingerprint is accepted on purpose, for the end of the error:
+    /// each surface has its own way. Empty: the window's.
+    std::function<QString(const QString &fingerprint)> howToAcceptHostKey;
     /// Asked from the session's thread for what `secrets` lacks or the server did not accept; may block. Nothing: the
     /// person does not want to. Empty: nobody is at hand.
     std::function<std::optional<SignInAnswer>(const SignInQuestion &)> askSignIn;

@@ -68,6 +68,35 @@ private Q_SLOTS:
         QSKIP("needs a link to a directory");
 #endif
     }
+
+    void aKeyThatIsNotKnownComesWithTheCommandThatAcceptsIt()
+    {
+        SshdServer server;
+        QVERIFY(server.start());
+        const QString account = m_cli.write(u"not \"pinned\".json"_s, accountJson(server.endpoint(), {}));
+        const auto list = [&] { return m_cli.run({u"ls"_s, u"."_s, u"--account"_s, account}); };
+        for (const bool changed : {false, true}) {
+            if (changed) {
+                server.stop();
+                QVERIFY(server.makeNewHostKey() && server.start());
+            }
+            const CliResult refused = list();
+            QCOMPARE(refused.code, 4);
+            QVERIFY2(refused.err.contains(u"--accept "_s + server.fingerprint()), qPrintable(refused.err));
+            QVERIFY2(!refused.err.contains(u"connection test"_s), qPrintable(refused.err));
+#ifdef Q_OS_UNIX
+            const CliResult accepted = runAdvised(refused.err);
+            QVERIFY2(accepted.code == 0, qPrintable(refused.err + accepted.err));
+            QCOMPARE(list().code, 0);
+#endif
+        }
+        // There the account file decides.
+        const QString pinned = m_cli.write(u"pinned.json"_s, accountJson(server.endpoint(), m_sshd.fingerprint()));
+        const CliResult other = m_cli.run({u"ls"_s, u"."_s, u"--account"_s, pinned});
+        QCOMPARE(other.code, 4);
+        QVERIFY2(other.err.contains(u"hostKeyFingerprint"_s) && !other.err.contains(u"--accept"_s),
+                 qPrintable(other.err));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliRemote)

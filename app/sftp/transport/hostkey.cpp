@@ -31,16 +31,34 @@ QString shown(const QByteArrayList &keys)
     return texts.join(u", "_s) + (keys.size() > most ? u", …"_s : QString());
 }
 
-tl::unexpected<Error> keyChanged(const Endpoint &endpoint, const QString &expected, const QByteArray &key)
+tl::unexpected<Error> keyChanged(const ConnectRequest &request, const QString &expected, const QByteArray &key)
 {
-    return fail(ErrorKind::Unsafe,
-                QCoreApplication::translate(
-                    "Sftp",
-                    "%1 shows another key than the one known for it. Either the platform replaced its server, or "
-                    "somebody stands between this computer and the platform. Nothing was sent. Ask the platform's "
-                    "support for the fingerprint of its key: the connection test in the account's settings takes the "
-                    "new key when that is entered there. Known: %2. Shown now: %3.")
-                    .arg(endpoint.host, expected, shown(key)));
+    const QString what =
+        QCoreApplication::translate(
+            "Sftp", "%1 shows another key than the one known for it. Either the platform replaced its server, or "
+                    "somebody stands between this computer and the platform. Nothing was sent. Known: %2. Shown now: "
+                    "%3.")
+            .arg(request.endpoint.host, expected, shown(key));
+    const QString advice =
+        request.howToAcceptHostKey
+            ? request.howToAcceptHostKey(fingerprintOf(key))
+            : QCoreApplication::translate("Sftp",
+                                          "Ask the platform's support for the fingerprint of its key: the connection "
+                                          "test in the account's settings takes the new key when that is entered "
+                                          "there.");
+    return fail(ErrorKind::Unsafe, what + u' ' + advice);
+}
+
+tl::unexpected<Error> keyNotAccepted(const ConnectRequest &request, const QByteArray &key)
+{
+    QString sentence =
+        QCoreApplication::translate(
+            "Sftp", "The key of %1 is not known here and was not accepted, so nothing was sent. Its fingerprint is %2; "
+                    "the platform's support can confirm it.")
+            .arg(request.endpoint.host, fingerprintOf(key));
+    if (request.howToAcceptHostKey)
+        sentence += u' ' + request.howToAcceptHostKey(fingerprintOf(key));
+    return fail(ErrorKind::Unsafe, sentence, QLatin1String(unknownKeyDetail));
 }
 
 tl::unexpected<Error> keyRevoked(const Endpoint &endpoint, const QByteArray &key)
@@ -91,14 +109,7 @@ Result<QString> askAboutUnknownKey(const ConnectRequest &request, const QByteArr
                                      : HostKeyAnswer::Refuse;
     switch (answer) {
     case HostKeyAnswer::Refuse:
-        return fail(
-            ErrorKind::Unsafe,
-            QCoreApplication::translate(
-                "Sftp",
-                "The key of %1 is not known here and was not accepted, so nothing was sent. Its fingerprint is %2; "
-                "the platform's support can confirm it.")
-                .arg(endpoint.host, fingerprintOf(key)),
-            QLatin1String(unknownKeyDetail));
+        return keyNotAccepted(request, key);
     case HostKeyAnswer::TrustAndKeep:
         if (request.knownHostsFile.empty())
             break;
@@ -158,7 +169,7 @@ HostKeyCheck checkHostKey(ssh_session session, const ConnectRequest &request, co
                                             .arg(endpoint.host, displayText(known.unreadable)))};
     if (!endpoint.hostKeyFingerprint.isEmpty()) {
         if (!isSameFingerprint(endpoint.hostKeyFingerprint, fingerprintOf(key)))
-            return {keyChanged(endpoint, endpoint.hostKeyFingerprint.trimmed(), key), true, true, keyTypeOf(key)};
+            return {keyChanged(request, endpoint.hostKeyFingerprint.trimmed(), key), true, true, keyTypeOf(key)};
         return {QCoreApplication::translate("Sftp", "The key of %1 is the one in the account: %2")
                     .arg(endpoint.host, fingerprintOf(key))};
     }
@@ -177,7 +188,7 @@ HostKeyCheck checkHostKey(ssh_session session, const ConnectRequest &request, co
     case KeyVerdict::Revoked:
         break;
     }
-    return {keyChanged(endpoint, shown(known.hosts.keys()), key), true};
+    return {keyChanged(request, shown(known.hosts.keys()), key), true};
 }
 
 } // namespace navette::sftp
