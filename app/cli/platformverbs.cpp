@@ -4,7 +4,7 @@
 #include "base/safename.h"
 #include "cli/output.h"
 #include "cli/platformjson.h"
-#include "cli/verbs.h"
+#include "cli/retries.h"
 #include "pipeline/board.h"
 #include "pipeline/deposit.h"
 
@@ -113,8 +113,8 @@ QJsonObject depositToJson(const DepositRecord &record)
 int runMode(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("mode"), {}, QStringLiteral("Shows or sets the import mode (Digitaleo)."));
-    parser.withAccount().with(
-        {QStringLiteral("set"), QStringLiteral("The mode to set: new, add or sync."), QStringLiteral("MODE")});
+    withRetries(parser.withAccount())
+        .with({QStringLiteral("set"), QStringLiteral("The mode to set: new, add or sync."), QStringLiteral("MODE")});
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const std::optional<ImportMode> wanted = importModeFromKey(parser.value(QStringLiteral("set")));
@@ -128,11 +128,13 @@ int runMode(const QStringList &arguments)
         return report(account.error());
     if (account->platform != Platform::Digitaleo)
         return report({ErrorKind::Usage, CliText::tr("Only Digitaleo accounts have an import mode."), {}});
-    const auto remote = connectTo(parser, *account);
-    if (!remote)
-        return report(remote.error());
-    const Result<ImportModeState> state = wanted ? setImportMode(**remote, *wanted, {}, interruptibleJob())
-                                                 : readImportMode(**remote, interruptibleJob());
+    Result<RetriedConnection> connection = RetriedConnection::of(parser, *account);
+    if (!connection)
+        return report(connection.error());
+    const Result<ImportModeState> state = connection->run([&](RemoteFileSystem &remote) {
+        return wanted ? setImportMode(remote, *wanted, {}, interruptibleJob())
+                      : readImportMode(remote, interruptibleJob());
+    });
     if (!state)
         return report(state.error());
     if (parser.json())
@@ -145,7 +147,7 @@ int runMode(const QStringList &arguments)
 int runBoard(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("board"), {}, QStringLiteral("Shows where the files of an account are."));
-    parser.withAccount().withFlow(false);
+    withRetries(parser.withAccount().withFlow(false));
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();
@@ -158,16 +160,20 @@ int runBoard(const QStringList &arguments)
     const Result<std::shared_ptr<Journal>> journal = openJournal();
     if (!journal)
         note(journal.error().message);
-    const auto remote = connectTo(parser, *account);
-    if (!remote)
-        return report(remote.error());
+    Result<RetriedConnection> connection = RetriedConnection::of(parser, *account);
+    if (!connection)
+        return report(connection.error());
     Journal *const records = journal ? journal->get() : nullptr;
     // What a crash left open is ended first.
     if (records != nullptr) {
-        if (const auto settled = settleInterrupted(**remote, *account, *flows, *records, interruptibleJob()); !settled)
+        const auto settled = connection->run([&](RemoteFileSystem &remote) {
+            return settleInterrupted(remote, *account, *flows, *records, interruptibleJob());
+        });
+        if (!settled)
             return report(settled.error());
     }
-    Result<BoardSnapshot> board = takeSnapshot(**remote, *account, *flows, records, interruptibleJob());
+    Result<BoardSnapshot> board = connection->run(
+        [&](RemoteFileSystem &remote) { return takeSnapshot(remote, *account, *flows, records, interruptibleJob()); });
     if (!board)
         return report(board.error());
     if (records != nullptr) {

@@ -85,6 +85,7 @@ public:
 
     void print(const std::vector<RemoteEntry> &entries)
     {
+        m_hasPrinted = m_hasPrinted || !entries.empty();
         for (const RemoteEntry &entry : entries) {
             if (m_json)
                 printText((begin() ? "\n    " : ",\n    ") + jsonText(entryToJson(entry), true));
@@ -97,6 +98,7 @@ public:
             m_whenNobodyReads();
     }
     void setWhenNobodyReads(std::function<void()> stop) { m_whenNobodyReads = std::move(stop); }
+    [[nodiscard]] bool hasPrinted() const { return m_hasPrinted; }
     /// Of the JSON document; one that was not begun is only made where the listing ended well.
     void end(bool complete, bool always = false)
     {
@@ -121,9 +123,27 @@ private:
 
     bool m_json;
     bool m_begun = false;
+    bool m_hasPrinted = false;
     QString m_path;
     std::function<void()> m_whenNobodyReads;
 };
+
+Result<RemoteListing> listed(RemoteFileSystem &remote, const RemotePath &directory, bool wantsAll,
+                             const std::shared_ptr<EntryPrinter> &printer)
+{
+    ListOptions options;
+    if (wantsAll) {
+        // Printed in this thread: the session's has to look after the connection while a reader takes its time.
+        options = {.limit = 0, .onPart = [printer](const RemotePart &part) {
+                       QMetaObject::invokeMethod(qApp, [printer, part] { printer->print(*part); });
+                   }};
+    }
+    QFuture<Result<RemoteListing>> asked = remote.list(directory, std::move(options));
+    printer->setWhenNobodyReads([asked]() mutable { asked.cancel(); });
+    Result<RemoteListing> listing = await(asked, interruptibleJob());
+    QCoreApplication::sendPostedEvents(qApp, QEvent::MetaCall);
+    return listing;
+}
 
 QString whyIncomplete(bool wantsAll)
 {
@@ -252,28 +272,22 @@ int runLs(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("ls"), {QStringLiteral("PATH")},
                       QStringLiteral("Lists a directory of the server."));
-    parser.withAccount().with({QStringLiteral("all"), QStringLiteral("List directories of any size, in the server's "
-                                                                     "order and while it sends them.")});
+    withRetries(parser.withAccount())
+        .with({QStringLiteral("all"), QStringLiteral("List directories of any size, in the server's "
+                                                     "order and while it sends them.")});
     if (const auto ended = parser.parse(arguments))
         return *ended;
     const Result<Account> account = parser.account();
     if (!account)
         return report(account.error());
-    const auto remote = connectTo(parser, *account);
-    if (!remote)
-        return report(remote.error());
+    Result<RetriedConnection> connection = RetriedConnection::of(parser, *account);
+    if (!connection)
+        return report(connection.error());
+    const bool wantsAll = parser.has(QStringLiteral("all"));
     const auto printer = std::make_shared<EntryPrinter>(parser);
-    ListOptions options;
-    if (parser.has(QStringLiteral("all"))) {
-        // Printed in this thread: the session's has to look after the connection while a reader takes its time.
-        options = {.limit = 0, .onPart = [printer](const RemotePart &part) {
-                       QMetaObject::invokeMethod(qApp, [printer, part] { printer->print(*part); });
-                   }};
-    }
-    QFuture<Result<RemoteListing>> asked = (*remote)->list(remoteArgument(parser.argument()), std::move(options));
-    printer->setWhenNobodyReads([asked]() mutable { asked.cancel(); });
-    Result<RemoteListing> listing = await(asked, interruptibleJob());
-    QCoreApplication::sendPostedEvents(qApp, QEvent::MetaCall);
+    Result<RemoteListing> listing = connection->run(
+        [&](RemoteFileSystem &remote) { return listed(remote, remoteArgument(parser.argument()), wantsAll, printer); },
+        [&] { return !printer->hasPrinted(); }); // it would be there twice
     if (!listing) {
         printer->end(false);
         return report(listing.error());
@@ -283,7 +297,7 @@ int runLs(const QStringList &arguments)
     printer->print(listing->entries);
     printer->end(listing->complete, true);
     if (!listing->complete)
-        return report({ErrorKind::Limit, whyIncomplete(parser.has(QStringLiteral("all"))), {}});
+        return report({ErrorKind::Limit, whyIncomplete(wantsAll), {}});
     return Done;
 }
 

@@ -4,7 +4,7 @@
 #include "accounts/userfolders.h"
 #include "base/safename.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
+#include "cli/retries.h"
 #include "csv/csvfile.h"
 #include "reporting/exports.h"
 #include "reporting/packedcsv.h"
@@ -57,11 +57,12 @@ struct ReportsRequest {
     bool json = false;
 };
 
-Result<void> showReportingDays(RemoteFileSystem &remote, const ReportsRequest &request)
+Result<void> showReportingDays(RetriedConnection &connection, const ReportsRequest &request)
 {
     const ReportArchive kept(request.folder);
     const JobControl job = interruptibleJob();
-    Result<std::vector<ReportingDay>> days = listReportingDays(remote, kept, QDate::currentDate(), job);
+    Result<std::vector<ReportingDay>> days = connection.run(
+        [&](RemoteFileSystem &remote) { return listReportingDays(remote, kept, QDate::currentDate(), job); });
     if (!days)
         return tl::make_unexpected(days.error());
     QJsonArray array;
@@ -69,7 +70,9 @@ Result<void> showReportingDays(RemoteFileSystem &remote, const ReportsRequest &r
         if (request.day && day.day != *request.day)
             continue;
         if (request.fetch && day.onPlatform && !day.allKept) {
-            Result<ReportingDay> fetched = fetchDay(remote, kept, day, progressLine(isoDay(day.day)), job);
+            Result<ReportingDay> fetched = connection.run([&](RemoteFileSystem &remote) {
+                return fetchDay(remote, kept, day, progressLine(isoDay(day.day)), job);
+            });
             if (!fetched)
                 return tl::make_unexpected(fetched.error());
             day = std::move(*fetched);
@@ -90,11 +93,12 @@ Result<void> showReportingDays(RemoteFileSystem &remote, const ReportsRequest &r
     return {};
 }
 
-Result<void> showExports(RemoteFileSystem &remote, const ReportsRequest &request)
+Result<void> showExports(RetriedConnection &connection, const ReportsRequest &request)
 {
     const JobControl job = interruptibleJob();
-    Result<std::vector<ExportFile>> files =
-        listExports(remote, request.account, request.folder, QDate::currentDate(), job);
+    Result<std::vector<ExportFile>> files = connection.run([&](RemoteFileSystem &remote) {
+        return listExports(remote, request.account, request.folder, QDate::currentDate(), job);
+    });
     if (!files)
         return tl::make_unexpected(files.error());
     QJsonArray array;
@@ -102,7 +106,9 @@ Result<void> showExports(RemoteFileSystem &remote, const ReportsRequest &request
         if (request.day && file.day != *request.day)
             continue;
         if (request.fetch && file.onPlatform && !file.kept) {
-            Result<LocalPath> fetched = fetchExport(remote, file, request.folder, progressLine(file.fileName), job);
+            Result<LocalPath> fetched = connection.run([&](RemoteFileSystem &remote) {
+                return fetchExport(remote, file, request.folder, progressLine(file.fileName), job);
+            });
             if (!fetched)
                 return tl::make_unexpected(fetched.error());
             file.kept = *fetched;
@@ -220,7 +226,7 @@ void printStats(const QJsonObject &json)
 int runReports(const QStringList &arguments)
 {
     VerbParser parser(QStringLiteral("reports"), {}, QStringLiteral("Lists and fetches what the platform reports."));
-    parser.withAccount()
+    withRetries(parser.withAccount())
         .with({QStringLiteral("day"), QStringLiteral("Only this day."), QStringLiteral("YYYY-MM-DD")})
         .with({QStringLiteral("fetch"), QStringLiteral("Fetch into this folder what is not there yet."),
                QStringLiteral("DIR")});
@@ -243,11 +249,11 @@ int runReports(const QStringList &arguments)
     request.folder =
         request.fetch ? toLocalPath(parser.value(QStringLiteral("fetch"))) : reportsFolder(request.account.id);
     request.json = parser.json();
-    const auto remote = connectTo(parser, request.account);
-    if (!remote)
-        return report(remote.error());
-    const Result<void> shown = request.account.platform == Platform::Digitaleo ? showReportingDays(**remote, request)
-                                                                               : showExports(**remote, request);
+    Result<RetriedConnection> connection = RetriedConnection::of(parser, request.account);
+    if (!connection)
+        return report(connection.error());
+    const Result<void> shown = request.account.platform == Platform::Digitaleo ? showReportingDays(*connection, request)
+                                                                               : showExports(*connection, request);
     return shown ? int(Done) : report(shown.error());
 }
 

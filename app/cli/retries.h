@@ -10,7 +10,7 @@ namespace navette::cli
 /// Adds --retries.
 VerbParser &withRetries(VerbParser &parser);
 
-/// The connection of a verb that transfers, made again where it breaks off.
+/// The connection of a verb that works on the server, made again where it breaks off.
 class RetriedConnection
 {
 public:

@@ -97,6 +97,65 @@ private Q_SLOTS:
         QVERIFY2(other.err.contains(u"hostKeyFingerprint"_s) && !other.err.contains(u"--accept"_s),
                  qPrintable(other.err));
     }
+
+    // The line breaks in the middle; a nightly job goes on by itself.
+    void goesOnByItself_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("ls") << QStringList{u"ls"_s, u"contacts/delete/ok"_s};
+        QTest::newRow("board") << QStringList{u"board"_s};
+        QTest::newRow("reports") << QStringList{u"reports"_s, u"--fetch"_s, m_cli.path(u"kept"_s)};
+    }
+    void goesOnByItself()
+    {
+        QFETCH(QStringList, arguments);
+        constexpr int files = 2'000;
+        const QString ok = onServer(u"contacts/delete/ok"_s);
+        QVERIFY(QDir().mkpath(ok));
+        for (int i = 0; i < files; ++i)
+            QVERIFY(QFile(ok + u"/file-%1.csv"_s.arg(i)).open(QIODevice::WriteOnly));
+        const QString day = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
+        const QString zip = u"%1/%1.zip"_s.arg(day);
+        const QByteArray content = randomBytes(3'000'000);
+        QVERIFY(writeFile(onServer(u"reporting/"_s + zip), content));
+
+        FaultProxy proxy(m_sshd.port(), {.cutAfterDown = 80'000});
+        const QString account = accountThrough(proxy.port());
+        QProcess process;
+        process.setProcessEnvironment(m_cli.environment());
+        process.start(CliRunner::program(), arguments + QStringList{u"--json"_s, u"--account"_s, account});
+        QString said;
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            (said += QString::fromUtf8(process.readAllStandardError())).contains(u"(try 2 of 4)"_s) ||
+                process.state() == QProcess::NotRunning,
+            qPrintable(said), 60'000);
+        proxy.setFaults({});
+        QVERIFY2(process.state() == QProcess::NotRunning || process.waitForFinished(60'000), qPrintable(said));
+        QVERIFY2(process.exitCode() == 0, qPrintable(said));
+        QCOMPARE_GE(proxy.connections(), 2);
+        const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        if (arguments[0] == u"ls")
+            QCOMPARE(json[u"entries"_s].toArray().size(), files);
+        if (arguments[0] == u"board")
+            QCOMPARE(cardsOf(json, u"digitaleo/delete"_s, u"accepted"_s).size(), files);
+        if (arguments[0] == u"reports")
+            QVERIFY(readFile(m_cli.path(u"kept/"_s + zip)) == content);
+        QVERIFY(QDir(ok).removeRecursively() && QDir(onServer(u"reporting"_s)).removeRecursively());
+    }
+
+    // What was printed would be there twice.
+    void aListingThatIsBeingPrintedIsNotBegunAgain()
+    {
+        for (int i = 0; i < 12'000; ++i)
+            QVERIFY(writeFile(onServer(u"long/file-%1"_s.arg(i)), {}));
+        FaultProxy proxy(m_sshd.port(), {.cutAfterDown = 700'000, .bytesPerSecond = 1'000'000});
+        const QString account = accountThrough(proxy.port());
+        const CliResult result = m_cli.run({u"ls"_s, u"long"_s, u"--all"_s, u"--account"_s, account});
+        QCOMPARE(result.code, 3);
+        QCOMPARE_GT(result.out.count('\n'), 0);
+        QCOMPARE(proxy.connections(), 1);
+        QVERIFY(QDir(onServer(u"long"_s)).removeRecursively());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliRemote)
