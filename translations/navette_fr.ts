@@ -2075,6 +2075,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>« %1 » ne peut pas être enregistré dans ce dossier. Un autre dossier conviendra peut-être.</translation>
         </message>
         <message>
+            <source>“%1” cannot be saved, because the folder “%2” is not there. Make it first, or choose another one.</source>
+            <translation>« %1 » ne peut pas être enregistré, car le dossier « %2 » n’existe pas. Créez-le d’abord, ou choisissez-en un autre.</translation>
+        </message>
+        <message>
             <source>“%1” was not received whole, or changed on the server meanwhile. Nothing was saved; it can be fetched again.</source>
             <translation>« %1 » n’a pas été reçu en entier, ou a changé sur le serveur entre-temps. Rien n’a été enregistré ; on peut le récupérer de nouveau.</translation>
         </message>

@@ -156,6 +156,14 @@ private Q_SLOTS:
         QCOMPARE(proxy.connections(), 1);
         QVERIFY(QDir(onServer(u"long"_s)).removeRecursively());
     }
+
+    void aFolderThatIsNotThereIsCalledSo()
+    {
+        QVERIFY(writeFile(onServer(u"a.csv"_s), "a"));
+        const CliResult result = run({u"get"_s, u"a.csv"_s, m_cli.path(u"nowhere/a.csv"_s)});
+        QCOMPARE(result.code, 2);
+        QVERIFY2(result.err.contains(u"“nowhere” is not there"_s), qPrintable(result.err));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliRemote)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void tellsWhyItIsNotOnTheDisk_data();
     void tellsWhyItIsNotOnTheDisk();
     void tellsThatTheDiskIsFull();
+    void tellsThatTheFolderIsNotThere();
 
 private:
     [[nodiscard]] QStringList names() const
@@ -75,6 +76,29 @@ void TestPartFile::neverOverwrites()
     QCOMPARE(part.settle().error().kind, ErrorKind::AlreadyExists);
     QCOMPARE(names(), QStringList{u"a.csv"_s});
     QCOMPARE(other.size(), 6);
+}
+
+void TestPartFile::tellsThatTheFolderIsNotThere()
+{
+    const auto isTold = [](const Result<void> &outcome) {
+        return !outcome && outcome.error().kind == ErrorKind::NotWritable &&
+               outcome.error().message.contains(u"“there” is not there"_s);
+    };
+    const LocalPath inside = toLocalPath(m_dir->filePath(u"there/a.csv"_s));
+    {
+        PartFile part(inside);
+        QVERIFY(isTold(part.openFresh()));
+        QVERIFY(isTold(part.openVersion("1")));
+    }
+#ifdef Q_OS_UNIX
+    // It may go while the file arrives.
+    QVERIFY(QDir(m_dir->path()).mkdir(u"there"_s));
+    PartFile part(inside);
+    QVERIFY(part.openVersion("1") && part.write("hello"));
+    QVERIFY(QDir(m_dir->filePath(u"there"_s)).removeRecursively());
+    QVERIFY(isTold(part.settle()));
+#endif
+    QCOMPARE(names(), QStringList());
 }
 
 void TestPartFile::tellsWhyItIsNotOnTheDisk_data()

@@ -172,6 +172,12 @@ Error PartFile::localError(LocalFault fault, const QString &detail) const
     case LocalFault::Other:
         break;
     }
+    if (const QFileInfo folder(QFileInfo(m_target).path()); !folder.exists())
+        return {ErrorKind::NotWritable,
+                QCoreApplication::translate("Sftp", "“%1” cannot be saved, because the folder “%2” is not there. Make "
+                                                    "it first, or choose another one.")
+                    .arg(name, folder.fileName()),
+                detail};
     return {ErrorKind::NotWritable,
             QCoreApplication::translate("Sftp", "“%1” cannot be saved in this folder. Another folder may be writable.")
                 .arg(name),
