@@ -438,6 +438,10 @@
             <translation>%1 : %2 octets.</translation>
         </message>
         <message>
+            <source>%1, saved as %2</source>
+            <translation>%1, enregistré sous %2</translation>
+        </message>
+        <message>
             <source>done  </source>
             <translation>fait  </translation>
         </message>

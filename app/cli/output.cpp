@@ -4,12 +4,21 @@
 
 #include "cli/terminal.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
 
 namespace navette::cli
 {
+namespace
+{
+
+struct CliText {
+    Q_DECLARE_TR_FUNCTIONS(CliText)
+};
+
+} // namespace
 
 ExitCode exitCodeFor(ErrorKind kind)
 {
@@ -117,6 +126,11 @@ void addName(QJsonObject &object, const QByteArray &name)
     object.insert(QStringLiteral("name"), QString::fromUtf8(name));
     if (!QByteArrayView(name).isValidUtf8())
         object.insert(QStringLiteral("nameBase64"), QString::fromLatin1(name.toBase64()));
+}
+
+QString savedAs(const QString &serverName, const QString &local)
+{
+    return CliText::tr("%1, saved as %2").arg(serverName, local);
 }
 
 TransferProgress progressLine(const QString &what)

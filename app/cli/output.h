@@ -35,6 +35,9 @@ void note(const QString &text); ///< to stderr
 /// A name as the server sent it: `name`, and `nameBase64` too where the bytes are no UTF-8.
 void addName(QJsonObject &object, const QByteArray &name);
 
+/// The server's name of a file and, as it had to differ, the one that it has here: both safe to show.
+[[nodiscard]] QString savedAs(const QString &serverName, const QString &local);
+
 /// Shows a line of progress on stderr where that is a terminal.
 [[nodiscard]] TransferProgress progressLine(const QString &what);
 

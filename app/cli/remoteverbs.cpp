@@ -190,20 +190,32 @@ Result<TransferSummary> fetch(RemoteFileSystem &remote, const RemotePath &source
     return await(remote.download(source, target, std::move(options)), interruptibleJob());
 }
 
-void printTransfer(const VerbParser &parser, const QString &name, const TransferSummary &summary)
+/// `json` names the file, as does `shown`, which is safe to show.
+void printTransfer(const VerbParser &parser, QJsonObject json, const QString &shown, const TransferSummary &summary)
 {
-    if (parser.json())
-        printJson({{QStringLiteral("file"), name},
-                   {QStringLiteral("bytes"), summary.bytes},
-                   {QStringLiteral("continuedFrom"), summary.continuedFrom},
-                   {QStringLiteral("sha256"), QString::fromLatin1(summary.sha256.toHex())}});
-    else if (summary.continuedFrom > 0)
-        printLine(CliText::tr("%1: %2 bytes; an earlier try had brought %3 of them.")
-                      .arg(visibleName(name.toUtf8()))
-                      .arg(summary.bytes)
-                      .arg(summary.continuedFrom));
-    else
-        printLine(CliText::tr("%1: %2 bytes.").arg(visibleName(name.toUtf8())).arg(summary.bytes));
+    if (parser.json()) {
+        json.insert(QStringLiteral("bytes"), summary.bytes);
+        json.insert(QStringLiteral("continuedFrom"), summary.continuedFrom);
+        json.insert(QStringLiteral("sha256"), QString::fromLatin1(summary.sha256.toHex()));
+        return printJson(json);
+    }
+    const QString bytes = QString::number(summary.bytes);
+    printLine(summary.continuedFrom > 0 ? CliText::tr("%1: %2 bytes; an earlier try had brought %3 of them.")
+                                              .arg(shown, bytes, QString::number(summary.continuedFrom))
+                                        : CliText::tr("%1: %2 bytes.").arg(shown, bytes));
+}
+
+void printFetched(const VerbParser &parser, const RemotePath &source, const LocalPath &target, bool namedHere,
+                  const TransferSummary &summary)
+{
+    const QString name = visibleName(source.name());
+    QJsonObject json{{QStringLiteral("file"), displayText(target)},
+                     {QStringLiteral("visibleName"), name},
+                     {QStringLiteral("localName"), fileName(target)}};
+    addName(json, source.name());
+    const QString local = visibleName(displayText(target).toUtf8());
+    const bool differs = namedHere && fileName(target) != name;
+    printTransfer(parser, json, differs ? savedAs(name, local) : local, summary);
 }
 
 int reportTransfer(Error error)
@@ -329,7 +341,7 @@ int runGet(const QStringList &arguments)
     });
     if (!summary)
         return reportTransfer(summary.error());
-    printTransfer(parser, displayText(target), *summary);
+    printFetched(parser, source, target, intoFolder, *summary);
     if (intoFolder && fileName(target) != safeLocalName(source.name()))
         note(CliText::tr("%1 was saved as %2: on some computers its name would be that of another file in the folder.")
                  .arg(source.displayText(), fileName(target)));
@@ -369,7 +381,8 @@ int runPut(const QStringList &arguments)
     });
     if (!summary)
         return reportTransfer(summary.error());
-    printTransfer(parser, QString::fromUtf8(target->bytes()), *summary);
+    printTransfer(parser, {{QStringLiteral("file"), QString::fromUtf8(target->bytes())}}, target->displayText(),
+                  *summary);
     return Done;
 }
 

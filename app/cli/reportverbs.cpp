@@ -49,6 +49,13 @@ QJsonObject dayToJson(const ReportingDay &day)
             {QStringLiteral("zips"), zips}};
 }
 
+QString shownName(const QString &serverName, const std::optional<LocalPath> &kept)
+{
+    const QString shown = visibleName(serverName.toUtf8());
+    const QString local = kept ? visibleName(fileName(*kept).toUtf8()) : shown;
+    return local == shown ? shown : savedAs(shown, local);
+}
+
 struct ReportsRequest {
     Account account;
     std::optional<QDate> day;
@@ -86,7 +93,7 @@ Result<void> showReportingDays(RetriedConnection &connection, const ReportsReque
                       .arg(day.daysLeft)
                       .arg(day.allKept ? CliText::tr(", kept here") : QString()));
         for (const CampaignZip &zip : day.zips)
-            printLine(QStringLiteral("  %1").arg(visibleName(zip.fileName.toUtf8())));
+            printLine(QStringLiteral("  %1").arg(shownName(zip.fileName, zip.kept)));
     }
     if (request.json)
         printJson({{QStringLiteral("days"), array}});
@@ -123,7 +130,7 @@ Result<void> showExports(RetriedConnection &connection, const ReportsRequest &re
                                  {QStringLiteral("kept"), keptToJson(file.kept)}});
         if (!request.json)
             printLine(QStringLiteral("%1  %2%3")
-                          .arg(isoDay(file.day), visibleName(file.fileName.toUtf8()),
+                          .arg(isoDay(file.day), shownName(file.fileName, file.kept),
                                file.kept ? CliText::tr("  kept here") : QString()));
     }
     if (request.json)

@@ -164,6 +164,40 @@ private Q_SLOTS:
         QCOMPARE(result.code, 2);
         QVERIFY2(result.err.contains(u"“nowhere” is not there"_s), qPrintable(result.err));
     }
+
+    void bothNamesAreTold_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("localName");
+        QTest::newRow("device") << u"CON.csv"_s << u"_CON.csv"_s;
+        QTest::newRow("stream") << u"a:b.csv"_s << u"a_b.csv"_s;
+        QTest::newRow("dot") << u"tail."_s << u"tail"_s;
+        QTest::newRow("number") << u"NAME.csv"_s << u"NAME (2).csv"_s;
+        QTest::newRow("usual") << u"usual.csv"_s << u"usual.csv"_s;
+    }
+    void bothNamesAreTold()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, localName);
+        QVERIFY(writeFile(onServer(name), "abc"));
+        for (const QString &kind : {u"text"_s, u"json"_s}) {
+            const QString folder = makeFolder(u"%1 of %2"_s.arg(kind, localName));
+            QVERIFY(writeFile(folder + u"/name.csv"_s, "another"));
+            const CliResult result =
+                run(QStringList{u"get"_s, name, folder, u"--"_s + kind}.mid(0, kind == u"text" ? 3 : 4));
+            QVERIFY2(result.code == 0, qPrintable(result.err));
+            QCOMPARE(readFile(folder + u'/' + localName), "abc");
+            if (kind == u"text") {
+                const QString local = QDir::toNativeSeparators(folder + u'/' + localName);
+                const QString shown = name == localName ? local : u"%1, saved as %2"_s.arg(name, local);
+                QCOMPARE(QString::fromUtf8(result.out), shown + u": 3 bytes.\n"_s);
+            } else {
+                QCOMPARE(result.json[u"name"_s].toString(), name);
+                QCOMPARE(result.json[u"visibleName"_s].toString(), name);
+                QCOMPARE(result.json[u"localName"_s].toString(), localName);
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliRemote)
