@@ -594,6 +594,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Une empreinte est « SHA256: » suivi de 43 caractères, comme ssh-keygen -l la montre.</translation>
         </message>
         <message>
+            <source>"%1" is no Base64 of a path. Where a name really begins so, write "/%1".</source>
+            <translation>« %1 » n’est pas un chemin en Base64. Si un nom commence vraiment ainsi, écrivez « /%1 ».</translation>
+        </message>
+        <message>
             <source>The account file itself names the fingerprint, and only that one is accepted: change "hostKeyFingerprint" there.</source>
             <translation>Le fichier de compte nomme lui-même l’empreinte, et seule celle-là est acceptée : modifiez « hostKeyFingerprint » dans ce fichier.</translation>
         </message>

@@ -4,6 +4,7 @@
 
 #include "base/hardening.h"
 #include "base/translations.h"
+#include "cli/arguments.h"
 #include "cli/latemodule.h"
 #include "cli/lateverbs.h"
 #include "cli/output.h"
@@ -100,7 +101,7 @@ int run(int argc, char *argv[])
     catchInterrupts();
     QCoreApplication application(argc, argv);
     installTranslations(application, chosenLocale({}));
-    return runVerb(QCoreApplication::arguments().mid(1));
+    return runVerb(givenArguments(argc, argv));
 }
 
 } // namespace navette::cli

@@ -121,11 +121,11 @@ QJsonValue countToJson(qint64 count)
     return count < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(count);
 }
 
-void addName(QJsonObject &object, const QByteArray &name)
+void addBytes(QJsonObject &object, const QString &key, const QByteArray &bytes)
 {
-    object.insert(QStringLiteral("name"), QString::fromUtf8(name));
-    if (!QByteArrayView(name).isValidUtf8())
-        object.insert(QStringLiteral("nameBase64"), QString::fromLatin1(name.toBase64()));
+    object.insert(key, QString::fromUtf8(bytes));
+    if (!QByteArrayView(bytes).isValidUtf8())
+        object.insert(key + QStringLiteral("Base64"), QString::fromLatin1(bytes.toBase64()));
 }
 
 QString savedAs(const QString &serverName, const QString &local)

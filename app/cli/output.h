@@ -32,8 +32,8 @@ void note(const QString &text); ///< to stderr
 [[nodiscard]] QString localTime(const QDateTime &time); ///< for people, in their zone
 /// A count that is not known is null.
 [[nodiscard]] QJsonValue countToJson(qint64 count);
-/// A name as the server sent it: `name`, and `nameBase64` too where the bytes are no UTF-8.
-void addName(QJsonObject &object, const QByteArray &name);
+/// A name or path as the server has it: "name", and "nameBase64" too where the bytes are no UTF-8.
+void addBytes(QJsonObject &object, const QString &key, const QByteArray &bytes);
 
 /// The server's name of a file and, as it had to differ, the one that it has here: both safe to show.
 [[nodiscard]] QString savedAs(const QString &serverName, const QString &local);

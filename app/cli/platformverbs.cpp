@@ -22,10 +22,10 @@ struct CliText {
 QJsonObject cardToJson(const Card &card)
 {
     QJsonObject json;
-    addName(json, card.path.name());
+    addBytes(json, QStringLiteral("name"), card.path.name());
     json.insert(QStringLiteral("fileName"), card.fileName);
     json.insert(QStringLiteral("list"), card.listName);
-    json.insert(QStringLiteral("path"), QString::fromUtf8(card.path.bytes()));
+    addBytes(json, QStringLiteral("path"), card.path.bytes());
     json.insert(QStringLiteral("bytes"), countToJson(card.size));
     json.insert(QStringLiteral("depositedAt"), toJson(card.depositedAt));
     json.insert(QStringLiteral("changedAt"), toJson(card.changedAt));

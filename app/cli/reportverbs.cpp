@@ -34,14 +34,14 @@ QJsonValue keptToJson(const std::optional<LocalPath> &kept)
 QJsonObject dayToJson(const ReportingDay &day)
 {
     QJsonArray zips;
-    for (const CampaignZip &zip : day.zips)
-        zips.append(QJsonObject{{QStringLiteral("fileName"), zip.fileName},
-                                {QStringLiteral("path"), QString::fromUtf8(zip.path.bytes())},
-                                {QStringLiteral("general"), zip.general},
-                                {QStringLiteral("campaignId"), zip.campaignId},
-                                {QStringLiteral("campaignName"), zip.campaignName},
-                                {QStringLiteral("bytes"), countToJson(zip.bytes)},
-                                {QStringLiteral("kept"), keptToJson(zip.kept)}});
+    for (const CampaignZip &zip : day.zips) {
+        QJsonObject json{
+            {QStringLiteral("fileName"), zip.fileName},        {QStringLiteral("general"), zip.general},
+            {QStringLiteral("campaignId"), zip.campaignId},    {QStringLiteral("campaignName"), zip.campaignName},
+            {QStringLiteral("bytes"), countToJson(zip.bytes)}, {QStringLiteral("kept"), keptToJson(zip.kept)}};
+        addBytes(json, QStringLiteral("path"), zip.path.bytes());
+        zips.append(json);
+    }
     return {{QStringLiteral("day"), isoDay(day.day)},
             {QStringLiteral("onPlatform"), day.onPlatform},
             {QStringLiteral("allKept"), day.allKept},

@@ -68,6 +68,14 @@ VerbParser &VerbParser::withFlow(bool required)
     return *this;
 }
 
+QStringList VerbParser::legible(const QStringList &given)
+{
+    QStringList texts;
+    for (const QString &argument : given)
+        texts += QString::fromUtf8(bytesOf(argument));
+    return texts;
+}
+
 int VerbParser::misuse(const QString &text) const
 {
     note(QStringLiteral("navette-cli %1: %2").arg(m_verb, text));

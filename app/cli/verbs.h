@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "cli/arguments.h"
 #include "cli/commandline.h"
 #include "flows/flowcatalog.h"
 #include "journal/journal.h"
@@ -26,11 +27,17 @@ public:
     /// The exit code where the arguments end the program at once (wrong usage, --help).
     [[nodiscard]] std::optional<int> parse(const QStringList &arguments);
 
-    [[nodiscard]] QString argument(int index = 0) const { return m_parser.positionalArguments().value(index); }
-    [[nodiscard]] QStringList arguments() const { return m_parser.positionalArguments(); }
+    /// As text; what is none is replaced.
+    [[nodiscard]] QString argument(int index = 0) const { return QString::fromUtf8(argumentBytes(index)); }
+    [[nodiscard]] QStringList arguments() const { return legible(m_parser.positionalArguments()); }
+    /// As it was given.
+    [[nodiscard]] QByteArray argumentBytes(int index = 0) const
+    {
+        return bytesOf(m_parser.positionalArguments().value(index));
+    }
     [[nodiscard]] bool has(const QString &option) const { return m_parser.isSet(option); }
-    [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
-    [[nodiscard]] QStringList values(const QString &option) const { return m_parser.values(option); }
+    [[nodiscard]] QString value(const QString &option) const { return values(option).value(0); }
+    [[nodiscard]] QStringList values(const QString &option) const { return legible(m_parser.values(option)); }
     /// A whole number from 0; nothing where the option is not given. Errors: Usage.
     [[nodiscard]] Result<std::optional<qint64>> number(const QString &option) const;
     [[nodiscard]] bool json() const { return has(QStringLiteral("json")); }
@@ -41,6 +48,7 @@ public:
     [[nodiscard]] Result<Flow> flow() const; ///< of --flow
 
 private:
+    [[nodiscard]] static QStringList legible(const QStringList &given);
     [[nodiscard]] int misuse(const QString &text) const;
     QString m_verb;
     QStringList m_positional;

@@ -8,6 +8,7 @@
 
 #include <QDate>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <filesystem>
@@ -197,6 +198,78 @@ private Q_SLOTS:
                 QCOMPARE(result.json[u"localName"_s].toString(), localName);
             }
         }
+    }
+
+    // Issue text: bytes are kept as they are for talking back.
+    void aNameThatIsNoTextIsGivenBack()
+    {
+#ifdef Q_OS_UNIX
+        const std::string name = "r\xe9sum\xe9 \xff.csv";
+        const std::string directory = "d\xe9p\xf4t";
+        const std::filesystem::path there = m_sshd.filesDirectory().toStdString() + "/" + directory;
+        std::error_code refused;
+        std::filesystem::create_directory(there, refused);
+        if (refused)
+            QSKIP("names are always text here");
+        // QTemporaryDir cannot remove what it cannot name.
+        const auto cleanUp = qScopeGuard([&] { std::filesystem::remove_all(there, refused); });
+        const std::string bytes = directory + "/" + name;
+        const QString local = m_cli.write(u"up.csv"_s, "what is sent");
+        // As a shell gives them.
+        const auto asBytes = [&](const QStringList &arguments) {
+            return m_cli.runProgram(u"sh"_s,
+                                    QStringList{u"-c"_s,
+                                                u"D=$(printf 'd\\351p\\364t'); N=$(printf 'r\\351sum\\351 \\377.csv'); "
+                                                "eval exec '\"$0\"' \"$1\" --account '\"$2\"' --json"_s,
+                                                CliRunner::program()} +
+                                        arguments + QStringList{m_account});
+        };
+        CliResult result = asBytes({u"put '%1' \"$D/$N\""_s.arg(local)});
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        QVERIFY(std::filesystem::exists(there / name));
+        result = asBytes({u"ls \"$D\""_s});
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        QCOMPARE(QByteArray::fromBase64(result.json[u"pathBase64"_s].toString().toLatin1()).toStdString(), directory);
+        const QJsonObject entry = result.json[u"entries"_s][0].toObject();
+        QCOMPARE(QByteArray::fromBase64(entry[u"nameBase64"_s].toString().toLatin1()).toStdString(), name);
+        QCOMPARE(QByteArray::fromBase64(entry[u"pathBase64"_s].toString().toLatin1()).toStdString(), bytes);
+        result = asBytes({u"get \"$D/$N\" '%1'"_s.arg(makeFolder(u"bytes"_s))});
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        QCOMPARE(readFile(result.json[u"file"_s].toString()), "what is sent");
+        QCOMPARE(result.json[u"nameBase64"_s], entry[u"nameBase64"_s]);
+
+        // As what ls says of them.
+        const QString given = u"base64:"_s + entry[u"pathBase64"_s].toString();
+        result = run({u"get"_s, given, makeFolder(u"base64"_s), u"--json"_s});
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        QCOMPARE(readFile(result.json[u"file"_s].toString()), "what is sent");
+        QCOMPARE(run({u"put"_s, local, given}).code, 4); // it is there
+        result = run({u"ls"_s, u"base64:"_s + QString::fromLatin1(QByteArray::fromStdString(directory).toBase64())});
+        QCOMPARE(result.code, 0);
+        QCOMPARE(result.out.count('\n'), 1);
+        // What is no text is no local file either, and no reason to end otherwise than in a sentence.
+        result = asBytes({u"put \"$N\" a.csv"_s});
+        QCOMPARE(result.code, 2);
+#else
+        QSKIP("names are always text here");
+#endif
+    }
+
+    void base64IsReadStrictly()
+    {
+        QVERIFY(writeFile(onServer(u"base64:eA=="_s), "named so") && writeFile(onServer(u"x"_s), "x"));
+        const auto get = [&](const QString &remote, const QString &name) {
+            return run({u"get"_s, remote, m_cli.path(name)});
+        };
+        QCOMPARE(get(u"base64:eA=="_s, u"x"_s).code, 0);
+        QCOMPARE(readFile(m_cli.path(u"x"_s)), "x");
+        QCOMPARE(get(u"/base64:eA=="_s, u"named so"_s).code, 0);
+        QCOMPARE(readFile(m_cli.path(u"named so"_s)), "named so");
+        const CliResult wrong = get(u"base64:e!"_s, u"wrong"_s);
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains(u"/base64:"_s), qPrintable(wrong.err));
+        QCOMPARE(get(u"base64:"_s + QString::fromLatin1(QByteArray("../etc/passwd").toBase64()), u"up"_s).code, 4);
+        QCOMPARE(get(u"base64:"_s + QString::fromLatin1(QByteArray("a\0b", 3).toBase64()), u"null"_s).code, 4);
     }
 };
 
