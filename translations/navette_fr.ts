@@ -594,6 +594,10 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>Une empreinte est « SHA256: » suivi de 43 caractères, comme ssh-keygen -l la montre.</translation>
         </message>
         <message>
+            <source>Other users of this computer can read the key file %1; only its owner should (chmod 600).</source>
+            <translation>D’autres utilisateurs de cet ordinateur peuvent lire le fichier de clé %1 ; seul son propriétaire le devrait (chmod 600).</translation>
+        </message>
+        <message>
             <source>"%1" is no Base64 of a path. Where a name really begins so, write "/%1".</source>
             <translation>« %1 » n’est pas un chemin en Base64. Si un nom commence vraiment ainsi, écrivez « /%1 ».</translation>
         </message>

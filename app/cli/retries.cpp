@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "pipeline/retrying.h"
+#include "sftp/keyfile.h"
 
 #include <QSemaphore>
 
@@ -42,6 +43,10 @@ Result<RetriedConnection> RetriedConnection::of(const VerbParser &parser, const 
     const Result<std::optional<qint64>> given = parser.number(QStringLiteral("retries"));
     if (!given)
         return tl::make_unexpected(given.error());
+    // The connection test says so itself.
+    if (account.endpoint.auth == AuthMethod::Key && isOpenToOthers(account.endpoint.keyFile))
+        note(CliText::tr("Other users of this computer can read the key file %1; only its owner should (chmod 600).")
+                 .arg(displayText(account.endpoint.keyFile)));
     return RetriedConnection(parser, account, static_cast<int>(std::min(given->value_or(usualRetries), mostRetries)));
 }
 

@@ -271,6 +271,34 @@ private Q_SLOTS:
         QCOMPARE(get(u"base64:"_s + QString::fromLatin1(QByteArray("../etc/passwd").toBase64()), u"up"_s).code, 4);
         QCOMPARE(get(u"base64:"_s + QString::fromLatin1(QByteArray("a\0b", 3).toBase64()), u"null"_s).code, 4);
     }
+
+    // reliability.md A: key file world-readable.
+    void aKeyFileThatOthersCanReadIsTold()
+    {
+#ifdef Q_OS_UNIX
+        const QString key = m_cli.path(u"open key"_s);
+        constexpr auto ownersOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+        QVERIFY(QFile::copy(m_sshd.keyFile(), key) && QFile::setPermissions(key, ownersOnly | QFileDevice::ReadOther));
+        Endpoint endpoint = m_sshd.endpoint();
+        endpoint.keyFile = toLocalPath(key);
+        const QString account = m_cli.write(u"open.json"_s, accountJson(endpoint, m_sshd.fingerprint()));
+        QVERIFY(writeFile(onServer(u"told.csv"_s), "told"));
+        const QList<QStringList> verbs{{u"ls"_s, u"."_s},
+                                       {u"get"_s, u"told.csv"_s, m_cli.path(u"told.csv"_s)},
+                                       {u"put"_s, m_cli.path(u"told.csv"_s), u"told again.csv"_s},
+                                       { u"accounts"_s,
+                                         u"test"_s }};
+        for (const QStringList &verb : verbs) {
+            const CliResult result = m_cli.run(verb + QStringList{u"--account"_s, account, u"--json"_s});
+            QVERIFY2(result.code == 0, qPrintable(result.err));
+            QCOMPARE(result.err.count(u"open key"_s), verb[0] == u"accounts" ? 0 : 1); // which says it on stdout
+        }
+        QVERIFY(QFile::setPermissions(key, ownersOnly));
+        QCOMPARE(m_cli.run({u"ls"_s, u"."_s, u"--account"_s, account}).err, QString());
+#else
+        QSKIP("lists of who may read are not looked at");
+#endif
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliRemote)

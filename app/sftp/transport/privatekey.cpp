@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QScopeGuard>
 
 #include <algorithm>
@@ -97,18 +96,6 @@ Result<SshKeyPtr> loadPrivateKey(const LocalPath &path, const Secret &passphrase
         return fail(reason, whyNot(reason, shown));
     }
     return SshKeyPtr(raw);
-}
-
-// Windows keeps such things in lists that Qt does not read.
-bool isOpenToOthers(const LocalPath &keyFile)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(keyFile);
-    return false;
-#else
-    constexpr auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
-    return (QFileInfo(keyFile).permissions() & others) != 0;
-#endif
 }
 
 } // namespace navette::sftp

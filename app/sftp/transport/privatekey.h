@@ -15,7 +15,4 @@ namespace navette::sftp
 /// Unsupported, Limit.
 [[nodiscard]] Result<SshKeyPtr> loadPrivateKey(const LocalPath &path, const Secret &passphrase, bool &isProtected);
 
-/// Whether other users of this computer can copy the key. Not known on Windows.
-[[nodiscard]] bool isOpenToOthers(const LocalPath &keyFile);
-
 } // namespace navette::sftp

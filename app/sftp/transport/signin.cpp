@@ -3,6 +3,7 @@
 #include "sftp/transport/signin.h"
 
 #include "sftp/errors.h"
+#include "sftp/keyfile.h"
 #include "sftp/transport/agentsignin.h"
 #include "sftp/transport/privatekey.h"
 
