@@ -1043,6 +1043,14 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>It was interrupted before the file was sent; nothing was deposited.</source>
             <translation>L’envoi a été interrompu avant de commencer ; rien n’a été déposé.</translation>
         </message>
+        <message>
+            <source>A temporary file, %1, may still be on the platform; Navette removes it when it looks at the platform next.</source>
+            <translation>Un fichier temporaire, %1, est peut-être encore sur la plateforme ; Navette l’enlèvera dès qu’elle regardera de nouveau la plateforme.</translation>
+        </message>
+        <message>
+            <source>It was cancelled at the moment of the deposit of %1, before the platform answered. Navette looks whether the platform has it before anything is sent again.</source>
+            <translation>L’annulation est venue au moment même du dépôt de %1, avant la réponse de la plateforme. Navette vérifie si la plateforme l’a reçu avant tout nouvel envoi.</translation>
+        </message>
     </context>
     <context>
         <name>ExportShares</name>
@@ -2418,13 +2426,21 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>The key that %1 shows is not the one whose fingerprint was entered, so nothing was sent. Entered: %2. Shown now: %3.</source>
             <translation>La clé que montre %1 n’est pas celle dont l’empreinte a été saisie ; rien n’a été envoyé. Saisie : %2. Montrée maintenant : %3.</translation>
         </message>
-    </context>
-    <context>
-        <name>UploadText</name>
         <message>
             <source>A temporary file may be left on the server: %1</source>
             <translation>Il se peut qu’un fichier temporaire soit resté sur le serveur : %1</translation>
         </message>
+        <message>
+            <source>The folder “%1” is not on the server, so “%2” cannot be put there.</source>
+            <translation>Le dossier « %1 » n’est pas sur le serveur, « %2 » ne peut donc pas y être mis.</translation>
+        </message>
+        <message>
+            <source>The server does not allow this account to put “%2” into the folder “%1”. The platform's support can change the permissions.</source>
+            <translation>Le serveur ne permet pas à ce compte de mettre « %2 » dans le dossier « %1 ». L’assistance de la plateforme peut changer les droits.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UploadText</name>
         <message>
             <source>What arrived as “%1” is not what was sent. Nothing of it is kept on the server; it can be sent again.</source>
             <translation>Ce qui est arrivé sous « %1 » n’est pas ce qui a été envoyé. Rien n’en est gardé sur le serveur ; l’envoi peut être refait.</translation>

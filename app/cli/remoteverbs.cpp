@@ -92,7 +92,8 @@ void printFetched(const VerbParser &parser, const RemotePath &source, const Loca
     printTransfer(parser, json, differs ? savedAs(name, local) : local, summary);
 }
 
-int reportTransfer(Error error)
+// Of one that is kept here; an upload tells itself what it left.
+int reportFetch(Error error)
 {
     if (error.kind == ErrorKind::Cancelled)
         error.message += u' ' + CliText::tr("The same command goes on from there.");
@@ -184,7 +185,7 @@ int runGet(const QStringList &arguments)
         return fetch(remote, source, target, transferOptions(parser, source.displayText()));
     });
     if (!summary)
-        return reportTransfer(summary.error());
+        return reportFetch(summary.error());
     printFetched(parser, source, target, intoFolder, *summary);
     if (intoFolder && fileName(target) != safeLocalName(source.name()))
         note(CliText::tr("%1 was saved as %2: on some computers its name would be that of another file in the folder.")
@@ -226,7 +227,7 @@ int runPut(const QStringList &arguments)
                            uploadClaims(account->endpoint));
     });
     if (!summary)
-        return reportTransfer(summary.error());
+        return report(summary.error());
     QJsonObject json;
     addBytes(json, QStringLiteral("file"), target->bytes());
     printTransfer(parser, json, target->displayText(), *summary);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/deposit.h"
 
+#include "base/grace.h"
 #include "base/sha256.h"
 #include "pipeline/board.h"
+#include "sftp/errors.h"
 #include "sftp/wholeupload.h"
 
 #include <QDir>
@@ -261,8 +263,8 @@ private:
                 return marked;
         }
         const RemotePath &path = m_temporary.isEmpty() ? m_target : m_temporary;
-        const Result<TransferSummary> summary =
-            await(m_remote.upload(m_order.file, path, {.progress = m_progress, .hash = true}), m_job);
+        const Result<TransferSummary> summary = await(
+            m_remote.upload(m_order.file, path, {.progress = m_progress, .hash = true, .knownAs = m_target}), m_job);
         // What was there before us is not ours to clear away.
         m_mayLieThere = summary || summary.error().kind != ErrorKind::AlreadyExists;
         if (!summary)
@@ -295,11 +297,11 @@ private:
             if (back)
                 return {};
             if (back.error().kind != ErrorKind::NotWritable && back.error().kind != ErrorKind::NotReadable)
-                return tl::make_unexpected(back.error());
+                return tl::make_unexpected(known(back.error()));
         }
         const Result<RemoteEntry> entry = await(m_remote.stat(m_temporary), m_job);
         if (!entry)
-            return tl::make_unexpected(entry.error());
+            return tl::make_unexpected(known(entry.error()));
         if (entry->size >= 0 && entry->size != m_facts.bytes)
             return tl::make_unexpected(different);
         return {};
@@ -328,15 +330,16 @@ private:
         return m_journal.update(m_record);
     }
 
-    // The rename and what follows; never cancelled, so that its outcome is known.
+    // The rename and what follows. So that its outcome is known, a cancel waits for it, as long as the line gives
+    // answers.
     Result<DepositRecord> place()
     {
         if (!m_temporary.isEmpty()) {
             if (const Result<void> marked = markPlacing(); !marked)
                 return ended(marked.error());
-            const Result<void> renamed = await(m_remote.rename(m_temporary, m_target));
+            const Result<void> renamed = awaitWithGrace(m_remote.rename(m_temporary, m_target), m_job);
             if (!renamed)
-                return unclearRename(renamed.error());
+                return unclearRename(known(renamed.error()));
         }
         return m_order.flow.upload == UploadStrategy::Confirmed ? confirm() : succeeded();
     }
@@ -345,7 +348,7 @@ private:
     // not done and cannot be done later either.
     Result<DepositRecord> unclearRename(const Error &error)
     {
-        const Result<void> removed = await(m_remote.removeFile(m_temporary));
+        const Result<void> removed = awaitWithGrace(m_remote.removeFile(m_temporary), m_job);
         if (removed) {
             m_temporary = {};
             return ended(error);
@@ -359,10 +362,12 @@ private:
     /// True where the platform has the file; false where the temporary one is still there or nothing can be told.
     Result<bool> look()
     {
+        const Grace grace(m_job);
         for (int i = 0; i < looks; ++i) {
             if (i > 0)
                 QThread::msleep(pauseBetweenLooksMs);
-            const Result<BoardSnapshot> board = takeSnapshot(m_remote, m_account, {m_order.flow}, &m_journal);
+            const Result<BoardSnapshot> board =
+                takeSnapshot(m_remote, m_account, {m_order.flow}, &m_journal, grace.job());
             if (!board)
                 return tl::make_unexpected(board.error());
             if (std::find(board->temporaries.begin(), board->temporaries.end(), m_temporary) !=
@@ -384,14 +389,14 @@ private:
     {
         m_record.temporaryName.clear();
         m_temporary = {};
-        Result<void> made = await(m_remote.createEmpty(m_confirmation));
+        Result<void> made = awaitWithGrace(m_remote.createEmpty(m_confirmation), m_job);
         if (!made)
-            made = await(m_remote.createEmpty(m_confirmation));
+            made = awaitWithGrace(m_remote.createEmpty(m_confirmation), m_job);
         // The first answer may have been lost, and the platform may have taken the pair since.
         if (made || made.error().kind == ErrorKind::AlreadyExists)
             return succeeded();
         const Error error = made.error();
-        const Result<RemoteListing> listing = await(m_remote.list(m_directory));
+        const Result<RemoteListing> listing = awaitWithGrace(m_remote.list(m_directory), m_job);
         if (!listing || !listing->complete)
             return doubtful(error);
         const auto shows = [&listing](const QByteArray &name) {
@@ -400,7 +405,7 @@ private:
         };
         if (shows(m_confirmation.name()) || !shows(m_target.name()))
             return succeeded();
-        const Result<void> removed = await(m_remote.removeFile(m_target));
+        const Result<void> removed = awaitWithGrace(m_remote.removeFile(m_target), m_job);
         return removed ? ended(error) : doubtful(error);
     }
 
@@ -420,14 +425,15 @@ private:
     // Nothing is on the platform under the final name; what was sent is cleared away.
     Result<DepositRecord> ended(Error error)
     {
-        if (clearAway())
+        const bool isCleared = clearAway();
+        if (isCleared)
             m_record.temporaryName.clear();
         m_record.state = error.kind == ErrorKind::Cancelled ? DepositState::Cancelled : DepositState::Failed;
         m_record.message = error.message;
         m_record.endedAt = QDateTime::currentDateTimeUtc();
         if (const Result<void> saved = m_journal.update(m_record); !saved)
             error.detail += u' ' + saved.error().message;
-        return tl::make_unexpected(std::move(error));
+        return tl::make_unexpected(isCleared ? std::move(error) : leftBehind(std::move(error)));
     }
 
     /// False where something of ours may still lie there: it stays in the journal's record.
@@ -439,22 +445,37 @@ private:
         const RemotePath left = direct ? m_target : m_temporary;
         if (left.isEmpty())
             return true;
-        const Result<void> removed = await(m_remote.removeFile(left));
-        return removed || removed.error().kind == ErrorKind::NotFound;
+        return clearLeftover(m_remote, left, m_job) != Leftover::MayLieThere;
+    }
+
+    [[nodiscard]] Error leftBehind(Error error) const
+    {
+        if (m_temporary.isEmpty())
+            return error;
+        error.message +=
+            u' ' + DepositText::tr("A temporary file, %1, may still be on the platform; Navette removes it "
+                                   "when it looks at the platform next.")
+                       .arg(m_temporary.displayText());
+        return error;
     }
 
     // Not known how it ended: it stays "sending" with the reason, and settleInterrupted() finds out later.
     Result<DepositRecord> doubtful(const Error &error)
     {
-        const QString message = DepositText::tr("The connection was lost at the moment of the deposit of %1. Navette "
-                                                "looks whether the platform has it before anything is sent again.")
-                                    .arg(m_order.remoteName);
+        const QString message =
+            (error.kind == ErrorKind::Cancelled
+                 ? DepositText::tr("It was cancelled at the moment of the deposit of %1, before the platform answered. "
+                                   "Navette looks whether the platform has it before anything is sent again.")
+                 : DepositText::tr("The connection was lost at the moment of the deposit of %1. Navette "
+                                   "looks whether the platform has it before anything is sent again."))
+                .arg(m_order.remoteName);
         m_record.message = message;
         const Result<void> saved = m_journal.update(m_record);
         return fail(error.kind, message,
                     error.message + u' ' + error.detail + (saved ? QString() : saved.error().message));
     }
 
+    [[nodiscard]] Error known(const Error &error) const { return sftp::knownAs(error, m_temporary, m_target); }
     [[nodiscard]] QString hexHash() const { return QString::fromLatin1(m_facts.sha256.toHex()); }
 
     RemoteFileSystem &m_remote;

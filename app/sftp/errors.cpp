@@ -187,6 +187,36 @@ Error sourceChangedError(const QString &name, const QString &detail)
         detail};
 }
 
+Error notMadeError(quint32 code, const RemotePath &path, QByteArrayView serverText)
+{
+    Error error = errorFromStatus(code, path, serverText);
+    const RemotePath folder = path.parent();
+    const QString shown = folder.isEmpty() ? u"/"_s : folder.displayText();
+    if (code == status::noSuchFile || code == status::noSuchPath)
+        error.message = QCoreApplication::translate("Sftp", "The folder “%1” is not on the server, so “%2” cannot be "
+                                                            "put there.")
+                            .arg(shown, visibleName(path.name()));
+    else if (code == status::permissionDenied || code == status::writeProtected)
+        error.message =
+            QCoreApplication::translate("Sftp", "The server does not allow this account to put “%2” into the folder "
+                                                "“%1”. The platform's support can change the permissions.")
+                .arg(shown, visibleName(path.name()));
+    return error;
+}
+
+Error knownAs(Error error, const RemotePath &path, const RemotePath &known)
+{
+    error.message.replace(path.displayText(), known.displayText());
+    return error;
+}
+
+Error mayBeOnServer(Error error, const RemotePath &temporary)
+{
+    error.message += u' ' + QCoreApplication::translate("Sftp", "A temporary file may be left on the server: %1")
+                                .arg(temporary.displayText());
+    return error;
+}
+
 Error leftOnServer(Error error, const RemotePath &temporary)
 {
     error.message +=

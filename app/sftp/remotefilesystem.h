@@ -83,6 +83,8 @@ struct TransferOptions {
     QByteArray wantedSha256;
     /// Of an upload: its last bytes are on their way, and what is asked now costs no time. From the session's thread.
     std::function<void()> onAllSent;
+    /// Of an upload under a temporary name: what errors call the file instead. Empty: its path.
+    RemotePath knownAs;
 };
 
 /// A remote tree. Every call returns at once; many may be in flight. Calling cancel() on the future cancels the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/wholeupload.h"
 
+#include "base/grace.h"
 #include "base/sha256.h"
 #include "sftp/errors.h"
 
@@ -33,13 +34,6 @@ bool isBroken(const Error &error)
     return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
 }
 
-// The temporary file is gone: was it renamed although the answer said otherwise, or never came?
-bool wasPlaced(RemoteFileSystem &remote, const RemotePath &target, qint64 bytes)
-{
-    const Result<RemoteEntry> entry = await(remote.stat(target));
-    return entry && entry->size == bytes;
-}
-
 /// One call of uploadWhole().
 class WholeUpload final
 {
@@ -51,6 +45,7 @@ public:
         // Asked with the last bytes, the name costs no time of its own. Nothing calls this after the upload has ended.
         m_options.onAllSent = [this] { m_targetSeen = m_remote.stat(m_target); };
         m_options.hash = m_options.hash || m_options.verify;
+        m_options.knownAs = m_target;
         m_key = uploadKey(m_server, source, target);
         if (m_options.unfinished != Unfinished::Discard)
             m_claim = UploadClaim::take(claims.folder, m_key);
@@ -66,11 +61,11 @@ public:
             sent = sendAnew();
         }
         if (!sent)
-            return leavesRemainder(sent.error()) ? sent : cleared(sent.error(), {});
+            return leavesRemainder(sent.error()) ? left(sent.error()) : cleared(sent.error(), {});
         if (const Result<void> same = compare(sent->sha256); !same)
             return leavesRemainder(same.error()) ? tl::make_unexpected(sftp::leftOnServer(same.error(), m_temporary))
                                                  : cleared(same.error(), {});
-        // Not cancellable from here on: a rename half asked for is either done or not, and is waited for.
+        // Hardly cancellable from here on: a rename half asked for is either done or not, and is waited for.
         const Result<void> renamed = place();
         if (!renamed)
             return cleared(renamed.error(), sent);
@@ -131,7 +126,7 @@ private:
         m_targetSeen = {}; // too long ago by the end of this
         const Result<QByteArray> there = await(m_remote.sha256(m_temporary, m_options.progress), m_job);
         if (!there)
-            return tl::make_unexpected(there.error());
+            return tl::make_unexpected(known(there.error()));
         if (*there == sha256)
             return {};
         forget();
@@ -142,34 +137,57 @@ private:
 
     Result<void> place()
     {
-        if (!m_targetSeen.isValid())
-            return await(m_remote.rename(m_temporary, m_target));
-        const Result<RemoteEntry> there = await(std::exchange(m_targetSeen, {}));
-        if (there)
-            return tl::make_unexpected(sftp::alreadyExistsError(m_target));
-        return await(m_remote.rename(m_temporary, m_target, TargetLook::WasFree));
+        auto look = TargetLook::First;
+        if (m_targetSeen.isValid()) {
+            if (awaitWithGrace(std::exchange(m_targetSeen, {}), m_job))
+                return tl::make_unexpected(sftp::alreadyExistsError(m_target));
+            look = TargetLook::WasFree;
+        }
+        Result<void> renamed = awaitWithGrace(m_remote.rename(m_temporary, m_target, look), m_job);
+        if (!renamed)
+            return tl::make_unexpected(known(renamed.error()));
+        return renamed;
     }
 
-    // The upload itself has seen to what it leaves, and has told.
     bool leavesRemainder(const Error &error) const
     {
         return (m_options.unfinished != Unfinished::Discard && isBroken(error)) ||
                (m_options.unfinished == Unfinished::Keep && error.kind == ErrorKind::Cancelled);
     }
 
-    Result<TransferSummary> cleared(Error error, const std::optional<Result<TransferSummary>> &sent)
+    // Of a broken line the upload itself has told what it leaves; of a cancelled one nobody hears it.
+    Result<TransferSummary> left(const Error &error)
     {
-        const Result<void> removed = await(m_remote.removeFile(m_temporary));
-        const bool isGone = removed || removed.error().kind == ErrorKind::NotFound;
-        if (isGone)
-            forget();
-        else
-            error.message +=
-                u' ' + UploadText::tr("A temporary file may be left on the server: %1").arg(m_temporary.displayText());
-        if (sent && isGone && !removed && wasPlaced(m_remote, m_target, (*sent)->bytes))
+        if (error.kind != ErrorKind::Cancelled)
+            return tl::make_unexpected(error);
+        const Result<RemoteEntry> there = awaitWithGrace(m_remote.stat(m_temporary), m_job);
+        if (there)
+            return tl::make_unexpected(sftp::leftOnServer(error, m_temporary));
+        if (there.error().kind != ErrorKind::NotFound)
+            return tl::make_unexpected(sftp::mayBeOnServer(error, m_temporary));
+        forget();
+        return tl::make_unexpected(error);
+    }
+
+    Result<TransferSummary> cleared(const Error &error, const std::optional<Result<TransferSummary>> &sent)
+    {
+        const Leftover leftover = clearLeftover(m_remote, m_temporary, m_job);
+        if (leftover == Leftover::MayLieThere)
+            return tl::make_unexpected(sftp::mayBeOnServer(error, m_temporary));
+        forget();
+        if (sent && leftover == Leftover::WasNotThere && wasPlaced((*sent)->bytes))
             return *sent;
         return tl::make_unexpected(error);
     }
+
+    // The temporary file is gone: was it renamed although the answer said otherwise, or never came?
+    bool wasPlaced(qint64 bytes)
+    {
+        const Result<RemoteEntry> entry = awaitWithGrace(m_remote.stat(m_target), m_job);
+        return entry && entry->size == bytes;
+    }
+
+    [[nodiscard]] Error known(const Error &error) const { return sftp::knownAs(error, m_temporary, m_target); }
 
     void forget()
     {
@@ -190,6 +208,20 @@ private:
 };
 
 } // namespace
+
+Leftover clearLeftover(RemoteFileSystem &remote, const RemotePath &temporary, const JobControl &job)
+{
+    const Result<void> removed = awaitWithGrace(remote.removeFile(temporary), job);
+    if (removed)
+        return Leftover::Removed;
+    ErrorKind why = removed.error().kind;
+    // Where nothing may be removed, all removals are refused, also of what is not there.
+    if (why == ErrorKind::NotWritable) {
+        const Result<RemoteEntry> there = awaitWithGrace(remote.stat(temporary), job);
+        why = there ? why : there.error().kind;
+    }
+    return why == ErrorKind::NotFound ? Leftover::WasNotThere : Leftover::MayLieThere;
+}
 
 Result<TransferSummary> uploadWhole(RemoteFileSystem &remote, const LocalPath &source, const RemotePath &target,
                                     const TransferOptions &options, const JobControl &job, const UploadClaims &claims)

@@ -26,4 +26,9 @@ struct UploadClaims {
                                                   const RemotePath &target, const TransferOptions &options = {},
                                                   const JobControl &job = {}, const UploadClaims &claims = {});
 
+enum class Leftover { Removed, WasNotThere, MayLieThere };
+
+/// Of a temporary file of ours. After a cancel the answer comes soon (Grace), known or not.
+[[nodiscard]] Leftover clearLeftover(RemoteFileSystem &remote, const RemotePath &temporary, const JobControl &job);
+
 } // namespace navette

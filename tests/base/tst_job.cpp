@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/grace.h"
 #include "base/job.h"
 
 #include <QElapsedTimer>
@@ -106,6 +107,51 @@ private Q_SLOTS:
             QCOMPARE(await(stuck.future(), {.progress = {}, .cancel = source.token()}).error().kind,
                      ErrorKind::Cancelled);
         });
+        stuck.finish();
+    }
+
+    void graceLetsComeWhatComesSoon()
+    {
+        const CancelSource source;
+        source.cancel();
+        const JobControl job{.progress = {}, .cancel = source.token()};
+        QPromise<Answer> promise;
+        promise.start();
+        std::thread answering([&] {
+            QThread::msleep(30);
+            promise.addResult(QStringLiteral("done all the same"));
+            promise.finish();
+        });
+        inWorker([&] { QCOMPARE(awaitWithGrace(promise.future(), job).value(), QStringLiteral("done all the same")); });
+        answering.join();
+    }
+
+    void graceComesToItsEnd_data()
+    {
+        QTest::addColumn<bool>("before");
+        QTest::newRow("cancelled before") << true;
+        QTest::newRow("cancelled meanwhile") << false;
+    }
+    void graceComesToItsEnd()
+    {
+        QFETCH(bool, before);
+        const CancelSource source;
+        const JobControl job{.progress = {}, .cancel = source.token()};
+        QPromise<Answer> stuck;
+        stuck.start();
+        if (before)
+            source.cancel();
+        std::thread canceller([&] {
+            QThread::msleep(before ? 0 : 100);
+            source.cancel();
+        });
+        QElapsedTimer timer;
+        timer.start();
+        inWorker([&] { QCOMPARE(awaitWithGrace(stuck.future(), job).error().kind, ErrorKind::Cancelled); });
+        canceller.join();
+        QVERIFY(timer.elapsed() >= clearingPatience.count() - 50); // coarse timers
+        QVERIFY(timer.elapsed() < 5000);
+        QVERIFY(stuck.isCanceled());
         stuck.finish();
     }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void movesBytes_data();
     void movesBytes();
     void sendsWhole();
+    void refusalsNameWhatThePersonKnows();
     void goesOnWithADownload();
     void goesOnWithAnUpload();
     void renames();
@@ -60,6 +61,8 @@ private:
     [[nodiscard]] QString here(const QString &name) const { return m_local->filePath(name); }
     [[nodiscard]] QStringList namesThere() const { return namesIn(there({})); }
     [[nodiscard]] static RemotePath in(const QByteArray &name) { return RemotePath(inDirectory).child(name); }
+    /// Names of ours, of which the person knows nothing.
+    [[nodiscard]] static bool namesTemporary(const Error &error) { return error.message.contains(u".navette-"_s); }
     /// Of an operation that writes, where the account may not.
     [[nodiscard]] bool mayWrite() const { return m_server->traits().writes; }
     [[nodiscard]] Result<TransferSummary> send(quint16 port, const UploadClaims &claims);
@@ -187,6 +190,7 @@ void TestServers::sendsWhole()
         QCOMPARE(namesThere(), QStringList{u"a.csv"_s});
     } else {
         QCOMPARE(sent.error().kind, ErrorKind::NotWritable);
+        QVERIFY2(!namesTemporary(sent.error()), qPrintable(reason(sent)));
         QCOMPARE(namesThere(), QStringList());
     }
     // Under a name that is taken: nothing is overwritten, nothing is left.
@@ -195,8 +199,30 @@ void TestServers::sendsWhole()
     const auto refused = uploadWhole(*m_remote, source, in("taken.csv"));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, mayWrite() ? ErrorKind::AlreadyExists : ErrorKind::NotWritable);
+    QVERIFY2(!namesTemporary(refused.error()), qPrintable(reason(refused)));
     QCOMPARE(readFile(there(u"taken.csv"_s)), QByteArray("theirs"));
     QCOMPARE(namesThere(), before);
+}
+
+void TestServers::refusalsNameWhatThePersonKnows()
+{
+    QVERIFY(writeFile(here(u"a"_s), "1234"));
+    const auto nowhere = uploadWhole(*m_remote, toLocalPath(here(u"a"_s)), RemotePath("contacts/nowhere/a.csv"));
+    QVERIFY(!nowhere);
+    QVERIFY2(!namesTemporary(nowhere.error()), qPrintable(reason(nowhere)));
+    if (nowhere.error().kind == ErrorKind::NotFound)
+        QVERIFY2(nowhere.error().message.contains(u"folder “contacts/nowhere”"_s), qPrintable(reason(nowhere)));
+    const auto journal = Journal::open(toLocalPath(here(u"journal.sqlite"_s)));
+    QVERIFY(journal);
+    DepositOrder order;
+    order.flow = samples::flow(u"digitaleo/optoutEMAIL"_s);
+    order.file = toLocalPath(here(u"a"_s));
+    order.remoteName = u"vip.csv"_s;
+    QVERIFY(QDir(there({})).removeRecursively());
+    const auto record = deposit(*m_remote, samples::digitaleo(), order, **journal);
+    QVERIFY(!record);
+    QVERIFY2(!namesTemporary(record.error()), qPrintable(reason(record)));
+    QCOMPARE((*journal)->deposits()->front().message, record.error().message);
 }
 
 void TestServers::goesOnWithADownload()
@@ -371,6 +397,7 @@ void TestServers::deposits()
     } else {
         QVERIFY(!record);
         QCOMPARE(record.error().kind, ErrorKind::NotWritable);
+        QVERIFY2(!namesTemporary(record.error()), qPrintable(reason(record)));
         QCOMPARE(namesThere(), QStringList());
         QCOMPARE((*journal)->deposits()->front().state, DepositState::Failed);
     }

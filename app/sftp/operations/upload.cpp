@@ -55,6 +55,7 @@ Upload::Upload(LocalPath source, WirePath target, TransferOptions options, Uploa
     : m_sourcePath(std::move(source))
     , m_source(m_sourcePath)
     , m_target(std::move(target))
+    , m_known(options.knownAs.isEmpty() ? m_target.shown : std::move(options.knownAs))
     , m_meter(std::move(options.progress))
     , m_unfinished(options.unfinished)
     , m_onAllSent(std::move(options.onAllSent))
@@ -87,7 +88,7 @@ void Upload::onOpened(Client &client, const Reply &reply)
 {
     m_opening = false;
     if (reply.type != PacketType::Handle) {
-        const Error refusal = errorFromStatus(reply.status, m_target.shown, reply.text);
+        const Error refusal = notMadeError(reply.status, m_known, reply.text);
         if (m_stopped || !mayMeanExists(reply.status))
             return end(tl::make_unexpected(m_stopped.value_or(refusal)));
         client.linkStat(m_target.bytes, handler(this, &Upload::onOpenRefused, client, refusal));
@@ -107,7 +108,7 @@ void Upload::onOpenRefused(Client &, const Reply &reply, Error refusal)
         return end(tl::make_unexpected(*m_stopped));
     if (reply.type != PacketType::Attributes)
         return end(tl::make_unexpected(std::move(refusal)));
-    end(tl::make_unexpected(alreadyExistsError(m_target.shown)));
+    end(tl::make_unexpected(alreadyExistsError(m_known)));
 }
 
 // Of the path itself: an open would follow a link that somebody put there, and write to where it leads.
@@ -201,7 +202,7 @@ void Upload::dropLeftover(Client &client)
 
 void Upload::onLeftoverRemoved(Client &, const Reply &)
 {
-    end(tl::make_unexpected(errorFromStatus(status::noSuchFile, m_target.shown)));
+    end(tl::make_unexpected(errorFromStatus(status::noSuchFile, m_known)));
 }
 
 void Upload::pump(Client &client, qsizetype window)
@@ -239,7 +240,7 @@ void Upload::onWritten(Client &client, const Reply &reply, qint64 offset)
     if (m_stopped)
         return;
     if (reply.status != status::ok)
-        return stop(client, writeError(reply, m_target.shown));
+        return stop(client, writeError(reply, m_known));
     m_acknowledged += m_unanswered.extract(offset).mapped();
     m_meter.report(m_acknowledged, m_size);
     finishWhenAnswered(client);
@@ -276,7 +277,7 @@ void Upload::onClosed(Client &client, const Reply &reply)
     if (m_stopped)
         return;
     if (reply.status != status::ok)
-        return stop(client, errorFromStatus(reply.status, m_target.shown, reply.text));
+        return stop(client, errorFromStatus(reply.status, m_known, reply.text));
     m_closed = true;
     finishWhenAnswered(client);
 }
@@ -317,7 +318,7 @@ Error Upload::incomplete(qint64 sizeThere) const
             "Sftp",
             "The server says that “%1” arrived with another size than it was sent with, so it does not count as sent. "
             "It can be sent again.")
-            .arg(m_target.shown.displayText()),
+            .arg(m_known.displayText()),
         u"%1 bytes instead of %2"_s.arg(sizeThere).arg(m_size)};
 }
 

@@ -58,6 +58,7 @@ private:
     QFile m_source;
     QDateTime m_sourceModified;
     WirePath m_target;
+    RemotePath m_known; ///< what errors call it
     ProgressMeter m_meter;
     Unfinished m_unfinished;
     std::function<void()> m_onAllSent;
