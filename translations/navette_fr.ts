@@ -6053,6 +6053,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>Stop them and quit</source>
             <translation>Les arrêter et quitter</translation>
         </message>
+        <message>
+            <source>Of what broke off and waits for another try, a part stays where it was going; transferring the same file again goes on from it.</source>
+            <translation>De ce qui s’est interrompu et attend un nouvel essai, une partie reste là où elle allait ; transférer de nouveau le même fichier reprend à cet endroit.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::MessageModel</name>

@@ -62,6 +62,10 @@ private:
 struct TransferRetry {
     std::shared_ptr<RemoteLink> link; ///< over which it goes; null: never by itself
     std::function<bool()> mayRepeat;  ///< false: only a person decides about another try; empty: it may
+    /// Sees to what the last try left when no other follows: it was cancelled in between, or broke off too often. Gives
+    /// `error` with what is still left told. Called in a worker thread; without a connection `remote` is null, and once
+    /// there is one it is called again, unless the transfer was begun anew. `job` is cancelled: it has to be soon.
+    std::function<Error(RemoteFileSystem *remote, const Error &error, const JobControl &job)> giveUp;
 };
 
 /// A transfer's work over a link.
@@ -89,18 +93,7 @@ struct LinkedWork {
 template<typename Work>
 LinkedWork<Work> overLink(std::shared_ptr<RemoteLink> link, Work work)
 {
-    return {std::move(work), {std::move(link), {}}};
-}
-
-/// The work of a download that goes on where a broken line stopped it.
-[[nodiscard]] inline auto downloadOver(std::shared_ptr<RemoteLink> link, const RemotePath &source,
-                                       const LocalPath &target)
-{
-    return overLink(std::move(link), [source, target](RemoteFileSystem &remote, const TransferProgress &progress,
-                                                      const JobControl &job) {
-        const TransferOptions options{.progress = progress, .unfinished = Unfinished::KeepIfBroken};
-        return await(remote.download(source, target, options), job);
-    });
+    return {std::move(work), {std::move(link), {}, {}}};
 }
 
 } // namespace navette

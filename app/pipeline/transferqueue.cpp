@@ -38,6 +38,7 @@ struct TransferQueue::Entry {
     std::function<void(const Result<void> &)> finished;
     TransferRetry retry;
     bool small = false;
+    bool begun = false; ///< there was a try
     CancelSource cancel;
     QDeadlineTimer due; ///< of the next try
     QElapsedTimer clock;
@@ -156,6 +157,7 @@ void TransferQueue::start(Entry &entry)
     transfer.bytesPerSecond = 0;
     transfer.error.reset();
     entry.firstDone = -1;
+    entry.begun = true;
     // The destructor waits for the threads before the queue goes, so `this` is good in them; what they post to it
     // afterwards is dropped with it.
     m_threads.start(tsan::handedOver([this, id, work = entry.work, token = entry.cancel.token()] {
@@ -168,7 +170,7 @@ void TransferQueue::start(Entry &entry)
         job.cancel = token;
         const Result<void> result =
             token.isCancelled() ? Result<void>(tl::make_unexpected(cancelledError())) : work(progress, job);
-        QMetaObject::invokeMethod(this, tsan::handedOver([this, id, result] { end(id, result); }),
+        QMetaObject::invokeMethod(this, tsan::handedOver([this, id, result] { tried(id, result); }),
                                   Qt::QueuedConnection);
     }));
     Q_EMIT updated(id);
@@ -219,9 +221,70 @@ bool TransferQueue::waitsAfter(int id, const Error &error)
     return true;
 }
 
+void TransferQueue::tried(int id, const Result<void> &result)
+{
+    if (result)
+        return end(id, result);
+    if (waitsAfter(id, result.error()))
+        return lookAtWaiting();
+    // A work that ends with the cancel has seen to what it left; of one whose line broke just before, a part may be
+    // kept.
+    const bool wasCancelled = m_entries.at(id)->cancel.token().isCancelled() && mayPass(result.error());
+    if (result.error().kind == ErrorKind::Cancelled)
+        end(id, result);
+    else
+        giveUp(id, wasCancelled ? cancelledError() : result.error());
+}
+
+// No other try follows the last one.
+void TransferQueue::giveUp(int id, const Error &error)
+{
+    Transfer &transfer = *find(id);
+    Entry &entry = *m_entries.at(id);
+    if (!entry.retry.giveUp || !entry.begun)
+        return end(id, tl::make_unexpected(error));
+    entry.cancel.cancel();
+    transfer.state = TransferState::Running;
+    transfer.bytesPerSecond = 0;
+    m_threads.start([this, id, retry = entry.retry, error, token = entry.cancel.token()] {
+        JobControl job;
+        job.cancel = token;
+        const auto remote = retry.link->connected();
+        const Error said = retry.giveUp(remote ? remote->get() : nullptr, error, job);
+        const bool again = !remote && retry.link->state() == LinkState::Coming;
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, retry, error, said, again] {
+                if (again)
+                    m_leftovers.push_back({id, retry, error});
+                end(id, tl::make_unexpected(said));
+                clearLeftovers(); // it may have come meanwhile
+            },
+            Qt::QueuedConnection);
+    });
+    Q_EMIT updated(id);
+}
+
+void TransferQueue::clearLeftovers()
+{
+    std::erase_if(m_leftovers, [this](const Leftover &leftover) {
+        const auto remote = leftover.retry.link->connected();
+        if (remote)
+            m_threads.start([leftover, remote = *remote] {
+                const CancelSource soon;
+                soon.cancel();
+                JobControl job;
+                job.cancel = soon.token();
+                std::ignore = leftover.retry.giveUp(remote.get(), leftover.error, job);
+            });
+        return remote || leftover.retry.link->state() == LinkState::Closed;
+    });
+}
+
 // Lets go those whose time has come and whose connection is there.
 void TransferQueue::lookAtWaiting()
 {
+    clearLeftovers();
     std::vector<int> closed;
     std::optional<std::chrono::milliseconds> next;
     for (Transfer &transfer : m_transfers) {
@@ -242,7 +305,7 @@ void TransferQueue::lookAtWaiting()
     // Nobody makes their connection again: an outcome, and a person's to decide about.
     for (const int id : closed) {
         if (const Transfer *transfer = find(id))
-            end(id, tl::make_unexpected(transfer->error.value_or(m_entries.at(id)->retry.link->connected().error())));
+            giveUp(id, transfer->error.value_or(m_entries.at(id)->retry.link->connected().error()));
     }
     startNext();
     if (next)
@@ -256,10 +319,6 @@ void TransferQueue::end(int id, const Result<void> &result)
     Transfer *transfer = find(id);
     if (transfer == nullptr)
         return;
-    if (!result && transfer->state == TransferState::Running && waitsAfter(id, result.error())) {
-        lookAtWaiting();
-        return;
-    }
     if (result) {
         transfer->state = TransferState::Done;
         if (transfer->bytesTotal >= 0)
@@ -290,7 +349,7 @@ void TransferQueue::cancel(int id)
     if (transfer->state == TransferState::Running)
         m_entries.at(id)->cancel.cancel();
     else if (!transfer->isEnded())
-        end(id, tl::make_unexpected(cancelledError()));
+        giveUp(id, cancelledError());
 }
 
 bool TransferQueue::retry(int id)
@@ -308,6 +367,7 @@ bool TransferQueue::retry(int id)
     }
     if (transfer->state != TransferState::Failed && transfer->state != TransferState::Cancelled)
         return false;
+    std::erase_if(m_leftovers, [id](const Leftover &leftover) { return leftover.id == id; });
     entry.cancel = CancelSource();
     entry.due = QDeadlineTimer();
     transfer->state = TransferState::Queued;

@@ -81,6 +81,11 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+    struct Leftover {
+        int id = 0;
+        TransferRetry retry;
+        Error error; ///< with which it ended
+    };
     [[nodiscard]] Transfer *find(int id);
     [[nodiscard]] bool mayStart(const Transfer &transfer) const;
     void startNext();
@@ -89,10 +94,14 @@ private:
     [[nodiscard]] bool waitsAfter(int id, const Error &error);
     void lookAtWaiting();
     void showProgress(int id, qint64 done, qint64 total);
+    void tried(int id, const Result<void> &result);
+    void giveUp(int id, const Error &error);
+    void clearLeftovers();
     void end(int id, const Result<void> &result);
 
     std::vector<Transfer> m_transfers;
     std::map<int, std::unique_ptr<Entry>> m_entries; ///< how to do each again, by id
+    std::vector<Leftover> m_leftovers;               ///< on servers to which there was no connection
     QThreadPool m_threads;
     RetryRules m_rules;
     QTimer m_nextTry; ///< when the first of those that wait is due

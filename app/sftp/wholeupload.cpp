@@ -209,6 +209,19 @@ private:
 
 } // namespace
 
+Error giveUpUpload(RemoteFileSystem *remote, const LocalPath &source, const RemotePath &target,
+                   const UploadClaims &claims, const Error &error, const JobControl &job)
+{
+    auto claim = UploadClaim::take(claims.folder, uploadKey(claims.server, source, target));
+    if (!claim || claim->leftover().isEmpty())
+        return error;
+    const RemotePath temporary = target.parent().child(claim->leftover());
+    if (remote == nullptr || clearLeftover(*remote, temporary, job) == Leftover::MayLieThere)
+        return sftp::mayBeOnServer(error, temporary);
+    claim->forget();
+    return error;
+}
+
 Leftover clearLeftover(RemoteFileSystem &remote, const RemotePath &temporary, const JobControl &job)
 {
     const Result<void> removed = awaitWithGrace(remote.removeFile(temporary), job);

@@ -26,6 +26,11 @@ struct UploadClaims {
                                                   const RemotePath &target, const TransferOptions &options = {},
                                                   const JobControl &job = {}, const UploadClaims &claims = {});
 
+/// Of an upload that broke off, and that nobody goes on with: removes what its last try left, over `remote`, or tells
+/// of it in `error`. Without a connection `remote` is null. What is being sent just now is left to its sender.
+[[nodiscard]] Error giveUpUpload(RemoteFileSystem *remote, const LocalPath &source, const RemotePath &target,
+                                 const UploadClaims &claims, const Error &error, const JobControl &job);
+
 enum class Leftover { Removed, WasNotThere, MayLieThere };
 
 /// Of a temporary file of ours. After a cancel the answer comes soon (Grace), known or not.

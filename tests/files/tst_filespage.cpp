@@ -3,6 +3,8 @@
 #include "files/filespage.h"
 #include "files/previewdialog.h"
 #include "files/remotetreemodel.h"
+#include "pipeline/filework.h"
+#include "pipeline/transferqueue.h"
 #include "shell/pageheader.h"
 #include "style/banner.h"
 #include "style/widgets.h"
@@ -31,6 +33,14 @@ using namespace navette;
 using namespace navette::ui;
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+// A cancel takes a second; a line counts as dead after 30 s, and that is what it shall not wait for.
+constexpr int soonMs = 10'000;
+
+} // namespace
+
 /// The Files page in front of OpenSSH's server, and what becomes of it when the line breaks.
 class FilesPageTest final : public QObject
 {
@@ -41,6 +51,9 @@ private Q_SLOTS:
     void cleanup();
     void goesOnOverTheNewConnection();
     void anUploadThatBreaksGoesOnByItself();
+    void aCancelBetweenTwoTriesLeavesNothing_data();
+    void aCancelBetweenTwoTriesLeavesNothing();
+    void aCancelOnAStalledLineIsSoonOver();
     void offersNothingWithoutConnection();
     void lineBreaksWhileItAsks();
     void namesThatMeetBothArrive();
@@ -176,6 +189,55 @@ void FilesPageTest::anUploadThatBreaksGoesOnByItself()
     QFile sent(there(u"other/large.bin"_s));
     QVERIFY(sent.open(QIODevice::ReadOnly) && sent.readAll() == content);
     QVERIFY(QDir(there(u"other"_s)).entryList({u"*.part"_s}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void FilesPageTest::aCancelBetweenTwoTriesLeavesNothing_data()
+{
+    QTest::addColumn<bool>("up");
+    QTest::newRow("upload") << true;
+    QTest::newRow("download") << false;
+}
+
+void FilesPageTest::aCancelBetweenTwoTriesLeavesNothing()
+{
+    QFETCH(const bool, up);
+    constexpr qint64 bytes = 12'000'000;
+    Faults faults{.delayEachWay = std::chrono::milliseconds(2)};
+    (up ? faults.cutAfterUp : faults.cutAfterDown) = bytes / 2;
+    connectThrough(faults);
+    const QByteArray content(bytes, 'x');
+    const QString here = m_folder->filePath(u"large.bin"_s);
+    if (up) {
+        drop(u"large.bin"_s, content);
+    } else {
+        QFile file(there(u"other/large.bin"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == bytes);
+        file.close();
+        addTransfer(*m_transfers, {}, downloadWork(m_session->link(), RemotePath("other/large.bin"), toLocalPath(here)),
+                    m_page.get(), [](const Result<TransferSummary> &) {});
+    }
+    const Transfer &transfer = m_transfers->transfers().front();
+    const QDir into(up ? there(u"other"_s) : m_folder->path());
+    const auto parts = [&into] { return into.entryList({u"*.part"_s}, QDir::Files | QDir::Hidden); };
+    QTRY_COMPARE_WITH_TIMEOUT(transfer.state, TransferState::Waiting, 30'000);
+    QCOMPARE(parts().size(), 1);
+    m_transfers->cancel(transfer.id);
+    QTRY_COMPARE(transfer.state, TransferState::Cancelled);
+    QTRY_COMPARE_WITH_TIMEOUT(parts(), QStringList(), 30'000); // of an upload, once there is a connection
+    QVERIFY(!up || !QFile::exists(there(u"other/large.bin"_s)));
+    QVERIFY(up || !QFile::exists(here));
+}
+
+void FilesPageTest::aCancelOnAStalledLineIsSoonOver()
+{
+    connectThrough({.bytesPerSecond = 1'000'000});
+    drop(u"large.bin"_s, QByteArray(8'000'000, 'x'));
+    const Transfer &transfer = m_transfers->transfers().front();
+    QTRY_VERIFY_WITH_TIMEOUT(transfer.bytesDone > 0, 30'000);
+    m_relay->setFaultsFromNow({.stallAfterDown = 0, .stallAfterUp = 0});
+    m_transfers->cancel(transfer.id);
+    QTRY_COMPARE_WITH_TIMEOUT(transfer.state, TransferState::Cancelled, soonMs);
+    QVERIFY2(transfer.error->message.contains(u".part"_s), qPrintable(transfer.error->message)); // nobody can know
 }
 
 void FilesPageTest::offersNothingWithoutConnection()

@@ -366,6 +366,76 @@ private Q_SLOTS:
         QTRY_VERIFY(of(queue, id).state == TransferState::Failed);
     }
 
+    // What the last try left is seen to, by whoever knows how.
+    void clearsAwayWhenCancelledBetweenTwoTries_data()
+    {
+        QTest::addColumn<bool>("connected");
+        QTest::newRow("connected") << true;
+        QTest::newRow("not connected") << false;
+    }
+    void clearsAwayWhenCancelledBetweenTwoTries()
+    {
+        QFETCH(bool, connected);
+        TransferQueue queue(nullptr, {.firstWait = 1h, .longestWait = 1h, .tries = 8});
+        const auto link = openLink();
+        std::atomic<int> cleared = 0;
+        std::atomic<int> told = 0;
+        auto work =
+            overLink(link, [&](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                if (!connected)
+                    link->await();
+                return fail(ErrorKind::Network, u"Lost."_s);
+            });
+        work.retry.giveUp = [&](RemoteFileSystem *remote, const Error &error, const JobControl &job) {
+            const bool soon = job.isCancelled() && error.kind == ErrorKind::Cancelled;
+            (remote != nullptr && soon ? cleared : told) += 1;
+            return remote != nullptr ? error : Error{error.kind, u"A part is left."_s, {}};
+        };
+        const int id = addTransfer(queue, named(u"a"_s), std::move(work), this, [](const Result<int> &) {});
+        QTRY_VERIFY(of(queue, id).state == TransferState::Waiting);
+        QCOMPARE(cleared + told, 0);
+        queue.cancel(id);
+        QTRY_VERIFY(of(queue, id).state == TransferState::Cancelled);
+        QCOMPARE(cleared, connected ? 1 : 0);
+        QCOMPARE(told, connected ? 0 : 1);
+        QCOMPARE(of(queue, id).error->message, connected ? cancelledError().message : u"A part is left."_s);
+        link->open(std::make_shared<MemoryRemote>());
+        QTRY_COMPARE(cleared, 1);
+        link->open(std::make_shared<MemoryRemote>());
+        QTest::qWait(50);
+        QCOMPARE(cleared, 1);
+    }
+
+    // One that was begun anew needs what was left.
+    void clearsNothingAwayThatGoesOn()
+    {
+        TransferQueue queue(nullptr, {.firstWait = 1h, .longestWait = 1h, .tries = 2});
+        const auto link = openLink();
+        std::atomic<int> tried = 0;
+        std::atomic<int> cleared = 0;
+        auto work =
+            overLink(link, [&](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                if (++tried > 1)
+                    return 1;
+                link->await();
+                return fail(ErrorKind::Network, u"Lost."_s);
+            });
+        work.retry.giveUp = [&](RemoteFileSystem *remote, const Error &error, const JobControl &) {
+            cleared += remote != nullptr ? 1 : 0;
+            return error;
+        };
+        const int id = addTransfer(queue, named(u"a"_s), std::move(work), this, [](const Result<int> &) {});
+        QTRY_VERIFY(of(queue, id).state == TransferState::Waiting);
+        queue.cancel(id);
+        QTRY_VERIFY(of(queue, id).state == TransferState::Cancelled);
+        QVERIFY(queue.retry(id));
+        QVERIFY(of(queue, id).state == TransferState::Waiting);
+        link->open(std::make_shared<MemoryRemote>());
+        QTRY_VERIFY(of(queue, id).state == TransferState::Done);
+        QTest::qWait(50);
+        QCOMPARE(cleared, 0);
+    }
+
     void endsWithItsAccount()
     {
         TransferQueue queue(nullptr, {.firstWait = 1h, .longestWait = 1h, .tries = 8});

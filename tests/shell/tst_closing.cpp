@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 #include "shell/workspace.h"
+#include "support/memoryremote.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -66,6 +67,16 @@ private Q_SLOTS:
                                 [id](const Transfer &t) { return t.id == id; })
                 ->state;
         };
+        const auto broken = std::make_shared<RemoteLink>();
+        broken->open(std::make_shared<MemoryRemote>());
+        const int brokenOff =
+            addTransfer(queue, named(u"broken.csv"_s),
+                        overLink(broken,
+                                 [](RemoteFileSystem &, const TransferProgress &, const JobControl &) -> Result<int> {
+                                     return fail(ErrorKind::Network, u"Lost."_s);
+                                 }),
+                        this, [](const Result<int> &) {});
+        QTRY_COMPARE(stateOf(brokenOff), TransferState::Waiting);
         QTRY_COMPARE(stateOf(done), TransferState::Done);
         QCOMPARE(stateOf(waiting), TransferState::Waiting);
 
@@ -77,7 +88,8 @@ private Q_SLOTS:
         });
         QVERIFY(!window.close());
         QVERIFY(window.isVisible());
-        QVERIFY2(said.contains(u"2 file"_s) && said.contains(u"running.csv to Import"_s) &&
+        QVERIFY2(said.contains(u"a part stays where it was going"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"3 file"_s) && said.contains(u"running.csv to Import"_s) &&
                      said.contains(u"waiting.csv to Import"_s) && !said.contains(u"done.csv"_s),
                  qPrintable(said));
         QCOMPARE(stateOf(waiting), TransferState::Waiting); // and goes on

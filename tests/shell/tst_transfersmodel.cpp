@@ -70,6 +70,16 @@ private Q_SLOTS:
         transfer.nextTryAt = QDateTime::currentDateTimeUtc().addSecs(-5); // the timer is late
         QCOMPARE(statusText(transfer), u"broken off, again in 1 s (try 3 of 8)"_s);
     }
+
+    void saysWhatACancelLeft()
+    {
+        Transfer transfer;
+        transfer.state = TransferState::Cancelled;
+        transfer.error = cancelledError();
+        QCOMPARE(statusText(transfer), u"cancelled"_s);
+        transfer.error->message += u" A temporary file may be left."_s;
+        QCOMPARE(statusText(transfer), u"Cancelled. A temporary file may be left."_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TransfersModelTest)

@@ -4,6 +4,7 @@
 
 #include "base/safename.h"
 #include "flows/flowcatalog.h"
+#include "pipeline/filework.h"
 #include "pipeline/preparedeposit.h"
 
 #include <QtConcurrent>
@@ -109,7 +110,7 @@ void RefusedFiles::examine(const Card &card)
     Q_EMIT changed(identity);
     Transfer transfer;
     transfer.bytesTotal = card.size;
-    addTransfer(m_fetches, transfer, downloadOver(m_session->link(), card.path, target), this,
+    addTransfer(m_fetches, transfer, downloadWork(m_session->link(), card.path, target), this,
                 [this, identity, card](const Result<TransferSummary> &fetched) {
                     m_fetches.clearEnded();
                     if (fetched)

@@ -5,6 +5,7 @@
 #include "accounts/userfolders.h"
 #include "base/localnames.h"
 #include "base/safename.h"
+#include "pipeline/filework.h"
 #include "pipeline/transferqueue.h"
 
 #include <QFileInfo>
@@ -46,14 +47,8 @@ void FileTransfers::upload(const QString &localFile, const RemotePath &directory
     transfer.name = fileName(source);
     transfer.target = tr("to %1").arg(directory.displayText());
     transfer.bytesTotal = QFileInfo(source).size();
-    const auto work = [source, target, link = m_session->link()](
-                          RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
-        // Of the server that it goes to now, whatever the account's settings were before.
-        return uploadWhole(remote, source, target, {.progress = progress, .unfinished = Unfinished::KeepIfBroken}, job,
-                           uploadClaims(link->endpoint()));
-    };
-    addTransfer(m_session->services().transfers, transfer, overLink(m_session->link(), work), this,
-                [this, directory](const Result<TransferSummary> &sent) {
+    addTransfer(m_session->services().transfers, transfer, uploadWork(m_session->link(), source, target, uploadClaims),
+                this, [this, directory](const Result<TransferSummary> &sent) {
                     if (!sent)
                         Q_EMIT failed(sent.error());
                     Q_EMIT uploadEnded(directory);
@@ -72,7 +67,7 @@ void FileTransfers::download(const std::vector<ChosenFile> &files, const LocalPa
         transfer.target = tr("to %1").arg(displayText(folder));
         transfer.bytesTotal = entry.size;
         addTransfer(m_session->services().transfers, transfer,
-                    downloadOver(m_session->link(), source, folder / toLocalPath(localName)), this,
+                    downloadWork(m_session->link(), source, folder / toLocalPath(localName)), this,
                     [this, localName, name = source.name()](const Result<TransferSummary> &fetched) {
                         if (!fetched)
                             Q_EMIT failed(fetched.error());

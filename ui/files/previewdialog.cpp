@@ -3,6 +3,7 @@
 #include "files/previewdialog.h"
 
 #include "base/safename.h"
+#include "pipeline/filework.h"
 #include "shell/transfersmodel.h"
 #include "style/banner.h"
 #include "style/text.h"
@@ -75,7 +76,7 @@ void PreviewDialog::fetch(std::shared_ptr<RemoteLink> link, const RemotePath &pa
         return fail(folder.error());
     m_folder.emplace(std::move(*folder));
     m_file = m_folder->path() / toLocalPath(safeLocalName(path.name()));
-    addTransfer(m_fetching, {}, downloadOver(std::move(link), path, m_file), this,
+    addTransfer(m_fetching, {}, downloadWork(std::move(link), path, m_file), this,
                 [this](const Result<TransferSummary> &fetched) {
                     if (!fetched)
                         return fail(fetched.error());

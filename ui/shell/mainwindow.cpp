@@ -332,17 +332,23 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 bool MainWindow::mayClose()
 {
     QStringList names;
+    bool waits = false;
     for (const Transfer &transfer : m_workspace.transfers().transfers()) {
         if (!transfer.isEnded())
             names << tr("%1 %2").arg(transfer.name, transfer.target);
+        waits = waits || (transfer.state == TransferState::Waiting && transfer.attempt > 0);
     }
     if (names.isEmpty())
         return true;
     QMessageBox box(QMessageBox::Question, u"Navette"_s,
                     tr("%n file(s) are still being transferred.", nullptr, static_cast<int>(names.size())),
                     QMessageBox::NoButton, this);
-    box.setInformativeText(
-        tr("%1\n\nWhat is stopped now is not on the platform; the history says so.").arg(names.mid(0, 8).join(u'\n')));
+    QString consequence =
+        tr("%1\n\nWhat is stopped now is not on the platform; the history says so.").arg(names.mid(0, 8).join(u'\n'));
+    if (waits)
+        consequence += u' ' + tr("Of what broke off and waits for another try, a part stays where it was going; "
+                                 "transferring the same file again goes on from it.");
+    box.setInformativeText(consequence);
     auto *keep = box.addButton(tr("Keep Navette open"), QMessageBox::RejectRole);
     auto *stop = box.addButton(tr("Stop them and quit"), QMessageBox::DestructiveRole);
     box.setDefaultButton(keep);

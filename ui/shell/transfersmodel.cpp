@@ -75,7 +75,9 @@ QString statusText(const Transfer &transfer)
     case TransferState::Failed:
         return transfer.error ? transfer.error->message : TransfersModel::tr("did not get through");
     case TransferState::Cancelled:
-        return TransfersModel::tr("cancelled");
+        // What is left of it is told.
+        return transfer.error && *transfer.error != cancelledError() ? transfer.error->message
+                                                                     : TransfersModel::tr("cancelled");
     }
     return {};
 }

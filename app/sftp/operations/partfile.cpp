@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sftp/operations/partfile.h"
 
+#include "sftp/leftparts.h"
 #include "sftp/operations/localfile.h"
 
 #include <QCoreApplication>
@@ -97,7 +98,7 @@ Result<void> PartFile::settle()
         return tl::make_unexpected(localError(problem));
     }
     if (m_continuable)
-        removeOlderVersions();
+        removeLeftovers(); // of older versions
     return {};
 }
 
@@ -132,7 +133,7 @@ QStringList PartFile::leftovers() const
     return left;
 }
 
-void PartFile::removeOlderVersions()
+void PartFile::removeLeftovers() const
 {
     for (const QString &path : leftovers()) {
         QFile part(path);
@@ -190,6 +191,11 @@ Error PartFile::alreadyThere() const
             QCoreApplication::translate("Sftp", "“%1” is already on this computer and is not overwritten.")
                 .arg(fileName(m_target)),
             {}};
+}
+
+void removePartsLeftOf(const LocalPath &target)
+{
+    PartFile(target).removeLeftovers();
 }
 
 } // namespace navette::sftp

@@ -50,6 +50,8 @@ public:
     /// Leaves the part for a later transfer, where that is possible and worth it; else drops it. Tells which.
     bool keep();
     void drop();
+    /// Those that hasLeftovers() tells of, but for what somebody is writing.
+    void removeLeftovers() const;
 
     [[nodiscard]] Error alreadyThere() const;
 
@@ -58,7 +60,6 @@ private:
     [[nodiscard]] Error localError(int systemError) const;
     [[nodiscard]] Error localError(LocalFault fault, const QString &detail) const;
     [[nodiscard]] QStringList leftovers() const;
-    void removeOlderVersions();
 
     LocalPath m_target;
     QFile m_file;
