@@ -1051,6 +1051,14 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <source>It was cancelled at the moment of the deposit of %1, before the platform answered. Navette looks whether the platform has it before anything is sent again.</source>
             <translation>L’annulation est venue au moment même du dépôt de %1, avant la réponse de la plateforme. Navette vérifie si la plateforme l’a reçu avant tout nouvel envoi.</translation>
         </message>
+        <message>
+            <source>It was tried %1 times.</source>
+            <translation>%1 essais ont été faits.</translation>
+        </message>
+        <message>
+            <source>The connection broke off on the way; it was sent in %1 tries.</source>
+            <translation>La connexion s’est interrompue en route ; l’envoi a pris %1 essais.</translation>
+        </message>
     </context>
     <context>
         <name>ExportShares</name>

@@ -349,16 +349,23 @@ int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
     transfer.sequence = sequence;
     // Once the file may be under its final name, only settleInterrupted() tells whether it is there.
     const auto placing = std::make_shared<std::atomic<bool>>(false);
+    const auto tries = std::make_shared<DepositTries>(m_services.journal);
     auto work =
-        overLink(m_link, [account = m_account, journal = m_services.journal, order,
-                          placing](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
+        overLink(m_link, [account = m_account, journal = m_services.journal, order, placing,
+                          tries](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
             *placing = false;
-            return navette::deposit(remote, account, order, *journal, progress, job, [placing] { *placing = true; });
+            return navette::deposit(
+                remote, account, order, *journal, progress, job, [placing] { *placing = true; }, tries.get());
         });
     work.retry.mayRepeat = [placing] { return !*placing; };
+    work.retry.giveUp = [tries](RemoteFileSystem *remote, const Error &error, const JobControl &job) {
+        return tries->giveUp(remote, error, job);
+    };
     return addTransfer(m_services.transfers, transfer, std::move(work), this,
                        [this, finished = std::move(finished)](const Result<DepositRecord> &record) {
                            finished(record ? Result<void>() : tl::make_unexpected(record.error()));
+                           // What it may have left there is looked for at once.
+                           m_settled = m_settled && record;
                            refresh();
                        });
 }

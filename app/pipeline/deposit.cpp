@@ -5,6 +5,7 @@
 #include "base/grace.h"
 #include "base/sha256.h"
 #include "pipeline/board.h"
+#include "pipeline/retrying.h"
 #include "sftp/errors.h"
 #include "sftp/wholeupload.h"
 
@@ -106,7 +107,8 @@ class Depositor
 {
 public:
     Depositor(RemoteFileSystem &remote, const Account &account, const DepositOrder &order, Journal &journal,
-              const TransferProgress &progress, const JobControl &job, const std::function<void()> &onPlacing)
+              const TransferProgress &progress, const JobControl &job, const std::function<void()> &onPlacing,
+              DepositTries *tries)
         : m_remote(remote)
         , m_account(account)
         , m_order(order)
@@ -114,6 +116,7 @@ public:
         , m_progress(progress)
         , m_job(job)
         , m_onPlacing(onPlacing)
+        , m_tries(tries)
         , m_directory(account.depositDirectory(order.flow))
         , m_target(m_directory.child(order.remoteName))
         , m_confirmation(m_directory.child(QString(order.remoteName.section(u'.', 0, -2) + QStringLiteral(".txt"))))
@@ -134,7 +137,7 @@ public:
             return tl::make_unexpected(earlier.error());
         if (*earlier)
             return **earlier;
-        if (const Result<void> begun = begin(); !begun)
+        if (const Result<void> begun = goOn() ? Result<void>() : begin(); !begun)
             return tl::make_unexpected(begun.error());
         for (const auto step : {&Depositor::makeSureOfMode, &Depositor::makeSureOfName, &Depositor::send}) {
             if (const Result<void> done = (this->*step)(); !done)
@@ -174,6 +177,26 @@ private:
         return std::optional<DepositRecord>();
     }
 
+    // True where an earlier try of this deposit, of the same bytes, was left open.
+    bool goOn()
+    {
+        std::optional<OpenDeposit> open = m_tries != nullptr ? m_tries->next() : std::nullopt;
+        if (!open)
+            return false;
+        if (open->record.sha256 != hexHash()) {
+            m_tries->leaveOpen(std::move(*open));
+            std::ignore = m_tries->giveUp(&m_remote, sftp::sourceChangedError(m_order.sourceName, {}), m_job);
+            std::ignore = m_tries->next();
+            return false;
+        }
+        m_record = std::move(open->record);
+        m_claim = std::move(open->claim);
+        m_mayLieThere = !m_record.temporaryName.isEmpty();
+        if (m_mayLieThere)
+            m_temporary = m_directory.child(m_record.temporaryName);
+        return true;
+    }
+
     Result<void> begin()
     {
         m_record.account = m_account.id;
@@ -190,8 +213,7 @@ private:
         m_record.state = DepositState::Ready;
         m_record.createdAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
         if (m_order.flow.upload != UploadStrategy::Direct)
-            m_temporary = m_directory.child(makeTemporaryName());
-        m_record.temporaryName = QString::fromUtf8(m_temporary.name());
+            nameTemporary();
         const Result<qint64> id = m_journal.add(m_record);
         if (!id)
             return tl::make_unexpected(id.error());
@@ -199,6 +221,12 @@ private:
         m_claim = m_journal.claim(*id);
         m_record.state = DepositState::Sending;
         return m_journal.update(m_record);
+    }
+
+    void nameTemporary()
+    {
+        m_temporary = m_directory.child(makeTemporaryName());
+        m_record.temporaryName = QString::fromUtf8(m_temporary.name());
     }
 
     // digitaleo.md, Import modes: the mode that is there when the file is taken decides what becomes of the list.
@@ -262,9 +290,7 @@ private:
             if (const Result<void> marked = markPlacing(); !marked)
                 return marked;
         }
-        const RemotePath &path = m_temporary.isEmpty() ? m_target : m_temporary;
-        const Result<TransferSummary> summary = await(
-            m_remote.upload(m_order.file, path, {.progress = m_progress, .hash = true, .knownAs = m_target}), m_job);
+        const Result<TransferSummary> summary = upload();
         // What was there before us is not ours to clear away.
         m_mayLieThere = summary || summary.error().kind != ErrorKind::AlreadyExists;
         if (!summary)
@@ -280,6 +306,30 @@ private:
         if (m_job.isCancelled())
             return tl::make_unexpected(cancelledError());
         return verifyMode();
+    }
+
+    Result<TransferSummary> upload()
+    {
+        const auto sendTo = [this](const RemotePath &path, UploadStart start) {
+            return await(
+                m_remote.upload(m_order.file, path, {.progress = m_progress, .hash = true, .knownAs = m_target}, start),
+                m_job);
+        };
+        if (m_order.flow.upload == UploadStrategy::Direct)
+            return sendTo(m_target, UploadStart::New);
+        if (m_mayLieThere) {
+            Result<TransferSummary> sent = sendTo(m_temporary, UploadStart::GoOn);
+            if (sent || sent.error().kind != ErrorKind::NotFound)
+                return sent;
+            m_mayLieThere = false;
+            m_temporary = {};
+        }
+        if (m_temporary.isEmpty()) {
+            nameTemporary();
+            if (const Result<void> noted = m_journal.update(m_record); !noted)
+                return tl::make_unexpected(noted.error());
+        }
+        return sendTo(m_temporary, UploadStart::New);
     }
 
     // Reads the temporary file back; where the platform lets nobody read, its size must do.
@@ -413,7 +463,10 @@ private:
     {
         m_record.state = DepositState::Waiting;
         m_record.temporaryName.clear();
-        m_record.message.clear();
+        m_record.message =
+            triesSoFar() > 1
+                ? DepositText::tr("The connection broke off on the way; it was sent in %1 tries.").arg(triesSoFar())
+                : QString();
         if (const Result<void> saved = m_journal.update(m_record); !saved)
             return fail(saved.error().kind,
                         DepositText::tr("%1 is on the platform, but the journal could not be written: %2")
@@ -422,19 +475,30 @@ private:
         return m_record;
     }
 
-    // Nothing is on the platform under the final name; what was sent is cleared away.
+    // Nothing is on the platform under the final name; what was sent is cleared away, unless another try goes on with
+    // it.
     Result<DepositRecord> ended(Error error)
     {
-        const bool isCleared = clearAway();
+        const bool mayGoOn = m_tries != nullptr && mayPass(error) && !m_job.isCancelled() &&
+                             m_order.flow.upload != UploadStrategy::Direct && !m_record.depositedAt.isValid();
+        // What proved wrong is nothing to go on with.
+        const bool isCleared = mayGoOn && error.kind != ErrorKind::Protocol ? !m_mayLieThere : clearAway();
+        if (mayGoOn && (isCleared || error.kind != ErrorKind::Protocol))
+            return leftOpen(error, isCleared);
+        return tl::make_unexpected(endDeposit(m_journal, m_record, std::move(error), isCleared, triesSoFar()));
+    }
+
+    Result<DepositRecord> leftOpen(const Error &error, bool isCleared)
+    {
         if (isCleared)
             m_record.temporaryName.clear();
-        m_record.state = error.kind == ErrorKind::Cancelled ? DepositState::Cancelled : DepositState::Failed;
         m_record.message = error.message;
-        m_record.endedAt = QDateTime::currentDateTimeUtc();
-        if (const Result<void> saved = m_journal.update(m_record); !saved)
-            error.detail += u' ' + saved.error().message;
-        return tl::make_unexpected(isCleared ? std::move(error) : leftBehind(std::move(error)));
+        const Result<void> saved = m_journal.update(m_record);
+        m_tries->leaveOpen({m_record, std::move(m_claim)});
+        return tl::make_unexpected(saved ? error : saved.error());
     }
+
+    [[nodiscard]] int triesSoFar() const { return m_tries != nullptr ? m_tries->count() : 1; }
 
     /// False where something of ours may still lie there: it stays in the journal's record.
     bool clearAway()
@@ -446,17 +510,6 @@ private:
         if (left.isEmpty())
             return true;
         return clearLeftover(m_remote, left, m_job) != Leftover::MayLieThere;
-    }
-
-    [[nodiscard]] Error leftBehind(Error error) const
-    {
-        if (m_temporary.isEmpty())
-            return error;
-        error.message +=
-            u' ' + DepositText::tr("A temporary file, %1, may still be on the platform; Navette removes it "
-                                   "when it looks at the platform next.")
-                       .arg(m_temporary.displayText());
-        return error;
     }
 
     // Not known how it ended: it stays "sending" with the reason, and settleInterrupted() finds out later.
@@ -485,11 +538,12 @@ private:
     const TransferProgress &m_progress;
     const JobControl &m_job;
     const std::function<void()> &m_onPlacing;
+    DepositTries *m_tries; ///< may be null
     RemotePath m_directory;
     RemotePath m_target;
     RemotePath m_confirmation;
     RemotePath m_temporary;     ///< empty: written to the final name at once, or renamed already
-    bool m_mayLieThere = false; ///< an upload was begun
+    bool m_mayLieThere = false; ///< an upload was begun, perhaps by an earlier try
     LocalFacts m_facts;
     ImportMode m_mode = ImportMode::NewList;
     DepositRecord m_record;
@@ -500,9 +554,9 @@ private:
 
 Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
                               Journal &journal, const TransferProgress &progress, const JobControl &job,
-                              const std::function<void()> &onPlacing)
+                              const std::function<void()> &onPlacing, DepositTries *tries)
 {
-    return Depositor(remote, account, order, journal, progress, job, onPlacing).run();
+    return Depositor(remote, account, order, journal, progress, job, onPlacing, tries).run();
 }
 
 } // namespace navette

@@ -4,6 +4,7 @@
 
 #include "accounts/account.h"
 #include "journal/journal.h"
+#include "pipeline/deposittries.h"
 #include "pipeline/importmode.h"
 
 #include <functional>
@@ -32,9 +33,13 @@ struct DepositOrder {
 ///
 /// `onPlacing` is called right before the file may come under its final name. An error after that leaves open whether
 /// it is there, so the order is not given again without a person's wish.
+///
+/// With `tries` an error that may pass (retrying.h) leaves the deposit open before that, and the next call with the
+/// same order and the same `tries` goes on with what is there of it. Whoever makes no other try says so to `tries`.
 [[nodiscard]] Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
                                             Journal &journal, const TransferProgress &progress = {},
-                                            const JobControl &job = {}, const std::function<void()> &onPlacing = {});
+                                            const JobControl &job = {}, const std::function<void()> &onPlacing = {},
+                                            DepositTries *tries = nullptr);
 
 /// Ends what a crash or a lost connection left open: finds the file where the platform has it by now, removes temporary
 /// files left behind, and says of every order how it ended. What a living process is sending is left to it. Returns

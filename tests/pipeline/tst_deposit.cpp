@@ -51,11 +51,22 @@ struct Desk {
 
     QByteArray finalPath() const { return directory + '/' + order.remoteName.toUtf8(); }
     QByteArray confirmation() const { return finalPath().chopped(4) + ".txt"; }
-    Result<DepositRecord> send(const JobControl &job = {})
+    Result<DepositRecord> send(const JobControl &job = {}, DepositTries *tries = nullptr)
     {
         placing = false;
-        return deposit(remote, account, order, *journal, {}, job, [this] { placing = true; });
+        return deposit(
+            remote, account, order, *journal, {}, job, [this] { placing = true; }, tries);
     }
+    /// A try whose line breaks in the middle of the file.
+    Result<DepositRecord> breakOff(DepositTries &tries)
+    {
+        remote.setHalfway([](const QString &, const RemotePath &) { return std::optional(lost); });
+        auto record = send({}, &tries);
+        remote.setHalfway({});
+        return record;
+    }
+    DepositRecord entry() const { return journal->deposits().value().at(0); }
+    size_t entries() const { return journal->deposits().value().size(); }
     int finals() const { return static_cast<int>(remote.text().count(u'/' + order.remoteName + u" = "_s)); }
     bool hasTemporary() const { return remote.text().contains(u".navette-"); }
     QByteArray source() const
@@ -266,6 +277,106 @@ private Q_SLOTS:
         QVERIFY(!desk.hasTemporary());
         QVERIFY(!desk.remote.exists(desk.finalPath()));
         QCOMPARE(desk.journal->deposits().value().front().state, DepositState::Failed);
+    }
+
+    void aTryGoesOnWithWhatTheOneBeforeLeft()
+    {
+        Desk desk;
+        DepositTries tries(desk.journal);
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(desk.breakOff(tries).error().kind, ErrorKind::Network);
+            QVERIFY(desk.hasTemporary());
+            QCOMPARE(desk.entry().state, DepositState::Sending);
+            // Between two tries it is nobody else's.
+            QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal).value().empty());
+        }
+        const auto record = desk.send({}, &tries);
+        QVERIFY2(record, qPrintable(record ? QString() : record.error().message));
+        QCOMPARE(desk.remote.content(desk.finalPath()), content);
+        QVERIFY(!desk.hasTemporary());
+        const QStringList uploads = desk.remote.requests().filter(u"upload "_s);
+        QCOMPARE(uploads.size(), 3);
+        QCOMPARE(QSet<QString>(uploads.begin(), uploads.end()).size(), 1);
+        QCOMPARE(desk.entries(), size_t(1));
+        QCOMPARE(desk.entry().state, DepositState::Waiting);
+        QVERIFY2(desk.entry().message.contains(u"3 tries"_s), qPrintable(desk.entry().message));
+        tries.giveUp(&desk.remote, cancelledError(), {}); // of what came to its end nothing is given up
+        QCOMPARE(desk.entry().state, DepositState::Waiting);
+    }
+
+    void whatIsGivenUpIsClearedOrTold_data()
+    {
+        QTest::addColumn<bool>("connected");
+        QTest::newRow("connected") << true;
+        QTest::newRow("not connected") << false;
+    }
+    void whatIsGivenUpIsClearedOrTold()
+    {
+        QFETCH(bool, connected);
+        Desk desk;
+        {
+            DepositTries tries(desk.journal);
+            QVERIFY(!desk.breakOff(tries));
+            QVERIFY(!desk.breakOff(tries));
+            const Error said = tries.giveUp(connected ? &desk.remote : nullptr, lost, {});
+            QCOMPARE(said.message.contains(u".navette-"_s), !connected);
+        }
+        QCOMPARE(desk.entries(), size_t(1));
+        QCOMPARE(desk.entry().state, DepositState::Failed);
+        QVERIFY2(desk.entry().message.contains(u"2 times"_s), qPrintable(desk.entry().message));
+        QCOMPARE(desk.hasTemporary(), !connected);
+        QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal));
+        QVERIFY(!desk.hasTemporary());
+        QVERIFY(desk.entry().temporaryName.isEmpty());
+        QCOMPARE(desk.entry().state, DepositState::Failed);
+    }
+
+    void whoeverGoesAwayBetweenTwoTriesEndsTheEntry()
+    {
+        Desk desk;
+        {
+            DepositTries tries(desk.journal);
+            QVERIFY(!desk.breakOff(tries));
+        }
+        QCOMPARE(desk.entry().state, DepositState::Cancelled);
+        QVERIFY(!desk.entry().temporaryName.isEmpty());
+    }
+
+    void otherBytesAreNotGoneOnWith_data()
+    {
+        QTest::addColumn<bool>("sourceChanged");
+        QTest::newRow("the source changed between two tries") << true;
+        QTest::newRow("what arrived was not what was sent") << false;
+    }
+    void otherBytesAreNotGoneOnWith()
+    {
+        QFETCH(bool, sourceChanged);
+        Desk desk;
+        DepositTries tries(desk.journal);
+        QByteArray expected = content;
+        if (sourceChanged) {
+            QVERIFY(!desk.breakOff(tries));
+            expected = "Email\nother@example.org\n";
+            QFile file(desk.order.file);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(expected) == expected.size());
+        } else {
+            desk.remote.setAfter([&desk](const QString &op, const RemotePath &path) {
+                if (op == u"upload")
+                    desk.remote.addFile(path.bytes(), QByteArray(content.size(), 'x'));
+                return std::optional<Error>();
+            });
+            QCOMPARE(desk.send({}, &tries).error().kind, ErrorKind::Protocol);
+            desk.remote.setAfter({});
+        }
+        QCOMPARE(desk.hasTemporary(), sourceChanged);
+        const auto record = desk.send({}, &tries);
+        QVERIFY2(record, qPrintable(record ? QString() : record.error().message));
+        QCOMPARE(desk.remote.content(desk.finalPath()), expected);
+        QVERIFY(!desk.hasTemporary());
+        QCOMPARE(desk.entries(), size_t(sourceChanged ? 2 : 1));
+        const QStringList uploads = desk.remote.requests().filter(u"upload "_s);
+        QCOMPARE(uploads.size(), 2);
+        QVERIFY(uploads[0] != uploads[1]);
     }
 
     void neverOverwritesAWaitingFile()
