@@ -4628,6 +4628,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <translation>Ajoutez un compte pour déposer ce fichier. La vérification fonctionne sans.</translation>
         </message>
         <message>
+            <source>Nothing can be deposited now, because Navette writes every deposit down first. %1</source>
+            <translation>Rien ne peut être déposé en ce moment, car Navette note d’abord chaque dépôt. %1</translation>
+        </message>
+        <message>
             <source>There is no connection to %1 now. The check works without it.</source>
             <translation>Il n’y a pas de connexion à %1 en ce moment. La vérification fonctionne sans.</translation>
         </message>
@@ -6337,6 +6341,21 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         </message>
     </context>
     <context>
+        <name>navette::ui::JournalBanner</name>
+        <message>
+            <source>Nothing can be deposited now, because Navette writes every deposit down first. Everything else works. %1</source>
+            <translation>Rien ne peut être déposé en ce moment, car Navette note d’abord chaque dépôt. Tout le reste fonctionne. %1</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>Afficher le dossier</translation>
+        </message>
+    </context>
+    <context>
         <name>navette::ui::PartsBanner</name>
         <message>
             <source>No part of %1 is on the platform.</source>
@@ -7066,10 +7085,6 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Navette cannot keep its data in %1. Ask for permission to write there.</source>
             <translation>Navette ne peut pas conserver ses données dans %1. Demandez l’autorisation d’y écrire.</translation>
-        </message>
-        <message>
-            <source>The history of deposits could not be read and is kept as %1. A new history has begun.</source>
-            <translation>L’historique des dépôts n’a pas pu être lu et est conservé sous %1. Un nouvel historique a été commencé.</translation>
         </message>
         <message>
             <source>This account is not there any more.</source>

@@ -122,21 +122,26 @@ private:
 struct Journal::Data {
     LocalPath file;
     QString notice;
+    bool prepared = false;
     // Calls of this process take turns here instead of in SQLite's busy loop.
-    mutable std::mutex mutex;
+    std::mutex mutex;
+
+    Result<void> prepare();
 
     // Opens a connection for one call.
     template<typename T, typename Work>
-    Result<T> with(Work work) const
+    Result<T> with(Work work)
     {
         const std::lock_guard lock(mutex);
+        if (const Result<void> ready = prepare(); !ready)
+            return tl::make_unexpected(ready.error());
         Database database(file);
         if (const Result<void> opened = database.open(); !opened)
             return tl::make_unexpected(opened.error());
         return work(database);
     }
 
-    Result<std::vector<DepositRecord>> select(const QString &rest, const QVariantList &values) const
+    Result<std::vector<DepositRecord>> select(const QString &rest, const QVariantList &values)
     {
         return with<std::vector<DepositRecord>>([&](Database &database) -> Result<std::vector<DepositRecord>> {
             Result<QSqlQuery> query =
@@ -156,11 +161,35 @@ Journal::~Journal() = default;
 
 QString Journal::notice() const
 {
+    const std::lock_guard lock(m_data->mutex);
     return m_data->notice;
+}
+
+std::shared_ptr<Journal> Journal::at(const LocalPath &file)
+{
+    auto data = std::make_unique<Data>();
+    data->file = file;
+    return std::shared_ptr<Journal>(new Journal(std::move(data)));
 }
 
 Result<std::shared_ptr<Journal>> Journal::open(const LocalPath &file)
 {
+    auto journal = at(file);
+    if (const Result<void> ready = journal->prepare(); !ready)
+        return tl::make_unexpected(ready.error());
+    return journal;
+}
+
+Result<void> Journal::prepare() const
+{
+    const std::lock_guard lock(m_data->mutex);
+    return m_data->prepare();
+}
+
+Result<void> Journal::Data::prepare()
+{
+    if (prepared)
+        return {};
     const QFileInfo info(file);
     if (info.isDir())
         return fail(ErrorKind::NotAFile,
@@ -168,8 +197,6 @@ Result<std::shared_ptr<Journal>> Journal::open(const LocalPath &file)
     if (!QDir().mkpath(info.absolutePath()))
         return fail(ErrorKind::NotWritable, JournalText::tr("The folder %1 for the journal could not be made.")
                                                 .arg(QDir::toNativeSeparators(info.absolutePath())));
-    auto data = std::make_unique<Data>();
-    data->file = file;
     for (int attempt = 0; attempt < 2; ++attempt) {
         bool damaged = false;
         const Result<void> ready = [&]() -> Result<void> {
@@ -190,16 +217,17 @@ Result<std::shared_ptr<Journal>> Journal::open(const LocalPath &file)
         }();
         if (ready && !damaged) {
             QFile::setPermissions(displayText(file), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            return std::shared_ptr<Journal>(new Journal(std::move(data)));
+            prepared = true;
+            return {};
         }
         if (!damaged)
-            return tl::make_unexpected(ready.error());
+            return ready;
         const QString aside = putAside(file);
         if (aside.isEmpty())
             break;
-        data->notice = JournalText::tr("The journal of earlier deposits was damaged. It was kept as %1, and a new one "
-                                       "was begun.")
-                           .arg(QDir::toNativeSeparators(aside));
+        notice = JournalText::tr("The journal of earlier deposits was damaged. It was kept as %1, and a new one was "
+                                 "begun.")
+                     .arg(QDir::toNativeSeparators(aside));
     }
     return fail(ErrorKind::BadFormat,
                 JournalText::tr("The journal %1 is damaged and could not be put aside.").arg(displayText(file)));

@@ -64,6 +64,11 @@ class Journal
 public:
     /// Makes the file where it is missing. A damaged one is kept beside it under another name: see notice().
     [[nodiscard]] static Result<std::shared_ptr<Journal>> open(const LocalPath &file);
+    /// For who goes on without: the file is opened as by open(), but by the first call that can. Until then every call
+    /// says why not.
+    [[nodiscard]] static std::shared_ptr<Journal> at(const LocalPath &file);
+    /// Opens the file if no call did yet.
+    [[nodiscard]] Result<void> prepare() const;
     ~Journal();
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;

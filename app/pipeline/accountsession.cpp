@@ -36,26 +36,38 @@ bool isOnThisComputer(const Account &account)
 struct Refreshed {
     BoardSnapshot board;
     std::vector<DepositRecord> moved;
+    std::optional<Error> journalError;
 };
 
 Result<Refreshed> refreshBoard(RemoteFileSystem &remote, const Account &account, const std::vector<Flow> &flows,
                                Journal &journal, bool settle, const JobControl &job)
 {
     Refreshed refreshed;
-    if (settle) {
+    // A board is of use without the journal: it only knows less.
+    if (const auto readable = journal.deposits(account.id, 1); !readable)
+        refreshed.journalError = readable.error();
+    if (settle && !refreshed.journalError) {
         Result<std::vector<DepositRecord>> settled = settleInterrupted(remote, account, flows, journal, job);
-        if (!settled)
+        if (settled)
+            refreshed.moved = std::move(*settled);
+        else if (mayPass(settled.error()))
             return tl::make_unexpected(settled.error());
-        refreshed.moved = std::move(*settled);
+        else
+            refreshed.journalError = settled.error(); // or the server's refusal, which then comes once more
     }
-    Result<BoardSnapshot> board = takeSnapshot(remote, account, flows, &journal, job);
+    Result<BoardSnapshot> board =
+        takeSnapshot(remote, account, flows, refreshed.journalError ? nullptr : &journal, job);
     if (!board)
         return tl::make_unexpected(board.error());
-    Result<std::vector<DepositRecord>> moved = followDeposits(account, *board, journal);
-    if (!moved)
-        return tl::make_unexpected(moved.error());
-    showIn(*board, *moved);
     refreshed.board = std::move(*board);
+    if (refreshed.journalError)
+        return refreshed;
+    Result<std::vector<DepositRecord>> moved = followDeposits(account, refreshed.board, journal);
+    if (!moved) {
+        refreshed.journalError = moved.error();
+        return refreshed;
+    }
+    showIn(refreshed.board, *moved);
     refreshed.moved.insert(refreshed.moved.end(), moved->begin(), moved->end());
     return refreshed;
 }
@@ -293,7 +305,8 @@ void AccountSession::refresh()
             Q_EMIT refreshed();
             return;
         }
-        m_settled = true;
+        m_journalError = result->journalError;
+        m_settled = !m_journalError;
         applyBoard(result->board);
         if (!result->moved.empty())
             Q_EMIT depositsMoved(result->moved);

@@ -46,7 +46,7 @@ class AccountSession final : public QObject
 public:
     struct Services {
         const FlowCatalog &flows;
-        std::shared_ptr<Journal> journal;
+        std::shared_ptr<Journal> journal; ///< never null: one that cannot be opened says so itself
         SecretStore &secrets;
         TransferQueue &transfers;
         LocalPath knownHostsFile;
@@ -66,6 +66,8 @@ public:
     [[nodiscard]] ConnectionState state() const { return m_state; }
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
     [[nodiscard]] const BoardSnapshot &board() const { return m_board; }
+    /// Why the last refresh could not use the journal. The board then knows less, and nothing can be deposited.
+    [[nodiscard]] const std::optional<Error> &journalError() const { return m_journalError; }
     [[nodiscard]] std::vector<Flow> boardFlows() const; ///< the platform's flows to deposit, in the board's order
     /// Null while not connected.
     [[nodiscard]] std::shared_ptr<RemoteFileSystem> remote() const { return m_remote; }
@@ -110,6 +112,7 @@ private:
     Services m_services;
     ConnectionState m_state = ConnectionState::Disconnected;
     std::optional<Error> m_lastError;
+    std::optional<Error> m_journalError;
     BoardSnapshot m_board;
     std::shared_ptr<RemoteFileSystem> m_remote;
     QTimer m_refreshTimer;

@@ -100,6 +100,25 @@ private Q_SLOTS:
         QCOMPARE(board.json[u"mode"_s][u"mode"_s].toString(), u"add"_s);
     }
 
+    // What has to be written down first is not done, and why is said; the board shows what it can.
+    void withoutAJournal()
+    {
+        const CliRunner cli;
+        QVERIFY(QDir().mkpath(cli.dataDir() + u"/journal.sqlite"_s));
+        const QString account = cli.write(u"plain.json"_s, accountJson(m_sshd.endpoint(), m_sshd.fingerprint()));
+        const QString file = cli.write(u"unwritten.csv"_s, "Email;R\xe9"
+                                                           "f\xe9rence\njean@example.org;1\n");
+        const CliResult result = cli.run(
+            {u"deposit"_s, file, u"--flow"_s, u"digitaleo/import"_s, u"--account"_s, account, u"--mode"_s, u"add"_s});
+        QVERIFY(result.code > 0);
+        QVERIFY2(result.err.contains(u"is a folder where the journal should be"_s), qPrintable(result.err));
+        QVERIFY(!QDir(m_sshd.filesDirectory()).exists(u"contacts/import/in/unwritten.csv"_s));
+        const CliResult board = cli.run({u"board"_s, u"--account"_s, account, u"--json"_s});
+        QVERIFY2(board.code == 0, qPrintable(board.err));
+        QVERIFY(board.err.contains(u"is a folder where the journal should be"_s));
+        QVERIFY(!board.json[u"flows"_s].toArray().isEmpty());
+    }
+
     void serversThatMisbehave_data()
     {
         QTest::addColumn<int>("habit");

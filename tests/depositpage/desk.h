@@ -52,6 +52,7 @@ struct Desk {
     std::unique_ptr<SecretStore> secrets = makeMemoryStore();
     TransferQueue transfers;
     QTemporaryDir folder;
+    std::shared_ptr<Journal> journal = Journal::at(toLocalPath(folder.filePath(u"journal.sqlite"_s)));
     std::unique_ptr<AccountSession> session;
 
     static Account acme()
@@ -66,7 +67,7 @@ struct Desk {
     explicit Desk(const Account &account = acme(), FlowCatalog flows = *FlowCatalog::load()) : catalog(std::move(flows))
     {
         session = std::make_unique<AccountSession>(account, AccountSession::Services{.flows = catalog,
-                                                                                     .journal = nullptr,
+                                                                                     .journal = journal,
                                                                                      .secrets = *secrets,
                                                                                      .transfers = transfers,
                                                                                      .knownHostsFile = {},

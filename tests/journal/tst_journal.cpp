@@ -196,6 +196,21 @@ private Q_SLOTS:
                  ErrorKind::NotWritable);
     }
 
+    // Who goes on without it finds it working as soon as what was in the way is gone.
+    void opensAsSoonAsItCan()
+    {
+        const LocalPath path = freshFile();
+        QVERIFY(QDir().mkpath(displayText(path)));
+        const auto journal = Journal::at(path);
+        QCOMPARE(journal->prepare().error().kind, ErrorKind::NotAFile);
+        QCOMPARE(journal->add(sample()).error().kind, ErrorKind::NotAFile);
+        QCOMPARE(journal->deposits().error().kind, ErrorKind::NotAFile);
+        QVERIFY(QDir().rmdir(displayText(path)));
+        QVERIFY(journal->add(sample()));
+        QCOMPARE(journal->deposits()->size(), size_t(1));
+        QVERIFY(journal->notice().isEmpty());
+    }
+
 #ifdef Q_OS_LINUX
     void fullDiskLosesNothing_data()
     {

@@ -61,6 +61,35 @@ class TestAccountSession : public QObject
 private Q_SLOTS:
     void initTestCase() { qunsetenv("NAVETTE_PASSWORD"); }
 
+    // The board is there all the same; only what has to be written down first is not done.
+    void goesOnWithoutAJournal()
+    {
+        Desk desk;
+        const QString inTheWay = desk.folder.filePath(u"journal"_s);
+        QVERIFY(QDir().mkpath(inTheWay));
+        AccountSession &session = *desk.session;
+        session.open();
+        QTRY_VERIFY_WITH_TIMEOUT(session.board().takenAt.isValid(), 20'000);
+        QVERIFY(session.board().complete);
+        QVERIFY(session.journalError());
+        QCOMPARE(session.journalError()->kind, ErrorKind::NotAFile);
+
+        QSignalSpy failed(&session, &AccountSession::depositFailed);
+        session.deposit(desk.order(u"vip.csv"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+        QCOMPARE(failed.first().at(1).value<Error>(), *session.journalError());
+        QVERIFY(desk.transfers.transfers().front().state == TransferState::Failed);
+        const auto names = await(session.remote()->list(RemotePath("contacts/import/in"))).value();
+        QVERIFY(names.entries.empty());
+
+        QVERIFY(QDir().rmdir(inTheWay));
+        session.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.journalError(), 20'000);
+        session.deposit(desk.order(u"vip.csv"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.transfers.transfers().back().state, TransferState::Done, 20'000);
+        QCOMPARE(desk.journal->deposits()->size(), size_t(1));
+    }
+
     void opensRefreshesDepositsAndFollows()
     {
         Desk desk;

@@ -18,7 +18,7 @@ struct SessionDesk {
     QTemporaryDir folder;
     FlowCatalog flows = FlowCatalog::load().value();
     std::unique_ptr<SecretStore> secrets = makeMemoryStore();
-    std::shared_ptr<Journal> journal = Journal::open(toLocalPath(folder.filePath(QStringLiteral("journal")))).value();
+    std::shared_ptr<Journal> journal = Journal::at(toLocalPath(folder.filePath(QStringLiteral("journal"))));
     TransferQueue transfers;
     std::unique_ptr<AccountSession> session;
 

@@ -6,6 +6,7 @@
 #include "board/detailspanel.h"
 #include "board/flowtabs.h"
 #include "board/importmodebar.h"
+#include "board/journalbanner.h"
 #include "board/partsbanner.h"
 #include "board/refusedfiles.h"
 #include "flows/flowcatalog.h"
@@ -121,6 +122,7 @@ QWidget *BoardPage::makeBoard()
     layout->addWidget(m_connection->banner());
     layout->addWidget(m_banner);
     layout->addWidget(makePartsBanner(m_session, board));
+    layout->addWidget(makeJournalBanner(m_session, board));
     layout->addWidget(m_stack, 1);
     return board;
 }

@@ -227,6 +227,9 @@ QString DepositPage::obstacle() const
     if (m_session->remote() == nullptr &&
         (!m_session->comesBack() || needsConfirmation(deedOf(*chosen, m_file->mode()))))
         return tr("There is no connection to %1 now. The check works without it.").arg(m_session->account().name);
+    if (m_session->journalError())
+        return tr("Nothing can be deposited now, because Navette writes every deposit down first. %1")
+            .arg(breakable(m_session->journalError()->message));
     if (chosen->usesImportMode && !m_file->mode()) {
         const bool conflict = m_session->board().mode && m_session->board().mode->conflict();
         return conflict ? tr("Several import modes are set on the platform. Choose the one that holds.")

@@ -4,14 +4,13 @@
 
 #include "accounts/userfolders.h"
 #include "shell/languages.h"
+#include "style/openfolder.h"
 #include "style/widgets.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -71,9 +70,7 @@ SettingsDialog::SettingsDialog(QWidget *parent) : QDialog(parent)
 
     auto *folder = new Button(tr("Open the folder"), ButtonKind::Secondary, u"folder"_s, this);
     folder->setToolTip(displayText(userDataFolder()));
-    connect(folder, &QPushButton::clicked, this, [] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdU16String(userDataFolder().u16string())));
-    });
+    connect(folder, &QPushButton::clicked, this, [] { openFolder(userDataFolder()); });
     addRow(tr("Accounts and history"), folder);
 
     auto *help = new Button(tr("Help and keyboard shortcuts"), ButtonKind::Quiet, u"help"_s, this);

@@ -5,7 +5,6 @@
 #include "accounts/userfolders.h"
 #include "sftp/knownhosts.h"
 
-#include <QDateTime>
 #include <QLoggingCategory>
 #include <QtConcurrent>
 
@@ -58,12 +57,13 @@ Result<std::unique_ptr<Workspace>> Workspace::open()
 
 Workspace::Workspace(FlowCatalog flows)
     : m_flows(std::move(flows))
+    , m_journal(Journal::at(journalFile()))
     , m_accounts(new AccountStore(accountsFolder(), this))
     , m_secrets(std::make_unique<WindowSecrets>(makeKeychainStore(), [this](const QString &text) { say(text); }))
     , m_transfers(new TransferQueue(this))
     , m_asker(new SessionAsker(this))
 {
-    openJournal();
+    prepareJournal();
     m_accounts->reload();
     for (const Error &problem : m_accounts->problems())
         say(problem.message);
@@ -80,28 +80,15 @@ Workspace::~Workspace()
     m_practice.clear();
 }
 
-void Workspace::openJournal()
+// Without it everything but depositing goes on; the boards then say what is the matter for as long as it is.
+void Workspace::prepareJournal()
 {
-    const LocalPath file = journalFile();
-    auto journal = Journal::open(file);
-    if (!journal && journal.error().kind == ErrorKind::BadFormat) {
-        // Damaged or of a newer version: nothing of it is thrown away, and the desk goes on with a new one.
-        const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-        const LocalPath aside = file.parent_path() / toLocalPath(u"journal-%1.sqlite"_s.arg(stamp));
-        std::error_code problem;
-        std::filesystem::rename(file, aside, problem);
-        if (!problem) {
-            say(tr("The history of deposits could not be read and is kept as %1. A new history has begun.")
-                    .arg(fileName(aside)));
-            journal = Journal::open(file);
-        }
+    if (const Result<void> ready = m_journal->prepare(); !ready) {
+        qCWarning(log) << "The journal cannot be opened:" << ready.error().detail;
+        say(ready.error().message);
+    } else if (!m_journal->notice().isEmpty()) {
+        say(m_journal->notice());
     }
-    if (journal) {
-        m_journal = *journal;
-        return;
-    }
-    qCWarning(log) << "The journal cannot be opened:" << journal.error().detail;
-    say(journal.error().message);
 }
 
 void Workspace::say(const QString &sentence)

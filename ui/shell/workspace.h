@@ -65,7 +65,7 @@ Q_SIGNALS:
 
 private:
     explicit Workspace(FlowCatalog flows);
-    void openJournal();
+    void prepareJournal();
     void say(const QString &sentence);
     void syncSessions();
     AccountSession *openSession(const Account &account);

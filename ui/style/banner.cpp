@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <memory>
+
 namespace navette::ui
 {
 
@@ -19,14 +21,8 @@ Banner::Banner(QWidget *parent)
 {
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_deed = new Button({}, ButtonKind::Secondary, {}, this);
-    m_deed->setObjectName(QStringLiteral("bannerDeed"));
-    connect(m_deed, &QPushButton::clicked, this, [this] {
-        const auto action = m_action; // a copy: clearing may show something else
-        clear();
-        if (action)
-            action();
-    });
+    m_deeds = new QHBoxLayout;
+    m_deeds->setSpacing(metrics::small);
     auto *copy = new Button(tr("Copy details"), ButtonKind::Quiet, {}, this);
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_sentence->text() + u'\n' + m_detail); });
@@ -40,7 +36,7 @@ Banner::Banner(QWidget *parent)
     layout->setSpacing(metrics::small);
     layout->addWidget(m_icon);
     layout->addWidget(m_sentence, 1);
-    layout->addWidget(m_deed);
+    layout->addLayout(m_deeds);
     layout->addWidget(m_copy);
     layout->addWidget(close);
     hide();
@@ -52,19 +48,33 @@ void Banner::show(Tone tone, const QString &sentence, const QString &detail)
     m_detail = detail;
     m_sentence->setText(sentence);
     m_copy->setVisible(!detail.isEmpty());
-    m_deed->hide();
-    m_action = {};
+    removeDeeds();
     drawIcon();
     setAccessibleName(sentence);
     setVisible(true);
     update();
 }
 
-void Banner::offer(const QString &actionText, std::function<void()> action)
+void Banner::offer(const QString &actionText, std::function<void()> action, Deed deed)
 {
-    m_action = std::move(action);
-    m_deed->setText(actionText);
-    m_deed->show();
+    auto *button = new Button(actionText, ButtonKind::Secondary, {}, this);
+    button->setObjectName(QStringLiteral("bannerDeed"));
+    connect(button, &QPushButton::clicked, this, [this, action = std::move(action), deed] {
+        if (deed == Deed::Clears)
+            clear();
+        action();
+    });
+    m_deeds->addWidget(button);
+    button->show();
+}
+
+void Banner::removeDeeds()
+{
+    while (const std::unique_ptr<QLayoutItem> item{m_deeds->takeAt(0)}) {
+        item->widget()->hide();
+        item->widget()->setParent(nullptr); // found by nobody any more
+        item->widget()->deleteLater();
+    }
 }
 
 void Banner::showError(const Error &error)

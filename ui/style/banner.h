@@ -9,12 +9,11 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace navette::ui
 {
-
-class Button;
 
 /// One sentence inline, with its tone's icon, until the person closes it or something newer takes its place. Hidden
 /// while there is nothing to say.
@@ -24,8 +23,9 @@ class Banner final : public QWidget
 public:
     explicit Banner(QWidget *parent = nullptr);
     void show(Tone tone, const QString &sentence, const QString &detail = {});
-    /// What to do about what is shown; it clears the banner. Until the next show().
-    void offer(const QString &actionText, std::function<void()> action);
+    /// What to do about what is shown; it clears the banner, unless it only helps to see. Until the next show().
+    enum class Deed { Clears, Stays };
+    void offer(const QString &actionText, std::function<void()> action, Deed deed = Deed::Clears);
     /// A cancelled error says nothing.
     void showError(const Error &error);
     void clear();
@@ -37,11 +37,11 @@ protected:
 
 private:
     void drawIcon();
+    void removeDeeds();
     Tone m_tone = Tone::Neutral;
     QLabel *m_icon;
     QLabel *m_sentence;
-    Button *m_deed;
-    std::function<void()> m_action;
+    QHBoxLayout *m_deeds;
     QWidget *m_copy;
     QString m_detail;
 };
