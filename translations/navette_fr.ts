@@ -996,8 +996,12 @@ Lui faire confiance désormais ? (yes/no) </translation>
             <translation>%1 fait %2 octets ; la plateforme en prend %3 au plus. Faites-en un zip ou coupez-le.</translation>
         </message>
         <message>
-            <source>Whether the platform took the earlier attempt of %1 cannot be told. Look at the list on the platform before sending it again.</source>
-            <translation>On ne peut pas savoir si la plateforme a pris l’essai précédent de %1. Regardez la liste sur la plateforme avant de l’envoyer de nouveau.</translation>
+            <source>Whether the platform has the earlier attempt of %1 cannot be told just now, so nothing was sent. Try again a little later; where that does not help, look at the list on the platform and choose another name.</source>
+            <translation>On ne peut pas savoir pour l’instant si la plateforme a l’essai précédent de %1 : rien n’a donc été envoyé. Réessayez un peu plus tard ; si cela ne suffit pas, regardez la liste sur la plateforme et choisissez un autre nom.</translation>
+        </message>
+        <message>
+            <source>Whether the platform took the earlier attempt of %1 cannot be told. Look at the list on the platform; if the contacts are missing there, deposit the file anew.</source>
+            <translation>On ne peut pas savoir si la plateforme a pris l’essai précédent de %1. Regardez la liste sur la plateforme ; si les contacts n’y sont pas, déposez de nouveau le fichier.</translation>
         </message>
         <message>
             <source>Two import modes are set on the platform at once. Choose one of them first; nothing was sent.</source>

@@ -33,6 +33,7 @@ const QStringList &migrations()
                        "sha256 TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, "
                        "created_ms INTEGER, deposited_ms INTEGER, ended_ms INTEGER)"),
         QStringLiteral("CREATE INDEX deposits_by_account ON deposits (account, state)"),
+        QStringLiteral("ALTER TABLE deposits ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0"),
     };
     return steps;
 }

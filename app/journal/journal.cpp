@@ -23,8 +23,10 @@ struct JournalText {
 
 const QString columns = QStringLiteral("account, flow, source_file, remote_directory, remote_name, temporary_name, "
                                        "platform_name, mode, sent_by, contacts, "
-                                       "bytes, sha256, state, message, created_ms, deposited_ms, ended_ms");
-constexpr int columnCount = 17;
+                                       "bytes, sha256, state, message, created_ms, deposited_ms, ended_ms, doubtful");
+constexpr int columnCount = 18;
+// Who orders the same so long after a deposit that was in doubt means another one.
+constexpr qint64 doubtLastsMs = 24LL * 3600 * 1000;
 
 QVariant toVariant(const QDateTime &time)
 {
@@ -60,7 +62,8 @@ QVariantList valuesOf(const DepositRecord &record)
             toVariant(record.message),
             toVariant(record.createdAt),
             toVariant(record.depositedAt),
-            toVariant(record.endedAt)};
+            toVariant(record.endedAt),
+            record.doubtful};
 }
 
 // Of "SELECT id, <columns>".
@@ -88,6 +91,7 @@ DepositRecord recordOf(const QSqlQuery &query)
     record.createdAt = toTime(query.value(i++));
     record.depositedAt = toTime(query.value(i++));
     record.endedAt = toTime(query.value(i++));
+    record.doubtful = query.value(i++).toBool();
     return record;
 }
 
@@ -104,6 +108,19 @@ QString putAside(const LocalPath &file)
             QFile::rename(path + suffix, aside + suffix);
     }
     return aside;
+}
+
+QVariantList unfinishedKeys()
+{
+    return {key(DepositState::Ready), key(DepositState::Sending), key(DepositState::Waiting),
+            key(DepositState::Processing)};
+}
+
+Result<std::optional<DepositRecord>> firstOf(const Result<std::vector<DepositRecord>> &found)
+{
+    if (!found)
+        return tl::make_unexpected(found.error());
+    return found->empty() ? std::nullopt : std::optional(found->front());
 }
 
 class LockFileClaim final : public Journal::Claim
@@ -280,26 +297,45 @@ Result<std::vector<DepositRecord>> Journal::deposits(const QString &account, int
                           {toVariant(account), toVariant(account), limit});
 }
 
+Result<std::optional<DepositRecord>> Journal::deposit(qint64 id) const
+{
+    return firstOf(m_data->select(QStringLiteral("WHERE id = ?"), {id}));
+}
+
+Result<std::vector<DepositRecord>> Journal::followed(const QString &account, int limit) const
+{
+    const QVariantList values =
+        QVariantList{toVariant(account)} + unfinishedKeys() + QVariantList{toVariant(account), limit};
+    return m_data->select(QStringLiteral("WHERE account = ? AND (state IN (?, ?, ?, ?) OR id IN (SELECT id FROM "
+                                         "deposits WHERE account = ? ORDER BY id DESC LIMIT ?)) ORDER BY id DESC"),
+                          values);
+}
+
 Result<std::vector<DepositRecord>> Journal::unfinished(const QString &account) const
 {
-    QVariantList values{toVariant(account), toVariant(account)};
-    for (const DepositState state :
-         {DepositState::Ready, DepositState::Sending, DepositState::Waiting, DepositState::Processing})
-        values << key(state);
+    const QVariantList values = QVariantList{toVariant(account), toVariant(account)} + unfinishedKeys();
     return m_data->select(QStringLiteral("WHERE (? = '' OR account = ?) AND state IN (?, ?, ?, ?) ORDER BY id DESC"),
                           values);
 }
 
 Result<std::optional<DepositRecord>> Journal::sameContent(const QString &account, const QString &sha256) const
 {
-    const Result<std::vector<DepositRecord>> found = m_data->select(
-        QStringLiteral("WHERE account = ? AND sha256 = ? AND state NOT IN (?, ?) ORDER BY id DESC LIMIT 1"),
-        {toVariant(account), toVariant(sha256), key(DepositState::Cancelled), key(DepositState::Failed)});
-    if (!found)
-        return tl::make_unexpected(found.error());
-    if (found->empty() || sha256.isEmpty())
+    if (sha256.isEmpty())
         return std::optional<DepositRecord>();
-    return std::optional<DepositRecord>(found->front());
+    return firstOf(m_data->select(
+        QStringLiteral("WHERE account = ? AND sha256 = ? AND state NOT IN (?, ?) ORDER BY id DESC LIMIT 1"),
+        {toVariant(account), toVariant(sha256), key(DepositState::Cancelled), key(DepositState::Failed)}));
+}
+
+Result<std::vector<DepositRecord>> Journal::inDoubt(const DepositRecord &like) const
+{
+    return m_data->select(QStringLiteral("WHERE account = ? AND flow = ? AND remote_name = ? AND sha256 = ? AND "
+                                         "deposited_ms IS NOT NULL AND (state = ? OR (doubtful AND deposited_ms > ? "
+                                         "AND state NOT IN (?, ?, ?))) ORDER BY id DESC"),
+                          {toVariant(like.account), toVariant(like.flow), toVariant(like.remoteName),
+                           toVariant(like.sha256), key(DepositState::Sending),
+                           QDateTime::currentMSecsSinceEpoch() - doubtLastsMs, key(DepositState::Cancelled),
+                           key(DepositState::Failed), key(DepositState::Refused)});
 }
 
 std::unique_ptr<Journal::Claim> Journal::claim(qint64 id) const
@@ -308,6 +344,15 @@ std::unique_ptr<Journal::Claim> Journal::claim(qint64 id) const
     if (!claim->take())
         return nullptr;
     return claim;
+}
+
+std::unique_ptr<Journal::Claim> Journal::claimUnchanged(const DepositRecord &read) const
+{
+    auto held = claim(read.id);
+    if (!held)
+        return nullptr;
+    const Result<std::optional<DepositRecord>> now = deposit(read.id);
+    return now && *now == read ? std::move(held) : nullptr;
 }
 
 } // namespace navette

@@ -54,6 +54,8 @@ struct DepositRecord {
     QDateTime createdAt;   ///< UTC
     QDateTime depositedAt; ///< UTC, after the rename
     QDateTime endedAt;     ///< UTC
+    /// It was left open whether it arrived, and nobody who orders the same has been told since how it ended.
+    bool doubtful = false;
     bool operator==(const DepositRecord &) const = default;
 };
 
@@ -82,10 +84,18 @@ public:
     [[nodiscard]] Result<void> update(const DepositRecord &record);
     /// Newest first; empty account: all.
     [[nodiscard]] Result<std::vector<DepositRecord>> deposits(const QString &account = {}, int limit = 10'000) const;
+    /// Nothing where there is none of that id.
+    [[nodiscard]] Result<std::optional<DepositRecord>> deposit(qint64 id) const;
+    /// The newest, and those whose state is not final however old they are; newest first.
+    [[nodiscard]] Result<std::vector<DepositRecord>> followed(const QString &account, int limit) const;
     /// Those whose state is not final.
     [[nodiscard]] Result<std::vector<DepositRecord>> unfinished(const QString &account = {}) const;
     /// The newest deposit of the same bytes that was not cancelled or failed: "already sent".
     [[nodiscard]] Result<std::optional<DepositRecord>> sameContent(const QString &account, const QString &sha256) const;
+
+    /// Those of the same bytes under the same name of which it is open whether they arrived, or was until a moment ago
+    /// without anybody having been told: newest first. By account, flow, remoteName and sha256 of `like`.
+    [[nodiscard]] Result<std::vector<DepositRecord>> inDoubt(const DepositRecord &like) const;
 
     /// Held by whoever works on a deposit. It goes with its holder, also where that one crashes.
     class Claim
@@ -95,6 +105,8 @@ public:
     };
     /// Null where a living process, this one included, works on that record just now.
     [[nodiscard]] std::unique_ptr<Claim> claim(qint64 id) const;
+    /// The same; null also where the record is no longer what it was when it was read.
+    [[nodiscard]] std::unique_ptr<Claim> claimUnchanged(const DepositRecord &read) const;
 
 private:
     struct Data;

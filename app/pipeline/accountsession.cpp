@@ -351,7 +351,7 @@ void AccountSession::setMode(ImportMode mode)
                                   });
 }
 
-int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
+int AccountSession::addTransferOf(const DepositOrder &order, const std::shared_ptr<DepositTries> &tries, int sequence,
                                   std::function<void(const Result<void> &)> finished)
 {
     Transfer transfer;
@@ -362,7 +362,6 @@ int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
     transfer.sequence = sequence;
     // Once the file may be under its final name, only settleInterrupted() tells whether it is there.
     const auto placing = std::make_shared<std::atomic<bool>>(false);
-    const auto tries = std::make_shared<DepositTries>(m_services.journal);
     auto work =
         overLink(m_link, [account = m_account, journal = m_services.journal, order, placing,
                           tries](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
@@ -385,10 +384,11 @@ int AccountSession::addTransferOf(const DepositOrder &order, int sequence,
 
 void AccountSession::deposit(const DepositOrder &order)
 {
-    addTransferOf(order, 0, [this, order](const Result<void> &result) {
-        if (!result)
-            Q_EMIT depositFailed(order, result.error());
-    });
+    addTransferOf(order, std::make_shared<DepositTries>(m_services.journal), 0,
+                  [this, order](const Result<void> &result) {
+                      if (!result)
+                          Q_EMIT depositFailed(order, result.error());
+                  });
 }
 
 } // namespace navette

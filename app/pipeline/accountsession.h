@@ -134,10 +134,12 @@ private:
     /// One part of a file, and how it ended last.
     struct Part {
         DepositOrder order;
+        std::shared_ptr<DepositTries> tries; ///< also of those that the list of transfers no longer holds
         int transfer = 0;
         std::optional<Result<void>> ended;
     };
-    int addTransferOf(const DepositOrder &order, int sequence, std::function<void(const Result<void> &)> finished);
+    int addTransferOf(const DepositOrder &order, const std::shared_ptr<DepositTries> &tries, int sequence,
+                      std::function<void(const Result<void> &)> finished);
     void addPart(int sequence, std::size_t number);
     void partEnded(int sequence, std::size_t number, const Result<void> &result);
 

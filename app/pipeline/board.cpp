@@ -201,7 +201,8 @@ Result<std::vector<DepositRecord>> followDeposits(const Account &account, const 
     if (!open)
         return tl::make_unexpected(open.error());
     std::vector<DepositRecord> moved;
-    for (DepositRecord record : *open) {
+    for (const DepositRecord &read : *open) {
+        DepositRecord record = read;
         const auto card = std::find_if(snapshot.cards.begin(), snapshot.cards.end(),
                                        [&record](const Card &c) { return c.deposit && c.deposit->id == record.id; });
         const DepositState was = record.state;
@@ -234,6 +235,10 @@ Result<std::vector<DepositRecord>> followDeposits(const Account &account, const 
             record.state = DepositState::OutcomeUnknown;
         }
         if (record.state == was)
+            continue;
+        // Who sends it just now says itself how that ends.
+        const auto claim = was == DepositState::Sending ? journal.claimUnchanged(read) : nullptr;
+        if (was == DepositState::Sending && !claim)
             continue;
         if (was == DepositState::Sending) {
             record.temporaryName.clear();

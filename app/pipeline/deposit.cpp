@@ -15,6 +15,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace navette
 {
@@ -131,7 +132,7 @@ public:
         if (const Result<void> good = checkOrder(m_account, m_order, *facts); !good)
             return tl::make_unexpected(good.error());
         m_facts = *facts;
-        // A doubtful earlier attempt at the same order is settled first: never two (reliability.md, Invariants).
+        // A doubtful earlier try is settled first: never two (reliability.md, Invariants).
         Result<std::optional<DepositRecord>> earlier = settleEarlier();
         if (!earlier)
             return tl::make_unexpected(earlier.error());
@@ -149,30 +150,34 @@ public:
 private:
     Result<std::optional<DepositRecord>> settleEarlier()
     {
-        const Result<std::vector<DepositRecord>> open = m_journal.unfinished(m_account.id);
-        if (!open)
-            return tl::make_unexpected(open.error());
-        const auto same = std::find_if(open->begin(), open->end(), [this](const DepositRecord &record) {
-            return record.state == DepositState::Sending && record.depositedAt.isValid() && !record.message.isEmpty() &&
-                   record.flow == m_order.flow.id && record.remoteName == m_order.remoteName &&
-                   record.sha256 == hexHash();
-        });
-        if (same == open->end())
-            return std::optional<DepositRecord>();
-        const Result<std::vector<DepositRecord>> settled =
-            settleInterrupted(m_remote, m_account, {m_order.flow}, m_journal, m_job);
-        if (!settled)
-            return tl::make_unexpected(settled.error());
-        for (const DepositRecord &record : *settled) {
-            if (record.id != same->id)
+        const Result<std::vector<DepositRecord>> earlier = earlierTries();
+        if (!earlier)
+            return tl::make_unexpected(earlier.error());
+        for (const DepositRecord &record : *earlier) {
+            Result<DepositRecord> settled = settle(record);
+            if (!settled)
+                return tl::make_unexpected(settled.error());
+            const Arrival arrival = arrivalOf(*settled);
+            if (arrival == Arrival::NotThere)
                 continue;
-            if (record.state == DepositState::OutcomeUnknown)
+            if (arrival == Arrival::NotJudged)
+                return fail(ErrorKind::AlreadyExists,
+                            DepositText::tr("Whether the platform has the earlier attempt of %1 cannot be told just "
+                                            "now, so nothing was sent. Try again a little later; where that does not "
+                                            "help, look at the list on the platform and choose another name.")
+                                .arg(m_order.remoteName));
+            // From here on the person knows, and who orders the same anew wants it so.
+            if (std::exchange(settled->doubtful, false)) {
+                if (const Result<void> told = m_journal.update(*settled); !told)
+                    return tl::make_unexpected(told.error());
+            }
+            if (arrival == Arrival::Unknown)
                 return fail(ErrorKind::AlreadyExists,
                             DepositText::tr("Whether the platform took the earlier attempt of %1 cannot be told. Look "
-                                            "at the list on the platform before sending it again.")
+                                            "at the list on the platform; if the contacts are missing there, deposit "
+                                            "the file anew.")
                                 .arg(m_order.remoteName));
-            if (record.state != DepositState::Failed)
-                return std::optional<DepositRecord>(record);
+            return std::optional<DepositRecord>(*settled);
         }
         return std::optional<DepositRecord>();
     }
@@ -197,6 +202,67 @@ private:
         return true;
     }
 
+    // This order's own, whatever became of it; and, as a crash takes the order's memory, those that look the same.
+    Result<std::vector<DepositRecord>> earlierTries() const
+    {
+        DepositRecord like;
+        like.account = m_account.id;
+        like.flow = m_order.flow.id;
+        like.remoteName = m_order.remoteName;
+        like.sha256 = hexHash();
+        Result<std::vector<DepositRecord>> earlier = m_journal.inDoubt(like);
+        const qint64 lastId = m_tries != nullptr ? m_tries->record() : 0;
+        if (!earlier || lastId == 0)
+            return earlier;
+        const Result<std::optional<DepositRecord>> last = m_journal.deposit(lastId);
+        if (!last)
+            return tl::make_unexpected(last.error());
+        const auto isLast = [lastId](const DepositRecord &record) { return record.id == lastId; };
+        if (*last && (*last)->depositedAt.isValid() && std::none_of(earlier->begin(), earlier->end(), isLast))
+            earlier->push_back(**last);
+        return earlier;
+    }
+
+    // Somebody else may be at it just now: its living sender, or the board, which looks as soon as the line is back.
+    Result<DepositRecord> settle(DepositRecord record)
+    {
+        for (int i = 0; i < looks && record.state == DepositState::Sending; ++i) {
+            if (i > 0)
+                QThread::msleep(pauseBetweenLooksMs);
+            const auto settled = settleInterrupted(m_remote, m_account, {m_order.flow}, m_journal, m_job);
+            if (!settled)
+                return tl::make_unexpected(settled.error());
+            const Result<std::optional<DepositRecord>> now = m_journal.deposit(record.id);
+            if (!now)
+                return tl::make_unexpected(now.error());
+            record = now->value_or(record);
+        }
+        return record;
+    }
+
+    enum class Arrival { NotThere, There, Unknown, NotJudged };
+    static Arrival arrivalOf(const DepositRecord &record)
+    {
+        switch (record.state) {
+        case DepositState::Failed:
+        case DepositState::Cancelled:
+            return Arrival::NotThere;
+        case DepositState::Ready:
+        case DepositState::Sending:
+            return Arrival::NotJudged;
+        case DepositState::OutcomeUnknown:
+            // What was seen on the platform and is gone by now bears no reason.
+            return record.message.isEmpty() ? Arrival::There : Arrival::Unknown;
+        case DepositState::Waiting:
+        case DepositState::Processing:
+        case DepositState::Accepted:
+        case DepositState::Refused:
+        case DepositState::Expired:
+            return Arrival::There;
+        }
+        return Arrival::NotJudged;
+    }
+
     Result<void> begin()
     {
         m_record.account = m_account.id;
@@ -218,6 +284,8 @@ private:
         if (!id)
             return tl::make_unexpected(id.error());
         m_record.id = *id;
+        if (m_tries != nullptr)
+            m_tries->begun(*id);
         m_claim = m_journal.claim(*id);
         m_record.state = DepositState::Sending;
         return m_journal.update(m_record);
@@ -371,11 +439,12 @@ private:
         return {};
     }
 
-    // From here on the file may be under its final name: depositedAt says so in the journal.
+    // From here on the file may be under its final name: the journal says so, until it is known.
     Result<void> markPlacing()
     {
         if (m_onPlacing)
             m_onPlacing();
+        m_record.doubtful = true;
         m_record.depositedAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
         return m_journal.update(m_record);
     }
@@ -462,6 +531,7 @@ private:
     Result<DepositRecord> succeeded()
     {
         m_record.state = DepositState::Waiting;
+        m_record.doubtful = false;
         m_record.temporaryName.clear();
         m_record.message =
             triesSoFar() > 1
@@ -479,6 +549,7 @@ private:
     // it.
     Result<DepositRecord> ended(Error error)
     {
+        m_record.doubtful = false;
         const bool mayGoOn = m_tries != nullptr && mayPass(error) && !m_job.isCancelled() &&
                              m_order.flow.upload != UploadStrategy::Direct && !m_record.depositedAt.isValid();
         // What proved wrong is nothing to go on with.

@@ -29,13 +29,17 @@ struct DepositOrder {
 /// Sends it by the flow's strategy: temporary name, size checked, renamed; CSV then `.txt` where confirmed. Every step
 /// is journalled before it is taken. Ends in Waiting (the platform has it) or an error, with the journal saying which;
 /// a lost answer makes it look in in/on/ok/ko before anything is sent again. Call it in a worker thread. Errors:
-/// AlreadyExists (that name is waiting there), Limit, and those of RemoteFileSystem.
+/// AlreadyExists (that name is waiting there, or it cannot be told whether an earlier try arrived), Limit, and those of
+/// RemoteFileSystem.
 ///
 /// `onPlacing` is called right before the file may come under its final name. An error after that leaves open whether
 /// it is there, so the order is not given again without a person's wish.
 ///
 /// With `tries` an error that may pass (retrying.h) leaves the deposit open before that, and the next call with the
 /// same order and the same `tries` goes on with what is there of it. Whoever makes no other try says so to `tries`.
+///
+/// An earlier try that arrived is the answer, and nothing is sent: one of the same `tries`, and, whoever made it, one
+/// of the same bytes under the same name that was in doubt until now.
 [[nodiscard]] Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
                                             Journal &journal, const TransferProgress &progress = {},
                                             const JobControl &job = {}, const std::function<void()> &onPlacing = {},

@@ -16,8 +16,8 @@ struct OpenDeposit {
     std::unique_ptr<Journal::Claim> claim;
 };
 
-/// What the tries of one deposit have in common that is tried again by itself: its entry in the journal, which stays
-/// open between two tries, and with it the temporary file that the next one goes on with. One try at a time.
+/// What the tries of one deposit have in common: its entry in the journal, which stays open between two that are made
+/// by themselves, and with it the temporary file that the next one goes on with. One try at a time.
 class DepositTries final
 {
 public:
@@ -26,6 +26,9 @@ public:
     DepositTries(const DepositTries &) = delete;
     DepositTries &operator=(const DepositTries &) = delete;
 
+    /// The last try's entry, whatever became of it; 0: there is none yet.
+    [[nodiscard]] qint64 record() const { return m_record; }
+    void begun(qint64 record) { m_record = record; }
     /// What the try before left open; nothing where this is the first, or that one came to an end.
     [[nodiscard]] std::optional<OpenDeposit> next();
     /// For the next try.
@@ -39,6 +42,7 @@ public:
 private:
     std::shared_ptr<Journal> m_journal;
     std::optional<OpenDeposit> m_open;
+    qint64 m_record = 0;
     int m_count = 1;
 };
 

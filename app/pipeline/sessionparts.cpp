@@ -25,7 +25,7 @@ void AccountSession::depositParts(std::vector<DepositOrder> orders)
     const int sequence = nextSequence();
     std::vector<Part> &parts = m_parts[sequence];
     for (DepositOrder &order : orders)
-        parts.push_back({std::move(order), 0, {}});
+        parts.push_back({std::move(order), std::make_shared<DepositTries>(m_services.journal), 0, {}});
     for (std::size_t number = 0; number < orders.size(); ++number)
         addPart(sequence, number);
 }
@@ -33,9 +33,9 @@ void AccountSession::depositParts(std::vector<DepositOrder> orders)
 void AccountSession::addPart(int sequence, std::size_t number)
 {
     Part &part = m_parts[sequence][number];
-    part.transfer = addTransferOf(part.order, sequence, [this, sequence, number](const Result<void> &result) {
-        partEnded(sequence, number, result);
-    });
+    part.transfer =
+        addTransferOf(part.order, part.tries, sequence,
+                      [this, sequence, number](const Result<void> &result) { partEnded(sequence, number, result); });
 }
 
 void AccountSession::partEnded(int sequence, std::size_t number, const Result<void> &result)

@@ -16,7 +16,7 @@ struct DepositText {
 
 // Between being written down and being claimed a new record is nobody's.
 constexpr qint64 unclaimedSecs = 60;
-// Left-behind files of more deposits than this are not looked through.
+// Left-behind files of more deposits that have ended than this are not looked through.
 constexpr int lookedThrough = 2000;
 
 class Settler
@@ -30,6 +30,10 @@ public:
 
     Result<std::vector<DepositRecord>> run()
     {
+        // Read before the platform is: what it shows says nothing of a deposit that went on meanwhile.
+        const Result<std::vector<DepositRecord>> records = m_journal.followed(m_account.id, lookedThrough);
+        if (!records)
+            return tl::make_unexpected(records.error());
         Result<BoardSnapshot> board = takeSnapshot(m_remote, m_account, m_flows, &m_journal, m_job);
         if (!board)
             return tl::make_unexpected(board.error());
@@ -38,17 +42,14 @@ public:
         if (!moved)
             return moved;
         m_settled = std::move(*moved);
-        const Result<std::vector<DepositRecord>> records = m_journal.deposits(m_account.id, lookedThrough);
-        if (!records)
-            return tl::make_unexpected(records.error());
         for (const DepositRecord &record : *records) {
             const bool ours = std::any_of(m_flows.begin(), m_flows.end(),
                                           [&record](const Flow &flow) { return flow.id == record.flow; });
             if (!ours || !(isInterrupted(record) || hasLeftover(record)))
                 continue;
-            const auto claim = m_journal.claim(record.id);
+            const auto claim = m_journal.claimUnchanged(record);
             if (!claim)
-                continue; // a living process is at it
+                continue; // a living process is at it, or was until now
             if (const Result<void> settled = settle(record); !settled)
                 return tl::make_unexpected(settled.error());
         }

@@ -24,7 +24,7 @@ struct BoardText {
 constexpr qint64 clockToleranceSecs = 6 * 3600;
 // Picked-up files are no longer on the server; the journal's are shown for as long as the platforms keep things.
 constexpr qint64 pickedUpShownSecs = 7 * 24 * 3600;
-// More deposits than this are not looked through for each snapshot.
+// More deposits that have ended than this are not looked through for each snapshot.
 constexpr int joinedRecords = 2000;
 
 struct Directory {
@@ -103,7 +103,7 @@ private:
     {
         if (m_journal == nullptr)
             return {};
-        Result<std::vector<DepositRecord>> records = m_journal->deposits(m_account.id, joinedRecords);
+        Result<std::vector<DepositRecord>> records = m_journal->followed(m_account.id, joinedRecords);
         if (!records)
             return tl::make_unexpected(records.error());
         for (DepositRecord &record : *records) {

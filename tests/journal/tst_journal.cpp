@@ -38,6 +38,7 @@ DepositRecord sample()
     record.bytes = 20LL * 1024 * 1024 * 1024;
     record.sha256 = u"abc"_s;
     record.state = DepositState::Sending;
+    record.doubtful = true;
     record.createdAt = QDateTime::fromMSecsSinceEpoch(2'200'000'000'123, Qt::UTC); // after 2038
     return record;
 }
@@ -101,6 +102,96 @@ private Q_SLOTS:
         sending.id = journal->add(sending).value();
         QCOMPARE(journal->unfinished(u"acme-fr"_s).value(), std::vector{sending});
         QVERIFY(journal->unfinished(u"other"_s).value().empty());
+    }
+
+    void oneByItsNumberAndThoseToFollow()
+    {
+        const auto journal = Journal::open(freshFile()).value();
+        std::vector<DepositRecord> all;
+        for (const DepositState state : {DepositState::Processing, DepositState::Accepted, DepositState::Failed}) {
+            DepositRecord record = sample();
+            record.state = state;
+            record.id = journal->add(record).value();
+            all.insert(all.begin(), record);
+        }
+        QCOMPARE(journal->deposit(all[1].id).value(), std::optional(all[1]));
+        QVERIFY(!journal->deposit(all[0].id + 1).value());
+        QCOMPARE(journal->followed(u"acme-fr"_s, 3).value(), all);
+        QCOMPARE(journal->followed(u"acme-fr"_s, 1).value(), (std::vector{all[0], all[2]}));
+        QVERIFY(journal->followed(u"other"_s, 3).value().empty());
+    }
+
+    void whatIsInDoubt_data()
+    {
+        QTest::addColumn<DepositState>("state");
+        QTest::addColumn<bool>("doubtful");
+        QTest::addColumn<int>("hoursAgo"); // -1: it never came to that
+        QTest::addColumn<bool>("is");
+        QTest::newRow("being placed") << DepositState::Sending << true << 0 << true;
+        QTest::newRow("of an earlier version") << DepositState::Sending << false << 0 << true;
+        QTest::newRow("broken off, never settled") << DepositState::Sending << true << 1000 << true;
+        QTest::newRow("not placed") << DepositState::Sending << false << -1 << false;
+        QTest::newRow("settled") << DepositState::Accepted << true << 1 << true;
+        QTest::newRow("nothing known") << DepositState::OutcomeUnknown << true << 1 << true;
+        QTest::newRow("settled long ago") << DepositState::Accepted << true << 48 << false;
+        QTest::newRow("never in doubt") << DepositState::Waiting << false << 0 << false;
+        QTest::newRow("refused") << DepositState::Refused << true << 1 << false;
+        QTest::newRow("failed") << DepositState::Failed << true << 1 << false;
+    }
+    void whatIsInDoubt()
+    {
+        QFETCH(const DepositState, state);
+        QFETCH(const bool, doubtful);
+        QFETCH(const int, hoursAgo);
+        QFETCH(const bool, is);
+        const auto journal = Journal::open(freshFile()).value();
+        DepositRecord record = sample();
+        record.state = state;
+        record.doubtful = doubtful;
+        if (hoursAgo >= 0)
+            record.depositedAt =
+                QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch() - hoursAgo * 3'600'000LL, Qt::UTC);
+        record.id = journal->add(record).value();
+        QCOMPARE(journal->inDoubt(record).value(), is ? std::vector{record} : std::vector<DepositRecord>());
+        for (QString DepositRecord::*member :
+             {&DepositRecord::account, &DepositRecord::flow, &DepositRecord::remoteName, &DepositRecord::sha256}) {
+            DepositRecord other = record;
+            other.*member += u'x';
+            QVERIFY(journal->inDoubt(other).value().empty());
+        }
+    }
+
+    void aJournalOfAnEarlierVersionIsBroughtUpToDate()
+    {
+        const LocalPath path = freshFile();
+        DepositRecord record = sample();
+        record.doubtful = false;
+        record.id = Journal::open(path).value()->add(record).value();
+        {
+            Database database(path);
+            QVERIFY(database.open());
+            QVERIFY(database.run(u"ALTER TABLE deposits DROP COLUMN doubtful"_s));
+            QVERIFY(database.run(u"PRAGMA user_version = 2"_s));
+        }
+        QCOMPARE(Journal::open(path).value()->deposits().value(), std::vector{record});
+    }
+
+    void onlyWhatIsAsItWasReadIsClaimed()
+    {
+        const auto journal = Journal::open(freshFile()).value();
+        const DepositRecord given = sample();
+        const qint64 id = journal->add(given).value();
+        const DepositRecord read = journal->deposit(id).value().value();
+        QVERIFY(journal->claimUnchanged(read));
+        {
+            const auto held = journal->claim(id);
+            QVERIFY(!journal->claimUnchanged(read));
+        }
+        DepositRecord changed = read;
+        changed.state = DepositState::Waiting;
+        QVERIFY(journal->update(changed));
+        QVERIFY(!journal->claimUnchanged(read));
+        QVERIFY(journal->claimUnchanged(changed));
     }
 
     void aRecordIsClaimedByOneAtATime()

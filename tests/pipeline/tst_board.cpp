@@ -159,6 +159,21 @@ private Q_SLOTS:
         QCOMPARE(moved.front().state, DepositState::OutcomeUnknown);
     }
 
+    void whatIsBeingSentIsLeftToItsSender()
+    {
+        MemoryRemote remote(samples::digitaleoTree());
+        const auto journal = freshJournal();
+        DepositRecord record = waitingRecord(samples::digitaleo(), u"digitaleo/import"_s, u"vip.csv"_s, 1'700'000'000);
+        record.state = DepositState::Sending;
+        record.id = journal->add(record).value();
+        remote.addFile("contacts/import/in/vip.csv", "x");
+        auto sender = journal->claim(record.id);
+        const auto board = takeSnapshot(remote, samples::digitaleo(), m_import, journal.get()).value();
+        QVERIFY(followDeposits(samples::digitaleo(), board, *journal).value().empty());
+        sender.reset();
+        QCOMPARE(followDeposits(samples::digitaleo(), board, *journal).value().size(), size_t(1));
+    }
+
     void accengageColumns()
     {
         MemoryRemote remote;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/database.h"
 #include "pipeline/board.h"
 #include "pipeline/deposit.h"
 #include "pipelinesamples.h"
@@ -27,6 +28,7 @@ struct Desk {
     DepositOrder order;
     QByteArray directory;
     bool placing = false; ///< the last attempt went as far as that
+    std::optional<DepositTries> inDoubt;
 
     explicit Desk(bool accengage = false)
     {
@@ -65,6 +67,29 @@ struct Desk {
         remote.setHalfway({});
         return record;
     }
+    /// Renamed, and the line was down before the answer came; it is up again.
+    DepositRecord sendInDoubt()
+    {
+        inDoubt.emplace(journal);
+        bool down = false;
+        remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            down = down || op == u"rename";
+            return down ? std::optional(lost) : std::nullopt;
+        });
+        std::ignore = sendAgain();
+        remote.setAfter({});
+        return entry();
+    }
+    Result<DepositRecord> sendAgain() { return send({}, inDoubt ? &*inDoubt : nullptr); }
+    /// As a restart does, or another window that never knew them.
+    void forgetTries() { inDoubt.reset(); }
+    void isTakenTo(const QByteArray &status)
+    {
+        const auto stamp = QByteArray::number(QDateTime::currentSecsSinceEpoch());
+        remote.move(finalPath(), "contacts/import/" + status + '/' + stamp + '_' + order.remoteName.toUtf8());
+    }
+    DepositRecord record(qint64 id) const { return journal->deposit(id).value().value(); }
+    qsizetype uploads() const { return remote.requests().filter(u"upload "_s).size(); }
     DepositRecord entry() const { return journal->deposits().value().at(0); }
     size_t entries() const { return journal->deposits().value().size(); }
     int finals() const { return static_cast<int>(remote.text().count(u'/' + order.remoteName + u" = "_s)); }
@@ -446,18 +471,184 @@ private Q_SLOTS:
     void aDoubtfulOrderThatArrivedIsNotSentAgain()
     {
         Desk desk;
-        bool down = false;
-        desk.remote.setAfter([&](const QString &op, const RemotePath &) -> std::optional<Error> {
-            down = down || op == u"rename";
-            return down ? std::optional(lost) : std::nullopt;
-        });
-        QVERIFY(!desk.send());
-        desk.remote.setAfter({});
-        const auto again = desk.send();
+        QCOMPARE(desk.sendInDoubt().state, DepositState::Sending);
+        const auto again = desk.sendAgain();
         QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
         QCOMPARE(again->state, DepositState::Waiting);
-        QCOMPARE(desk.remote.requests().filter(u"upload "_s).size(), 1);
+        QCOMPARE(desk.uploads(), 1);
         QCOMPARE(desk.journal->deposits().value().size(), size_t(1));
+    }
+
+    // The board is back before the person is, and the platform has taken the file meanwhile.
+    void norIsOneThatTheBoardSettled_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<bool>("restarted");
+        QTest::addColumn<DepositState>("state");
+        QTest::newRow("seen waiting") << QByteArray() << false << DepositState::Waiting;
+        QTest::newRow("processing") << QByteArray("on") << false << DepositState::Processing;
+        QTest::newRow("accepted") << QByteArray("ok") << false << DepositState::Accepted;
+        QTest::newRow("refused") << QByteArray("ko") << false << DepositState::Refused;
+        QTest::newRow("seen waiting, restarted") << QByteArray() << true << DepositState::Waiting;
+        QTest::newRow("accepted, restarted") << QByteArray("ok") << true << DepositState::Accepted;
+    }
+    void norIsOneThatTheBoardSettled()
+    {
+        QFETCH(const QByteArray, status);
+        QFETCH(const bool, restarted);
+        QFETCH(const DepositState, state);
+        Desk desk;
+        const qint64 id = desk.sendInDoubt().id;
+        if (!status.isEmpty())
+            desk.isTakenTo(status);
+        QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal));
+        if (status.isEmpty())
+            desk.isTakenTo("ok");
+        QCOMPARE(desk.record(id).state, state);
+        if (restarted)
+            desk.forgetTries();
+        const auto again = desk.sendAgain();
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QCOMPARE(again->id, id);
+        QCOMPARE(again->state, state);
+        QCOMPARE(desk.uploads(), 1);
+        // Whoever was told so and orders it once more wants it twice.
+        desk.forgetTries();
+        QVERIFY(desk.sendAgain());
+        QCOMPARE(desk.uploads(), 2);
+    }
+
+    void whatTheBoardCouldNotTellIsNotSentAgainUnasked_data()
+    {
+        QTest::addColumn<bool>("restarted");
+        QTest::newRow("the same order") << false;
+        QTest::newRow("restarted") << true;
+    }
+    void whatTheBoardCouldNotTellIsNotSentAgainUnasked()
+    {
+        QFETCH(const bool, restarted);
+        Desk desk;
+        const qint64 id = desk.sendInDoubt().id;
+        desk.remote.take(desk.finalPath());
+        QVERIFY(settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal));
+        QCOMPARE(desk.record(id).state, DepositState::OutcomeUnknown);
+        if (restarted)
+            desk.forgetTries();
+        else
+            QCOMPARE(desk.sendAgain().error().kind, ErrorKind::AlreadyExists); // however often
+        QCOMPARE(desk.sendAgain().error().kind, ErrorKind::AlreadyExists);
+        QCOMPARE(desk.uploads(), 1);
+        desk.forgetTries();
+        QVERIFY(desk.sendAgain());
+        QCOMPARE(desk.uploads(), 2);
+    }
+
+    // The board settles it while we do.
+    void norIsOneThatIsBeingSettled_data()
+    {
+        QTest::addColumn<int>("lastsLists");
+        QTest::newRow("done before our look ends") << 1;
+        QTest::newRow("done at our second look") << 6;
+    }
+    void norIsOneThatIsBeingSettled()
+    {
+        QFETCH(const int, lastsLists);
+        Desk desk;
+        DepositRecord record = desk.sendInDoubt();
+        desk.isTakenTo("ok");
+        std::unique_ptr<Journal::Claim> board;
+        int lists = 0;
+        desk.remote.setBefore([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            lists += op == u"list" ? 1 : 0;
+            if (lists == 1 && !board)
+                board = desk.journal->claim(record.id);
+            if (lists == lastsLists && board) {
+                record.state = DepositState::Accepted;
+                std::ignore = desk.journal->update(record);
+                board.reset();
+            }
+            return {};
+        });
+        const auto again = desk.sendAgain();
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QCOMPARE(again->state, DepositState::Accepted);
+        QVERIFY(lists >= lastsLists && !board);
+        QCOMPARE(desk.uploads(), 1);
+    }
+
+    void norIsOneThatCannotBeJudged()
+    {
+        Desk desk;
+        const qint64 id = desk.sendInDoubt().id;
+        desk.remote.take(desk.finalPath());
+        desk.remote.take("contacts/import/ko"); // cannot be listed, so it may have been there
+        const auto again = desk.sendAgain();
+        QCOMPARE(again.error().kind, ErrorKind::AlreadyExists);
+        QVERIFY(again.error().message.contains(u"vip.csv"));
+        QCOMPARE(desk.uploads(), 1);
+        QCOMPARE(desk.record(id).state, DepositState::Sending);
+        QVERIFY(!desk.placing); // nothing new is in doubt
+    }
+
+    void norIsOneOfACrash_data()
+    {
+        QTest::addColumn<bool>("old");
+        QTest::newRow("just now") << false;
+        QTest::newRow("long ago") << true;
+    }
+    void norIsOneOfACrash()
+    {
+        QFETCH(const bool, old);
+        Desk desk;
+        DepositRecord record = desk.sendInDoubt();
+        record.message.clear(); // it had no time to say anything
+        QVERIFY(desk.journal->update(record));
+        desk.forgetTries();
+        desk.isTakenTo("ok");
+        if (old) {
+            Database database(toLocalPath(desk.dir.filePath(u"journal.sqlite"_s)));
+            QVERIFY(database.open());
+            QVERIFY(database.run(u"INSERT INTO deposits SELECT i, account, flow, source_file, remote_directory, "
+                                 "'another', '', '', mode, sent_by, contacts, bytes, 'another', 'accepted', '', "
+                                 "created_ms, deposited_ms, ended_ms, 0 FROM deposits, (WITH RECURSIVE n(i) AS "
+                                 "(VALUES (1000) UNION ALL SELECT i + 1 FROM n WHERE i < 3500) SELECT i FROM n)"_s));
+        }
+        const auto again = desk.sendAgain();
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QCOMPARE(again->id, record.id);
+        QCOMPARE(again->state, DepositState::Accepted);
+        QCOMPARE(desk.uploads(), 1);
+    }
+
+    void whatSucceededWhileOthersWereSettledStays()
+    {
+        Desk desk;
+        DepositRecord living;
+        living.account = desk.account.id;
+        living.flow = desk.order.flow.id;
+        living.remoteDirectory = u"contacts/import/in"_s;
+        living.remoteName = u"living.csv"_s;
+        living.state = DepositState::Sending;
+        living.createdAt = QDateTime::currentDateTimeUtc();
+        DepositRecord crashed = living;
+        crashed.remoteName = u"vip.csv"_s;
+        crashed.temporaryName = u".navette-0123456789abcdef.part"_s;
+        desk.remote.addFile("contacts/import/in/.navette-0123456789abcdef.part", "half");
+        living.id = desk.journal->add(living).value();
+        QVERIFY(desk.journal->add(crashed));
+        auto claim = desk.journal->claim(living.id);
+        desk.remote.setBefore([&](const QString &op, const RemotePath &) -> std::optional<Error> {
+            if (op == u"removeFile") {
+                living.state = DepositState::Waiting;
+                std::ignore = desk.journal->update(living);
+                claim.reset();
+            }
+            return {};
+        });
+        const auto settled = settleInterrupted(desk.remote, desk.account, {desk.order.flow}, *desk.journal).value();
+        QCOMPARE(settled.size(), size_t(1));
+        QVERIFY(!claim);
+        QCOMPARE(desk.record(living.id).state, DepositState::Waiting);
     }
 
     void theModeChangedMeanwhileStopsTheDeposit()
