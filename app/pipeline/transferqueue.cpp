@@ -4,6 +4,7 @@
 
 #include "base/tsan.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 
@@ -158,14 +159,18 @@ void TransferQueue::start(Entry &entry)
     transfer.error.reset();
     entry.firstDone = -1;
     entry.begun = true;
+    // An operation that was cancelled may go on for a moment in its connection's thread and tell of it, though its work
+    // is over and the queue gone: the GUI thread asks whether it is still there.
+    const TransferProgress progress = [queue = QPointer(this), id](qint64 done, qint64 total) {
+        QMetaObject::invokeMethod(qApp, tsan::handedOver([queue, id, done, total] {
+                                      if (queue)
+                                          queue->showProgress(id, done, total);
+                                  }),
+                                  Qt::QueuedConnection);
+    };
     // The destructor waits for the threads before the queue goes, so `this` is good in them; what they post to it
     // afterwards is dropped with it.
-    m_threads.start(tsan::handedOver([this, id, work = entry.work, token = entry.cancel.token()] {
-        const TransferProgress progress = [this, id](qint64 done, qint64 total) {
-            QMetaObject::invokeMethod(this,
-                                      tsan::handedOver([this, id, done, total] { showProgress(id, done, total); }),
-                                      Qt::QueuedConnection);
-        };
+    m_threads.start(tsan::handedOver([this, id, work = entry.work, token = entry.cancel.token(), progress] {
         JobControl job;
         job.cancel = token;
         const Result<void> result =

@@ -7,7 +7,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
 #include <atomic>
+#include <cstddef>
+#include <new>
 
 using namespace navette;
 using namespace Qt::StringLiterals;
@@ -106,6 +109,27 @@ private Q_SLOTS:
         QCOMPARE(large, 3);
         go.release(80);
         QTRY_COMPARE(ended, 80);
+    }
+
+    // As of a download that was cancelled, whose operation sees that a moment later.
+    void progressMayComeWhenTheQueueIsGone()
+    {
+        // What is left of the queue is nothing, and not by chance still good.
+        alignas(TransferQueue) std::array<std::byte, sizeof(TransferQueue)> place{};
+        auto *queue = new (place.data()) TransferQueue;
+        TransferProgress progress;
+        QSemaphore begun;
+        queue->add(named(u"a"_s), [&](const TransferProgress &given, const JobControl &) -> Result<void> {
+            progress = given;
+            begun.release();
+            return {};
+        });
+        begun.acquire();
+        progress(1, 3); // on its way when the queue goes
+        queue->~TransferQueue();
+        place.fill(std::byte{});
+        progress(2, 3);
+        QCoreApplication::processEvents();
     }
 
     void failsAndIsTriedAgain()
