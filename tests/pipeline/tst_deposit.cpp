@@ -62,7 +62,8 @@ struct Desk {
     /// A try whose line breaks in the middle of the file.
     Result<DepositRecord> breakOff(DepositTries &tries)
     {
-        remote.setHalfway([](const QString &, const RemotePath &) { return std::optional(lost); });
+        remote.setHalfway(
+            [](const QString &op, const RemotePath &) { return op == u"upload" ? std::optional(lost) : std::nullopt; });
         auto record = send({}, &tries);
         remote.setHalfway({});
         return record;
