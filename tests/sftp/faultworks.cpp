@@ -7,6 +7,7 @@
 #include "sftp/testedserver.h"
 #include "sftp/wholeupload.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QThread>
@@ -48,7 +49,7 @@ public:
     }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        auto listing = await(remote.list(RemotePath(place.directory)));
+        auto listing = await(remote.list(RemotePath(place.directory)), job());
         m_entries.clear();
         if (listing && listing->complete)
             m_entries = std::move(listing->entries);
@@ -77,7 +78,7 @@ public:
     void prepare(const Workplace &place) override { put(place.thereFile(place.name), "1234"); }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        const auto entry = await(remote.stat(place.remote(place.name)));
+        const auto entry = await(remote.stat(place.remote(place.name)), job());
         m_size = entry ? entry->size : -1;
         return onlyWhether(entry);
     }
@@ -96,7 +97,8 @@ public:
     void prepare(const Workplace &place) override { put(place.hereFile(place.name), place.content); }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return onlyWhether(await(remote.upload(toLocalPath(place.hereFile(place.name)), place.remote(place.name))));
+        return onlyWhether(
+            await(remote.upload(toLocalPath(place.hereFile(place.name)), place.remote(place.name)), job()));
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -125,7 +127,8 @@ public:
     void prepare(const Workplace &place) override { put(place.thereFile(place.name), place.content); }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return onlyWhether(await(remote.download(place.remote(place.name), toLocalPath(place.hereFile(place.name)))));
+        return onlyWhether(
+            await(remote.download(place.remote(place.name), toLocalPath(place.hereFile(place.name))), job()));
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -159,8 +162,51 @@ public:
     void prepare(const Workplace &place) override { put(place.hereFile(place.name), place.content); }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return onlyWhether(uploadWhole(remote, toLocalPath(place.hereFile(place.name)), place.remote(place.name)));
+        return onlyWhether(
+            uploadWhole(remote, toLocalPath(place.hereFile(place.name)), place.remote(place.name), {}, job()));
     }
+};
+
+/// Leaves to the next try what it sent, and reads back what arrived.
+class GoOnWork final : public PlacingWork
+{
+public:
+    void prepare(const Workplace &place) override { put(place.hereFile(place.name), place.content); }
+    Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
+    {
+        const auto sent = uploadWhole(remote, toLocalPath(place.hereFile(place.name)), place.remote(place.name),
+                                      {.unfinished = Unfinished::Keep, .verify = true}, job(),
+                                      {.folder = toLocalPath(place.hereFile(u"claims"_s)), .server = "server"});
+        m_wentOn = sent && sent->continuedFrom > 0 && sent->continuedFrom < sent->bytes;
+        return onlyWhether(sent);
+    }
+    // So much may have been on its way, and is sent once more.
+    qsizetype contentBytes() const override { return 2'400'000; }
+    bool wentOn() const override { return m_wentOn; }
+
+private:
+    bool m_wentOn = false;
+};
+
+class HashWork final : public Work
+{
+public:
+    void prepare(const Workplace &place) override { put(place.thereFile(place.name), place.content); }
+    Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
+    {
+        const auto hash = await(remote.sha256(place.remote(place.name)), job());
+        m_sha256 = hash.value_or(QByteArray());
+        return onlyWhether(hash);
+    }
+    QString broken(const Workplace &place, bool succeeded) override
+    {
+        const QByteArray right = QCryptographicHash::hash(place.content, QCryptographicHash::Sha256);
+        return succeeded && m_sha256 != right ? u"another hash"_s : QString();
+    }
+    bool movesBytes() const override { return true; }
+
+private:
+    QByteArray m_sha256;
 };
 
 class DepositWork final : public PlacingWork
@@ -181,7 +227,7 @@ public:
         order.file = toLocalPath(place.hereFile(u"source.csv"_s));
         order.sourceName = u"source.csv"_s;
         order.remoteName = place.name;
-        return onlyWhether(deposit(remote, samples::digitaleo(), order, *m_journal));
+        return onlyWhether(deposit(remote, samples::digitaleo(), order, *m_journal, {}, job()));
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -224,7 +270,7 @@ public:
     void prepare(const Workplace &place) override { put(place.thereFile(from(place)), "contacts"); }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return await(remote.rename(place.remote(from(place)), place.remote(place.name)));
+        return await(remote.rename(place.remote(from(place)), place.remote(place.name)), job());
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -246,7 +292,7 @@ public:
     void prepare(const Workplace &place) override { put(place.thereFile(place.name), "contacts"); }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return await(remote.removeFile(place.remote(place.name)));
+        return await(remote.removeFile(place.remote(place.name)), job());
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -262,7 +308,7 @@ class MakeDirectoryWork final : public Work
 public:
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return await(remote.makeDirectory(place.remote(place.name)));
+        return await(remote.makeDirectory(place.remote(place.name)), job());
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -280,7 +326,7 @@ public:
     }
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return await(remote.removeDirectory(place.remote(place.name)));
+        return await(remote.removeDirectory(place.remote(place.name)), job());
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -293,7 +339,7 @@ class CreateEmptyWork final : public Work
 public:
     Result<void> run(RemoteFileSystem &remote, const Workplace &place) override
     {
-        return await(remote.createEmpty(place.remote(place.name)));
+        return await(remote.createEmpty(place.remote(place.name)), job());
     }
     QString broken(const Workplace &place, bool succeeded) override
     {
@@ -314,6 +360,8 @@ const std::vector<std::pair<QString, std::unique_ptr<Work> (*)()>> works{
     {u"upload"_s, makeWork<UploadWork>},
     {u"download"_s, makeWork<DownloadWork>},
     {u"upload whole"_s, makeWork<UploadWholeWork>},
+    {u"go on with an upload"_s, makeWork<GoOnWork>},
+    {u"hash"_s, makeWork<HashWork>},
     {u"rename"_s, makeWork<RenameWork>},
     {u"remove"_s, makeWork<RemoveWork>},
     {u"make directory"_s, makeWork<MakeDirectoryWork>},

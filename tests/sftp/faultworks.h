@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static QStringList names();
     [[nodiscard]] static std::unique_ptr<Work> make(const QString &name);
 
+    /// What may end run().
+    void setJob(const JobControl &job) { m_job = job; }
     /// What has to be there first. The directories are empty.
     virtual void prepare(const Workplace &) {}
     virtual Result<void> run(RemoteFileSystem &remote, const Workplace &place) = 0;
@@ -48,6 +50,16 @@ public:
     /// Files of ours that may be left, beside those that the error names.
     [[nodiscard]] virtual QSet<QString> leftBehind() const { return {}; }
     [[nodiscard]] virtual bool movesBytes() const { return false; }
+    /// Of Workplace::content.
+    [[nodiscard]] virtual qsizetype contentBytes() const { return 300'000; }
+    /// The last try needed not send all of it.
+    [[nodiscard]] virtual bool wentOn() const { return false; }
+
+protected:
+    [[nodiscard]] const JobControl &job() const { return m_job; }
+
+private:
+    JobControl m_job;
 };
 
 } // namespace navette

@@ -26,8 +26,11 @@ namespace
 constexpr auto answerTimeout = std::chrono::seconds(1);
 // Many times that: it shall find what hangs, not a slow computer.
 constexpr qint64 hangsMs = 20'000;
+// A cancel takes a second; so much as well, while a line that is cancelled here counts as dead only after far more.
+constexpr qint64 cancelledMs = 5'000;
+constexpr auto longTimeout = std::chrono::seconds(30);
 constexpr int atOnce = 6;
-constexpr qsizetype contentBytes = 300'000;
+constexpr qsizetype mostContentBytes = 2'400'000;
 // Fewer flows of contacts are not enough for all workers, and "import" has its modes beside.
 const char *const flowIds[atOnce] = {"digitaleo/optoutEMAIL", "digitaleo/optoutSMS", "digitaleo/optoutVOICE",
                                      "digitaleo/optinEMAIL",  "digitaleo/optinSMS",  "digitaleo/optinVOICE"};
@@ -36,6 +39,7 @@ struct Fault {
     QString name;
     Faults faults;
     bool mustSucceed = false;
+    bool cancelled = false; ///< by the person, once the line is stalled
 };
 
 struct Traffic {
@@ -62,7 +66,12 @@ std::vector<Fault> faultsFor(const Traffic &traffic, bool movesBytes)
     add(u"stall down"_s, &Faults::stallAfterDown, traffic.down, 2);
     add(u"flipped bit up"_s, &Faults::corruptUpAt, traffic.up, flips);
     add(u"flipped bit down"_s, &Faults::corruptDownAt, traffic.down, flips);
-    all.push_back({u"throttled"_s, {.bytesPerSecond = 500'000}, true});
+    all.push_back(
+        {u"throttled"_s, {.bytesPerSecond = std::max<qint64>(500'000, (traffic.up + traffic.down) / 3)}, true});
+    if (movesBytes) {
+        all.push_back({u"cancelled, stalled up"_s, {.stallAfterUp = traffic.up / 2}, false, true});
+        all.push_back({u"cancelled, stalled down"_s, {.stallAfterDown = traffic.down / 2}, false, true});
+    }
     return all;
 }
 
@@ -76,13 +85,15 @@ public:
         m_place.directory = samples::digitaleo().depositDirectory(m_place.flow).bytes();
         m_place.there = server.root() + u'/' + QString::fromUtf8(m_place.directory);
         m_place.here = m_dir.filePath(u"here"_s);
-        m_place.content = "Email\n" + randomBytes(contentBytes);
+        m_content = "Email\n" + randomBytes(mostContentBytes);
     }
 
     /// Empty, or what does not hold.
     QString run(const QString &workName, const Fault &fault, FaultProxy &relay, Traffic *traffic = nullptr);
     /// run() is past its connection; bytes are counted from there.
     [[nodiscard]] bool isUnderWay() const { return m_underWay; }
+    /// Some second try went on with what a first one had left.
+    [[nodiscard]] bool wentOn() const { return m_wentOn; }
 
 private:
     [[nodiscard]] QString tryAgain(Work &work);
@@ -91,11 +102,51 @@ private:
 
     ConnectRequest m_request;
     QTemporaryDir m_dir;
+    QByteArray m_content; ///< of which works take some
     Workplace m_place;
     std::shared_ptr<RemoteFileSystem> m_faultless; ///< not through any relay
     QSet<QString> m_named;                         ///< files that errors of this or earlier cases told of
     int m_cases = 0;
     std::atomic<bool> m_underWay = false;
+    bool m_wentOn = false;
+};
+
+/// Cancels what waits for a stalled line, in a thread of its own.
+class Canceller final
+{
+public:
+    Canceller(const FaultProxy &relay, const Faults &faults)
+        : m_thread(QThread::create([this, &relay, faults] {
+            const auto isStalled = [&] {
+                return (faults.stallAfterUp >= 0 && relay.bytesUp() > faults.stallAfterUp) ||
+                       (faults.stallAfterDown >= 0 && relay.bytesDown() > faults.stallAfterDown);
+            };
+            while (!m_over && !isStalled())
+                QThread::msleep(1);
+            m_timer.start();
+            m_source.cancel();
+        }))
+    {
+        m_thread->start();
+    }
+    ~Canceller() { elapsedMs(); }
+    Canceller(const Canceller &) = delete;
+    Canceller &operator=(const Canceller &) = delete;
+
+    [[nodiscard]] JobControl job() const { return {.cancel = m_source.token()}; }
+    /// Since the cancel; the work is over.
+    qint64 elapsedMs()
+    {
+        m_over = true;
+        m_thread->wait();
+        return m_timer.elapsed();
+    }
+
+private:
+    CancelSource m_source;
+    QElapsedTimer m_timer;
+    std::atomic<bool> m_over = false;
+    std::unique_ptr<QThread> m_thread;
 };
 
 void Worker::clear()
@@ -113,6 +164,7 @@ QString Worker::run(const QString &workName, const Fault &fault, FaultProxy &rel
     clear();
     m_place.name = u"case-%1.csv"_s.arg(++m_cases);
     const auto work = Work::make(workName);
+    m_place.content = m_content.first(work->contentBytes());
     work->prepare(m_place);
     const QString neighbour = m_place.thereFile(u"neighbour.csv"_s);
     if (!writeFile(neighbour, "others'"))
@@ -120,7 +172,7 @@ QString Worker::run(const QString &workName, const Fault &fault, FaultProxy &rel
 
     ConnectRequest request = m_request;
     request.endpoint.port = relay.port();
-    request.answerTimeout = fault.mustSucceed ? std::chrono::seconds(30) : answerTimeout;
+    request.answerTimeout = fault.mustSucceed || fault.cancelled ? longTimeout : answerTimeout;
     auto remote = connectPatiently(request);
     if (!remote)
         return u"no connection: "_s + remote.error().message + remote.error().detail;
@@ -128,9 +180,16 @@ QString Worker::run(const QString &workName, const Fault &fault, FaultProxy &rel
     m_underWay = true;
     QElapsedTimer timer;
     timer.start();
+    std::optional<Canceller> canceller;
+    if (fault.cancelled)
+        work->setJob(canceller.emplace(relay, fault.faults).job());
     const Result<void> result = work->run(**remote, m_place);
+    const qint64 tookToCancel = canceller ? canceller->elapsedMs() : 0;
+    work->setJob({});
     if (traffic)
         *traffic = {relay.bytesUp(), relay.bytesDown()};
+    if (fault.cancelled)
+        relay.cutAll(); // or it would clean up for another moment
     remote->reset();
     const qint64 took = timer.elapsed();
     const QString text = result ? QString() : result.error().message + u' ' + result.error().detail;
@@ -138,8 +197,12 @@ QString Worker::run(const QString &workName, const Fault &fault, FaultProxy &rel
         return u"it failed: "_s + text;
     if (took > hangsMs + (fault.mustSucceed ? 30'000 : 0))
         return u"it took %1 ms"_s.arg(took);
-    if (!result && result.error().kind != ErrorKind::Network && result.error().kind != ErrorKind::Timeout &&
-        result.error().kind != ErrorKind::Protocol)
+    if (tookToCancel > cancelledMs)
+        return u"it took %1 ms to cancel"_s.arg(tookToCancel);
+    if (fault.cancelled && (result || result.error().kind != ErrorKind::Cancelled))
+        return u"not cancelled: "_s + text;
+    if (!fault.cancelled && !result && result.error().kind != ErrorKind::Network &&
+        result.error().kind != ErrorKind::Timeout && result.error().kind != ErrorKind::Protocol)
         return u"an error that hides the line's: "_s + text;
     if (const QString broken = work->broken(m_place, result.has_value()); !broken.isEmpty())
         return broken + u' ' + text;
@@ -180,6 +243,7 @@ QString Worker::tryAgain(Work &work)
     // The first one may have been done although its answer was lost.
     const bool done =
         result || result.error().kind == ErrorKind::AlreadyExists || result.error().kind == ErrorKind::NotFound;
+    m_wentOn = m_wentOn || work.wentOn();
     return done ? work.broken(m_place, true) : result.error().message + u' ' + result.error().detail;
 }
 
@@ -318,6 +382,8 @@ void TestFaultMatrix::survives()
     if (server != u"practice")
         runKilled(work, traffic, failures);
     QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u'\n')));
+    if (Work::make(work)->contentBytes() == mostContentBytes && m_server->traits().resumesUploads)
+        QVERIFY(std::any_of(m_workers.begin(), m_workers.end(), [](const auto &worker) { return worker->wentOn(); }));
 }
 
 QTEST_GUILESS_MAIN(TestFaultMatrix)

@@ -364,8 +364,10 @@ void Upload::cancel(Client &client)
 
 void Upload::abandon(const Error &error)
 {
-    const bool leaves = m_unfinished != Unfinished::Discard && !m_handle.isEmpty();
-    PromisedOperation::abandon(leaves ? leftOnServer(error, m_target.shown) : error);
+    const bool isThere = m_ready || !m_handle.isEmpty() || m_start == UploadStart::GoOn;
+    if (m_unfinished == Unfinished::Discard || !(isThere || m_opening))
+        return PromisedOperation::abandon(error);
+    PromisedOperation::abandon(isThere ? leftOnServer(error, m_target.shown) : mayBeOnServer(error, m_target.shown));
 }
 
 } // namespace navette::sftp
