@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Navette contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practiceplatform.h"
+#include "support/faultproxy.h"
 #include "support/sessiondesk.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -140,6 +142,62 @@ private Q_SLOTS:
         std::ignore = desk.secrets->write(desk.platform->account(), desk.platform->secrets());
         QVERIFY(desk.transfers.retry(transfer.id));
         QTRY_VERIFY_WITH_TIMEOUT(transfer.state == TransferState::Done, 20'000);
+    }
+
+    void aDepositThatBreaksOff_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::newRow("goes on by itself") << false;
+        QTest::newRow("cancelled between two tries") << true;
+    }
+    void aDepositThatBreaksOff()
+    {
+        QFETCH(bool, cancelled);
+        Desk desk;
+        Account account = desk.platform->account();
+        const FaultProxy relay(account.endpoint.port, {.cutAfterUp = 4'000'000});
+        account.endpoint.port = relay.port();
+        std::ignore = desk.secrets->write(account, desk.platform->secrets());
+        desk.session = std::make_unique<AccountSession>(account, desk.services());
+        desk.session->setRefreshInterval(100ms);
+        desk.session->open();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session->state() == ConnectionState::Connected, 10'000);
+        const DepositOrder order = desk.order(u"large.csv"_s);
+        QByteArray content = "Email\n";
+        for (int i = 0; content.size() < 6'000'000; ++i)
+            content += "contact" + QByteArray::number(i) + "@example.org\n";
+        QFile file(order.file);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const auto parts = [&desk] {
+            QDirIterator there(desk.folder.filePath(u"platform"_s), {u"*.part"_s}, QDir::Files | QDir::Hidden,
+                               QDirIterator::Subdirectories);
+            QStringList names;
+            while (there.hasNext())
+                names += QFileInfo(there.next()).fileName();
+            return names;
+        };
+
+        desk.session->deposit(order);
+        const Transfer &transfer = desk.transfers.transfers().front();
+        QTRY_VERIFY_WITH_TIMEOUT(transfer.state == TransferState::Waiting, 30'000);
+        const DepositRecord open = desk.journal->deposits().value().front();
+        QCOMPARE(open.state, DepositState::Sending);
+        QCOMPARE(parts(), QStringList{open.temporaryName});
+        if (cancelled) {
+            desk.transfers.cancel(transfer.id);
+            QTRY_VERIFY_WITH_TIMEOUT(transfer.state == TransferState::Cancelled, 20'000);
+            QCOMPARE(desk.journal->deposits().value().front().state, DepositState::Cancelled);
+        } else {
+            // Each connection carries less than all of it.
+            QTRY_VERIFY_WITH_TIMEOUT(transfer.state == TransferState::Done, 60'000);
+            const std::vector<DepositRecord> records = desk.journal->deposits().value();
+            QCOMPARE(records.size(), size_t(1));
+            QCOMPARE(records.front().temporaryName, QString());
+            QVERIFY2(records.front().message.contains(u" tries"_s), qPrintable(records.front().message));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(parts(), QStringList(), 30'000); // what was cancelled, once there is a connection
+        desk.session.reset();                                      // before its line goes
     }
 
     void aBrokenLineIsMadeAgain()
