@@ -58,6 +58,13 @@ std::vector<Fault> faultsFor(const Traffic &traffic, bool movesBytes)
             all.push_back(fault);
         }
     };
+    // Those that take their time first, so that no other waits for them in the end.
+    all.push_back(
+        {u"throttled"_s, {.bytesPerSecond = std::max<qint64>(500'000, (traffic.up + traffic.down) / 3)}, true});
+    if (movesBytes) {
+        all.push_back({u"cancelled, stalled up"_s, {.stallAfterUp = traffic.up / 2}, false, true});
+        all.push_back({u"cancelled, stalled down"_s, {.stallAfterDown = traffic.down / 2}, false, true});
+    }
     const int cuts = movesBytes ? 8 : 4;
     const int flips = movesBytes ? 3 : 2;
     add(u"cut up"_s, &Faults::cutAfterUp, traffic.up, cuts);
@@ -66,12 +73,6 @@ std::vector<Fault> faultsFor(const Traffic &traffic, bool movesBytes)
     add(u"stall down"_s, &Faults::stallAfterDown, traffic.down, 2);
     add(u"flipped bit up"_s, &Faults::corruptUpAt, traffic.up, flips);
     add(u"flipped bit down"_s, &Faults::corruptDownAt, traffic.down, flips);
-    all.push_back(
-        {u"throttled"_s, {.bytesPerSecond = std::max<qint64>(500'000, (traffic.up + traffic.down) / 3)}, true});
-    if (movesBytes) {
-        all.push_back({u"cancelled, stalled up"_s, {.stallAfterUp = traffic.up / 2}, false, true});
-        all.push_back({u"cancelled, stalled down"_s, {.stallAfterDown = traffic.down / 2}, false, true});
-    }
     return all;
 }
 
