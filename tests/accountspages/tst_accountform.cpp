@@ -5,6 +5,7 @@
 #include "accounts/hostkeyfield.h"
 #include "accounts/supporttext.h"
 #include "sftp/knownhosts.h"
+#include "support/faultproxy.h"
 #include "support/sshdserver.h"
 
 #include <QCheckBox>
@@ -255,6 +256,24 @@ private Q_SLOTS:
         }
         QVERIFY(!field->isVisibleTo(&test));
         QVERIFY(run({}));
+    }
+
+    void aConnectionThatWasTestedIsLetGoOf()
+    {
+        if (!SshdServer::isInstalled())
+            QSKIP("This system has no sshd.");
+        SshdServer server;
+        QVERIFY2(server.start(), qPrintable(server.errorText()));
+        FaultProxy proxy(server.port());
+        ConnectRequest request = server.request();
+        request.endpoint.port = proxy.port();
+        ConnectionTest test;
+        QSignalSpy ended(&test, &ConnectionTest::ended);
+        test.start(std::move(request));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30'000);
+        QVERIFY(test.succeeded());
+        // The account itself may need the only one that the server allows, while the page is still open.
+        QTRY_COMPARE_WITH_TIMEOUT(proxy.openConnections(), 0, 10'000);
     }
 
     void aPasswordIsASecretAndNoPartOfTheAccount()

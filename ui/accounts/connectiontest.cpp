@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPointer>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +72,7 @@ ConnectionTest::ConnectionTest(QWidget *parent)
     m_button->setObjectName(u"testConnection"_s);
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_running)
-            m_future.cancel();
+            m_cancel.cancel();
         else
             Q_EMIT testRequested();
     });
@@ -94,7 +95,7 @@ ConnectionTest::ConnectionTest(QWidget *parent)
 
 ConnectionTest::~ConnectionTest()
 {
-    m_future.cancel();
+    m_cancel.cancel();
 }
 
 void ConnectionTest::makeRows(QVBoxLayout *into)
@@ -232,7 +233,7 @@ void ConnectionTest::reset()
 {
     ++m_generation;
     if (m_running)
-        m_future.cancel();
+        m_cancel.cancel();
     m_running = false;
     m_succeeded = false;
     m_failed.reset();
@@ -273,8 +274,16 @@ void ConnectionTest::start(ConnectRequest request)
     };
     setRow(ConnectStep::NameLookup, Look::Running, {}, -1);
     updateButton();
-    m_future = connectSftp(std::move(request));
-    whenFinished(m_future, this, [this, generation](const Result<std::shared_ptr<RemoteFileSystem>> &result) {
+    m_cancel = CancelSource();
+    // The connection ends with this work: at once, as the server may allow no other, and in its thread, as that takes
+    // seconds where the line is dead.
+    auto work = [request = std::move(request), token = m_cancel.token()]() mutable -> Result<void> {
+        JobControl job;
+        job.cancel = token;
+        const auto connected = await(connectSftp(std::move(request)), job);
+        return connected ? Result<void>() : tl::make_unexpected(connected.error());
+    };
+    whenFinished(QtConcurrent::run(std::move(work)), this, [this, generation](const Result<void> &result) {
         // Queued like the steps, so that it comes after the last of them.
         QMetaObject::invokeMethod(
             this,
@@ -298,7 +307,7 @@ void ConnectionTest::stepEnded(const StepReport &report)
         setRow(allSteps.at(next), Look::Running, {}, -1);
 }
 
-void ConnectionTest::finished(const Result<std::shared_ptr<RemoteFileSystem>> &result)
+void ConnectionTest::finished(const Result<void> &result)
 {
     m_running = false;
     m_succeeded = result.has_value();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancellation.h"
 #include "sftp/connection.h"
 #include "style/widgets.h"
 
@@ -43,7 +44,7 @@ private:
     void makeAdvice(QVBoxLayout *into);
     void setRow(ConnectStep step, Look look, const QString &detail, qint64 milliseconds);
     void stepEnded(const StepReport &report);
-    void finished(const Result<std::shared_ptr<RemoteFileSystem>> &result);
+    void finished(const Result<void> &result);
     [[nodiscard]] QWidget *makeConfirmBox();
     void showAdvice(const StepReport &failed, const Error &error);
     void updateButton();
@@ -63,7 +64,7 @@ private:
     QString m_detailText;
     Endpoint m_endpoint;
     std::optional<StepReport> m_failed;
-    QFuture<Result<std::shared_ptr<RemoteFileSystem>>> m_future;
+    CancelSource m_cancel; ///< of the test that runs
     bool m_running = false;
     bool m_ready = false;
     bool m_succeeded = false;
