@@ -24,11 +24,13 @@ set(practice_uses pipeline ${pipeline_uses})
 list(REMOVE_ITEM practice_uses validation repair)
 set(cli_uses practice pipeline ${pipeline_uses})
 
+set(may_show_markup ui/board/detailspanel.cpp ui/style/housestyle.cpp)
+
 set(faults)
 file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/app/*.h ${SOURCE}/app/*.cpp ${SOURCE}/ui/*.h ${SOURCE}/ui/*.cpp)
 list(SORT files)
 foreach(file IN LISTS files)
-  file(STRINGS ${SOURCE}/${file} lines REGEX "#include|tr\\(const char|SPDX-License-Identifier")
+  file(STRINGS ${SOURCE}/${file} lines REGEX "#include|tr\\(const char|SPDX-License-Identifier|Qt::(Auto|Rich|Markdown)Text|setHtml")
   if(NOT lines MATCHES "SPDX-License-Identifier")
     list(APPEND faults "${file} names no licence")
   endif()
@@ -47,6 +49,12 @@ foreach(file IN LISTS files)
       list(APPEND faults "${file} reaches into ${CMAKE_MATCH_1}")
     endif()
   endforeach()
+
+  # Names from servers and files are shown as they are: plain text is the rule (HouseStyle::polish), and what is markup
+  # escapes all that it is given.
+  if(lines MATCHES "Qt::(Auto|Rich|Markdown)Text|setHtml" AND NOT file IN_LIST may_show_markup)
+    list(APPEND faults "${file} shows markup")
+  endif()
 
   if(file MATCHES "^app/([a-z]+)/")
     set(folder ${CMAKE_MATCH_1})

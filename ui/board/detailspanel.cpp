@@ -101,7 +101,6 @@ QWidget *DetailsPanel::makeContent()
 
     m_title = new Label({}, TextStyle::Section, ColorRole::Text, inner);
     m_title->setPixelSize(15);
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_title->setMinimumWidth(1);
     m_subtitle = new Label({}, TextStyle::Secondary, ColorRole::Muted, inner);
@@ -270,7 +269,6 @@ void DetailsPanel::addCause(const QString &iconName, ColorRole role, const QStri
 void DetailsPanel::addSentence(const QString &text)
 {
     auto *sentence = new Label(text, TextStyle::Body, ColorRole::Muted, this);
-    sentence->setTextFormat(Qt::PlainText);
     sentence->setWordWrap(true);
     m_causes->addWidget(sentence);
 }
@@ -285,7 +283,6 @@ void DetailsPanel::addFact(const QString &name, const QString &value, const QStr
     QString broken = value;
     broken.replace(u'_', u"_\u200B"_s);
     auto *text = new Label(broken, TextStyle::Secondary, ColorRole::Text, this);
-    text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setToolTip(toolTip);
     text->setMinimumWidth(1); // a long name wraps or is cut; the panel never grows wider than its place

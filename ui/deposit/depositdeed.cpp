@@ -59,7 +59,6 @@ void DepositPage::confirm()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Navette"));
     box->setIcon(QMessageBox::Warning);
-    box->setTextFormat(Qt::PlainText);
     QString deedName;
     switch (deed) {
     case Deed::Synchronise:

@@ -50,9 +50,7 @@ QWidget *FileView::makeContent()
     line->setSpacing(metrics::small);
     m_headline = new Label({}, TextStyle::Section, ColorRole::Text, content);
     m_headline->setObjectName(u"headline"_s);
-    m_headline->setTextFormat(Qt::PlainText);
     m_coverage = new Label({}, TextStyle::Secondary, ColorRole::Muted, content);
-    m_coverage->setTextFormat(Qt::PlainText);
     m_coverage->setMinimumWidth(1);
     line->addWidget(m_headline);
     line->addWidget(m_coverage, 1);
@@ -113,7 +111,6 @@ QWidget *FileView::makeProgress()
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(metrics::medium);
     m_progressText = new Label({}, TextStyle::Section, ColorRole::Text, page);
-    m_progressText->setTextFormat(Qt::PlainText);
     m_progressText->setAlignment(Qt::AlignHCenter);
     m_progressBar = makeProgressBar(page);
     layout->addStretch(2);

@@ -27,7 +27,6 @@ enum FactRow { ToRow, AsRow, PartsRow, ListRow, ModeRow, EffectRow, ProfilesRow,
 Label *valueLabel(QWidget *parent, TextStyle style = TextStyle::Body)
 {
     auto *label = new Label({}, style, ColorRole::Text, parent);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
@@ -98,7 +97,6 @@ OutcomePanel::OutcomePanel(QWidget *parent) : QWidget(parent)
     bottom->addWidget(m_button);
     m_note = new Label({}, TextStyle::Secondary, ColorRole::Muted, this);
     m_note->setObjectName(u"depositNote"_s);
-    m_note->setTextFormat(Qt::PlainText);
     m_note->setAlignment(Qt::AlignHCenter);
     m_note->setWordWrap(true);
     bottom->addWidget(m_note);

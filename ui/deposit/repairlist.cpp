@@ -116,12 +116,10 @@ QWidget *RepairList::makeRow(const ProposedRepair &repair)
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     auto *title = new Label(repair.title, TextStyle::Body, ColorRole::Text, row);
-    title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
     words->addWidget(title);
     if (const QString second = secondVoice(repair); !second.isEmpty()) {
         auto *effect = new Label(breakable(second), TextStyle::Secondary, ColorRole::Muted, row);
-        effect->setTextFormat(Qt::PlainText);
         effect->setWordWrap(true);
         words->addWidget(effect);
     }

@@ -14,8 +14,6 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     , m_subtitle(new Label({}, TextStyle::Secondary, ColorRole::Muted, this))
     , m_controls(new QHBoxLayout)
 {
-    m_title->setTextFormat(Qt::PlainText);
-    m_subtitle->setTextFormat(Qt::PlainText);
     m_title->setMinimumWidth(1);
     m_subtitle->setMinimumWidth(1);
     auto *words = new QVBoxLayout;

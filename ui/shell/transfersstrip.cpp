@@ -178,7 +178,6 @@ QWidget *TransfersStrip::makeLine()
     m_toggle->setObjectName(u"toggleTransfers"_s);
     m_toggle->setToolTip(
         tr("Show all transfers (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_0).toString(QKeySequence::NativeText)));
-    m_name->setTextFormat(Qt::PlainText);
     m_status->setMinimumWidth(1);
     m_name->setMinimumWidth(1);
     connect(m_toggle, &QPushButton::clicked, this, [this] { setOpen(!isOpen()); });

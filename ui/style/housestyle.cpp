@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -669,6 +670,10 @@ QIcon HouseStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option
 void HouseStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // Names from servers and files stand in message boxes, questions and tooltips: nothing of them is markup, not even
+    // where Qt would guess so. What is meant as markup says it is.
+    if (auto *label = qobject_cast<QLabel *>(widget); label != nullptr && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
     // The question of a message box is its title; its explanation is read in lines of a usual length.
     if (widget->objectName() == "qt_msgbox_label"_L1) {
         QFont strong = font(TextStyle::BodyStrong);

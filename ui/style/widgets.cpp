@@ -22,6 +22,7 @@ namespace navette::ui
 Label::Label(const QString &text, TextStyle style, ColorRole role, QWidget *parent)
     : QLabel(text, parent), m_style(style), m_role(role)
 {
+    setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::NoTextInteraction);
     restyle();
 }

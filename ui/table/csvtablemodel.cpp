@@ -225,10 +225,7 @@ QString CsvTableModel::toolTip(qint64 rowNumber, int column) const
     const QString after = repaired(before, column);
     if (after != before)
         lines.append(tr("In your file: “%1”. Sent as: “%2”.").arg(oneLine(before), oneLine(after)));
-    // Plain text, whatever a cell or a message holds.
-    for (QString &line : lines)
-        line = line.toHtmlEscaped();
-    return lines.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(lines.join(u"<br>"_s));
+    return lines.join(u'\n');
 }
 
 QVariant CsvTableModel::headerData(int section, Qt::Orientation orientation, int role) const
