@@ -385,6 +385,16 @@
     </message>
 </context>
 <context>
+    <name>navette::ui::SavedNames</name>
+    <message numerus="yes">
+        <source>%n file(s) were saved under another name, because their own does not work on every computer or is that of another file in the folder: %1</source>
+        <translation>
+            <numerusform>%n file was saved under another name, because its own does not work on every computer or is that of another file in the folder: %1</numerusform>
+            <numerusform>%n files were saved under another name, because their own does not work on every computer or is that of another file in the folder: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>navette::ui::TransfersStrip</name>
     <message numerus="yes">
         <source>%n transfer(s) did not get through</source>

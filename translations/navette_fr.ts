@@ -5342,8 +5342,8 @@ Rejoignent la liste :
             <translation>vers %1</translation>
         </message>
         <message>
-            <source>%1 was saved as %2: on some computers its name would be that of another file in the folder.</source>
-            <translation>%1 a été enregistré sous le nom %2 : sur certains ordinateurs, son nom serait celui d’un autre fichier du dossier.</translation>
+            <source>as %1 to %2</source>
+            <translation>sous le nom %1 vers %2</translation>
         </message>
     </context>
     <context>
@@ -5490,14 +5490,6 @@ Rejoignent la liste :
         <message>
             <source>Download into</source>
             <translation>Télécharger dans</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Renommer</translation>
-        </message>
-        <message>
-            <source>New name of %1</source>
-            <translation>Nouveau nom de %1</translation>
         </message>
         <message>
             <source>A name can’t hold a slash.</source>
@@ -6219,6 +6211,21 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         </message>
     </context>
     <context>
+        <name>navette::ui::NewName</name>
+        <message>
+            <source>New name of %1</source>
+            <translation>Nouveau nom de %1</translation>
+        </message>
+        <message>
+            <source>This name holds characters that cannot be typed, so the new one is empty at first.</source>
+            <translation>Ce nom contient des caractères impossibles à saisir : le nouveau est donc vide au départ.</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Renommer</translation>
+        </message>
+    </context>
+    <context>
         <name>navette::ui::OutcomePanel</name>
         <message>
             <source>What will happen</source>
@@ -6722,6 +6729,16 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>Reports are fetched once there is a network again.</source>
             <translation>Les rapports seront récupérés dès que le réseau sera revenu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>navette::ui::SavedNames</name>
+        <message numerus="yes">
+            <source>%n file(s) were saved under another name, because their own does not work on every computer or is that of another file in the folder: %1</source>
+            <translation>
+                <numerusform>%n fichier a été enregistré sous un autre nom, car le sien ne convient pas à tous les ordinateurs ou est celui d’un autre fichier du dossier : %1</numerusform>
+                <numerusform>%n fichiers ont été enregistrés sous un autre nom, car le leur ne convient pas à tous les ordinateurs ou est celui d’un autre fichier du dossier : %1</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,10 +38,14 @@ private Q_SLOTS:
     void areNeverMarkup_data();
     void areNeverMarkup();
     void inTooltips();
+    void areNotSentUnseen_data();
+    void areNotSentUnseen();
+    void areShownBesideThoseOfThisComputer();
 
 private:
     void select(const QByteArray &path) const;
     void trigger(const QString &text) const;
+    void downloadSelectedTo(const QString &folder) const;
     /// Runs while the modal dialog that `action` opens is there, and closes it.
     template<typename Dialog, typename Look>
     void inDialog(const QString &action, Look look) const;
@@ -185,6 +190,58 @@ void HostileNamesTest::inTooltips()
     QVERIFY(labelsWith(u"<img src=x.png>"_s) > 0);
     QToolTip::hideText();
     model.setRemote({});
+}
+
+void HostileNamesTest::areNotSentUnseen_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("proposed");
+    QTest::newRow("plain") << QByteArray("plain.csv") << u"plain.csv"_s;
+    QTest::newRow("turned around") << u"a\u202eb.csv"_s.toUtf8() << QString();
+}
+
+void HostileNamesTest::areNotSentUnseen()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QString, proposed);
+    select("other/" + name);
+    inDialog<QInputDialog>(FilesPage::tr("Rename…"), [&](QInputDialog &dialog) {
+        QCOMPARE(dialog.textValue(), proposed);
+        QCOMPARE(dialog.labelText().contains(u"cannot be typed"_s), proposed.isEmpty());
+    });
+    QVERIFY(QFile::exists(there(QString::fromUtf8(name))));
+}
+
+void HostileNamesTest::downloadSelectedTo(const QString &folder) const
+{
+    QVERIFY(QDir().mkpath(folder));
+    QTimer::singleShot(100, m_page.get(), [folder] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->setDirectory(folder);
+        dialog->findChild<QLineEdit *>()->setText(folder);
+        static_cast<QDialog *>(dialog)->accept(); // public there
+    });
+    trigger(FilesPage::tr("Download…"));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_transfers->hasRunning(), 20'000);
+}
+
+void HostileNamesTest::areShownBesideThoseOfThisComputer()
+{
+    const QString folder = m_folder->filePath(u"downloads"_s);
+    select("other/plain.csv");
+    downloadSelectedTo(folder);
+    QCOMPARE(m_transfers->transfers().back().state, TransferState::Done);
+    QVERIFY(!banner()->isVisible());
+
+    select("other/CON.csv");
+    downloadSelectedTo(folder);
+    QVERIFY(QFile::exists(folder + u"/_CON.csv"_s));
+    const Transfer &transfer = m_transfers->transfers().back();
+    QCOMPARE(transfer.name, u"CON.csv"_s);
+    QVERIFY2(transfer.target.contains(u"_CON.csv"_s), qPrintable(transfer.target));
+    QTRY_VERIFY(banner()->isVisible());
+    QVERIFY2(banner()->accessibleName().contains(u"CON.csv → _CON.csv"_s), qPrintable(banner()->accessibleName()));
 }
 
 QTEST_MAIN(HostileNamesTest)

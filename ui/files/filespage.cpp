@@ -4,6 +4,7 @@
 
 #include "base/safename.h"
 #include "files/directoriesfirstproxy.h"
+#include "files/newname.h"
 #include "files/previewdialog.h"
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
@@ -367,17 +368,14 @@ void FilesPage::rename()
 {
     const QModelIndex index = current();
     const RemotePath path = m_model->path(index);
-    const QString before = QString::fromUtf8(path.name());
-    bool accepted = false;
-    const QString after = QInputDialog::getText(this, tr("Rename"), tr("New name of %1").arg(visibleName(path.name())),
-                                                QLineEdit::Normal, before, &accepted);
-    if (!accepted || after.isEmpty() || after == before)
+    const std::optional<QString> after = askNewName(path.name(), this);
+    if (!after)
         return;
-    if (after.contains(u'/')) {
+    if (after->contains(u'/')) {
         m_banner->show(Tone::Warn, tr("A name can’t hold a slash."));
         return;
     }
-    change(path.parent(), [&](RemoteFileSystem &remote) { return remote.rename(path, path.parent().child(after)); });
+    change(path.parent(), [&](RemoteFileSystem &remote) { return remote.rename(path, path.parent().child(*after)); });
 }
 
 void FilesPage::removeSelected()

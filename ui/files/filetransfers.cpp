@@ -5,6 +5,7 @@
 #include "accounts/userfolders.h"
 #include "base/localnames.h"
 #include "base/safename.h"
+#include "files/savednames.h"
 #include "pipeline/filework.h"
 #include "pipeline/transferqueue.h"
 
@@ -58,23 +59,24 @@ void FileTransfers::upload(const QString &localFile, const RemotePath &directory
 void FileTransfers::download(const std::vector<ChosenFile> &files, const LocalPath &folder)
 {
     LocalNames names(folder);
+    const auto saved = std::make_shared<SavedNames>();
     for (const auto &[source, entry] : files) {
         const QString localName = names.numberedNameFor(source.name());
         Transfer transfer;
         transfer.direction = TransferDirection::ToThisComputer;
         transfer.account = m_session->account().name;
         transfer.name = visibleName(source.name());
-        transfer.target = tr("to %1").arg(displayText(folder));
+        transfer.target = SavedNames::isOther(source.name(), localName)
+                              ? tr("as %1 to %2").arg(localName, displayText(folder))
+                              : tr("to %1").arg(displayText(folder));
         transfer.bytesTotal = entry.size;
         addTransfer(m_session->services().transfers, transfer,
                     downloadWork(m_session->link(), source, folder / toLocalPath(localName)), this,
-                    [this, localName, name = source.name()](const Result<TransferSummary> &fetched) {
+                    [this, saved, localName, name = source.name()](const Result<TransferSummary> &fetched) {
                         if (!fetched)
                             Q_EMIT failed(fetched.error());
-                        else if (localName != safeLocalName(name))
-                            Q_EMIT noticed(tr("%1 was saved as %2: on some computers its name would be that of "
-                                              "another file in the folder.")
-                                               .arg(visibleName(name), localName));
+                        else if (const QString sentence = saved->add(name, localName); !sentence.isEmpty())
+                            Q_EMIT noticed(sentence);
                     });
     }
 }
