@@ -3877,6 +3877,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>Remove the account</source>
             <translation>Retirer le compte</translation>
         </message>
+        <message>
+            <source>Files are being transferred over the open connection. Test again once they are done, or cancel them.</source>
+            <translation>Des fichiers passent par la connexion ouverte. Testez à nouveau quand ils auront fini, ou annulez-les.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::Application</name>
@@ -4288,6 +4292,26 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
             <source>The proxy of your network does not let you through</source>
             <translation>Le proxy de votre réseau ne vous laisse pas passer</translation>
         </message>
+        <message>
+            <source>The server answered, and then ended the connection</source>
+            <translation>Le serveur a répondu, puis a coupé la connexion</translation>
+        </message>
+        <message>
+            <source>Most often the server is busy, or the platform’s allow list does not hold your address. Test again in a minute; if it stays so, forward this text:</source>
+            <translation>Le plus souvent, le serveur est surchargé ou votre adresse n’est pas sur la liste autorisée de la plateforme. Testez à nouveau dans une minute ; si cela persiste, transmettez ce texte :</translation>
+        </message>
+        <message>
+            <source>Hello, SFTP connections for user %1 to %2 port %3 from our address %4 are ended before they are set up (tested %5). Is our address allowed, and how many connections at once? Thank you.</source>
+            <translation>Bonjour, les connexions SFTP de l’utilisateur %1 vers %2 port %3 depuis notre adresse %4 sont coupées avant d’être établies (testé %5). Notre adresse est-elle autorisée, et combien de connexions simultanées le sont ? Merci.</translation>
+        </message>
+        <message>
+            <source>Most likely: the server allows one connection at once, and Navette’s is open</source>
+            <translation>Probablement : le serveur n’accepte qu’une connexion à la fois, et celle de Navette est ouverte</translation>
+        </message>
+        <message>
+            <source>That it is open says that these settings work. To test them all the same, Navette closes it and connects again afterwards.</source>
+            <translation>Si elle est ouverte, c’est que ces réglages fonctionnent. Pour les tester quand même, Navette la ferme et se reconnecte ensuite.</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::ConnectionNotice</name>
@@ -4409,6 +4433,10 @@ A letter and how often it stands in the file: "Ж (5)"</extracomment>
         <message>
             <source>Connect if it is this key</source>
             <translation>Se connecter si c’est cette clé</translation>
+        </message>
+        <message>
+            <source>Close it and test</source>
+            <translation>La fermer et tester</translation>
         </message>
     </context>
     <context>

@@ -194,6 +194,11 @@ void FaultProxy::Relay::incomingConnection(qintptr descriptor)
     client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (m_targetPort == 0)
         return greet(client);
+    if (m_faults.connectionsAtOnce >= 0 && m_open > m_faults.connectionsAtOnce) {
+        client->disconnectFromHost();
+        connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        return;
+    }
     auto *server = new QTcpSocket(this);
     server->connectToHost(QHostAddress(QHostAddress::LocalHost), m_targetPort);
     server->setSocketOption(QAbstractSocket::LowDelayOption, 1);

@@ -22,6 +22,7 @@ struct Faults {
     qint64 corruptDownAt = -1;  ///< flips one bit of this byte from the server
     qint64 corruptUpAt = -1;    ///< … from the client
     qint64 bytesPerSecond = 0;  ///< each way; 0: as fast as it goes
+    int connectionsAtOnce = -1; ///< closes those beyond at once
 };
 
 /// A TCP relay on the loopback that makes a network worse. Works in a thread of its own.

@@ -7,6 +7,7 @@
 #include "accounts/hostkeyfield.h"
 #include "accounts/userfolders.h"
 #include "base/safename.h"
+#include "sftp/openconnections.h"
 #include "shell/pageheader.h"
 #include "shell/workspace.h"
 #include "style/banner.h"
@@ -16,7 +17,11 @@
 #include <QMessageBox>
 #include <QSaveFile>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +32,24 @@ namespace
 {
 
 constexpr int formWidth = 500;
+
+// A connection ends in a thread of its own, and the server sees it a moment later.
+void whenDisconnected(const Endpoint &endpoint, QObject *receiver, const std::function<void()> &then)
+{
+    constexpr int triesAtMost = 100;
+    constexpr int betweenMs = 50;
+    constexpr std::chrono::milliseconds untilSeen{300};
+    auto *timer = new QTimer(receiver);
+    timer->setInterval(betweenMs);
+    QObject::connect(timer, &QTimer::timeout, receiver, [timer, endpoint, receiver, then, tries = 0]() mutable {
+        if (isConnected(endpoint) && ++tries < triesAtMost)
+            return;
+        timer->stop();
+        timer->deleteLater();
+        QTimer::singleShot(untilSeen, receiver, then);
+    });
+    timer->start();
+}
 
 // What is higher than the window scrolls.
 Surface *inScrollingSurface(QWidget *content, QWidget *parent)
@@ -77,12 +100,15 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
     layout->addLayout(columns, 1);
 
     connect(m_form, &AccountForm::changed, this, [this] {
-        m_test->reset();
+        m_test->reset(); // which says nothing of a test that it stops
+        reopenSession();
         updateState();
     });
     connect(m_test, &ConnectionTest::testRequested, this, [this] { test(); });
     connect(m_test, &ConnectionTest::hostKeyConfirmed, this, &AccountPage::takeConfirmedKey);
+    connect(m_test, &ConnectionTest::testAloneRequested, this, &AccountPage::testAlone);
     connect(m_test, &ConnectionTest::ended, this, [this] {
+        reopenSession();
         if (m_test->remedy() == Remedy::AllowOldAlgorithms)
             m_form->offerOldAlgorithms();
         m_form->hostKey().lookUp(); // it may have been trusted just now
@@ -98,6 +124,12 @@ AccountPage::AccountPage(Workspace &workspace, const std::optional<Account> &acc
     if (kind == Kind::Existing)
         readKeptSecrets();
     updateState();
+}
+
+AccountPage::~AccountPage()
+{
+    if (m_closed)
+        m_closed->open();
 }
 
 void AccountPage::makeHeader()
@@ -193,6 +225,43 @@ void AccountPage::test(const QString &confirmedFingerprint)
     m_given = std::make_shared<GivenSecrets>(); // filled before the test ends
     request.onSecretsGiven = [given = m_given](const GivenSecrets &secrets) { *given = secrets; };
     m_test->start(std::move(request));
+}
+
+// Some servers allow an account one connection at once, which then is the session's.
+void AccountPage::testAlone()
+{
+    const Endpoint tested = m_form->account().endpoint;
+    const auto sessions = m_workspace.sessions();
+    const auto holder = std::ranges::find_if(sessions, [&tested](AccountSession *session) {
+        const Endpoint &other = session->account().endpoint;
+        return session->remote() && other.host == tested.host && other.port == tested.port && other.user == tested.user;
+    });
+    if (holder == sessions.end())
+        return test();
+    const auto &transfers = m_workspace.transfers().transfers();
+    if (std::ranges::any_of(transfers, [&](const Transfer &transfer) {
+            return transfer.state == TransferState::Running && transfer.account == (*holder)->account().name;
+        })) {
+        m_banner->show(Tone::Warn, tr("Files are being transferred over the open connection. Test again once they are "
+                                      "done, or cancel them."));
+        return;
+    }
+    if (!forgetKeyIfWished())
+        return;
+    m_closed = *holder;
+    m_closed->close();
+    whenDisconnected(tested, this, [this] { test(); });
+}
+
+void AccountPage::reopenSession()
+{
+    if (!m_closed)
+        return;
+    whenDisconnected(m_closed->account().endpoint, this, [this] {
+        if (m_closed)
+            m_closed->open();
+        m_closed = nullptr;
+    });
 }
 
 void AccountPage::save()

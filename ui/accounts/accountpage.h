@@ -3,7 +3,10 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "pipeline/accountsession.h"
 #include "shell/page.h"
+
+#include <QPointer>
 
 #include <optional>
 
@@ -24,6 +27,7 @@ class AccountPage final : public Page
 public:
     enum class Kind { New, Existing };
     AccountPage(Workspace &workspace, const std::optional<Account> &account, Kind kind, QWidget *parent = nullptr);
+    ~AccountPage() override;
 
 Q_SIGNALS:
     void saved(const QString &accountId);
@@ -31,6 +35,8 @@ Q_SIGNALS:
 private:
     void makeHeader();
     void test(const QString &confirmedFingerprint = {});
+    void testAlone();
+    void reopenSession();
     void takeConfirmedKey(const QString &fingerprint);
     [[nodiscard]] bool forgetKeyIfWished(); ///< false where it cannot be, and the banner says why
     void save();
@@ -45,6 +51,7 @@ private:
     AccountForm *m_form;
     ConnectionTest *m_test;
     Button *m_save = nullptr;
+    QPointer<AccountSession> m_closed; ///< for the time of a test
     std::optional<Secrets> m_kept;
     std::shared_ptr<GivenSecrets> m_given; ///< typed during the last test
 };

@@ -4,6 +4,7 @@
 
 #include "accounts/supporttext.h"
 #include "sftp/knownhosts.h"
+#include "sftp/openconnections.h"
 #include "style/icons.h"
 #include "style/painting.h"
 #include "style/text.h"
@@ -141,6 +142,9 @@ void ConnectionTest::makeAdvice(QVBoxLayout *into)
     m_supportText->setWordWrap(true);
     m_supportText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_textBox->body()->addWidget(m_supportText);
+    m_alone = new Button(tr("Close it and test"), ButtonKind::Secondary, {}, m_advice);
+    m_alone->setObjectName(u"testAlone"_s);
+    connect(m_alone, &QPushButton::clicked, this, &ConnectionTest::testAloneRequested);
     m_copy = new Button(tr("Copy the text"), ButtonKind::Secondary, {}, m_advice);
     m_copy->setObjectName(u"copySupportText"_s);
     m_details = new Button(tr("Copy details"), ButtonKind::Quiet, {}, m_advice);
@@ -148,6 +152,7 @@ void ConnectionTest::makeAdvice(QVBoxLayout *into)
             [this] { QGuiApplication::clipboard()->setText(m_supportText->text()); });
     connect(m_details, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_detailText); });
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_alone);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_details);
     buttons->addStretch();
@@ -310,6 +315,7 @@ void ConnectionTest::stepEnded(const StepReport &report)
 void ConnectionTest::finished(const Result<void> &result)
 {
     m_running = false;
+    m_future = {}; // it holds the connection, too
     m_succeeded = result.has_value();
     if (!result && result.error().kind == ErrorKind::Cancelled) {
         reset();
@@ -328,13 +334,14 @@ void ConnectionTest::finished(const Result<void> &result)
 
 void ConnectionTest::showAdvice(const StepReport &failed, const Error &error)
 {
-    const ConnectionAdvice advice =
-        adviceFor(m_endpoint, failed, error, QDateTime::currentDateTime(), publicAddressOfThisComputer());
+    const ConnectionAdvice advice = adviceFor(m_endpoint, failed, error, QDateTime::currentDateTime(),
+                                              publicAddressOfThisComputer(), isConnected(m_endpoint));
     m_adviceTitle->setText(advice.headline);
     m_adviceSentence->setText(advice.sentence);
     m_supportText->setText(advice.supportText);
     m_textBox->setVisible(!advice.supportText.isEmpty());
     m_copy->setVisible(!advice.supportText.isEmpty());
+    m_alone->setVisible(advice.needsOnlyConnection);
     m_fingerprint->clear();
     m_confirm->setEnabled(false);
     m_confirmBox->setVisible(failed.remedy == Remedy::ConfirmHostKey);

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void ended(bool succeeded);
     /// Somebody entered the fingerprint that the platform's support gave, "SHA256:…".
     void hostKeyConfirmed(const QString &fingerprint);
+    /// The test shall have the account's only connection.
+    void testAloneRequested();
 
 private:
     struct Row {
@@ -59,6 +61,7 @@ private:
     QWidget *m_confirmBox = nullptr;
     QLineEdit *m_fingerprint = nullptr;
     Button *m_confirm = nullptr;
+    Button *m_alone = nullptr;
     Button *m_copy = nullptr;
     Button *m_details = nullptr;
     QString m_detailText;

@@ -45,6 +45,26 @@ ConnectionAdvice portAdvice(const Endpoint &endpoint, const Error &error, const 
                 .arg(endpoint.user, endpoint.host, QString::number(endpoint.port), from, tested)};
 }
 
+ConnectionAdvice brokenOffAdvice(const Endpoint &endpoint, const QString &tested, const QString &from)
+{
+    return {
+        Text::tr("The server answered, and then ended the connection"),
+        Text::tr("Most often the server is busy, or the platform’s allow list does not hold your address. Test again "
+                 "in a minute; if it stays so, forward this text:"),
+        Text::tr("Hello, SFTP connections for user %1 to %2 port %3 from our address %4 are ended before they are "
+                 "set up (tested %5). Is our address allowed, and how many connections at once? Thank you.")
+            .arg(endpoint.user, endpoint.host, QString::number(endpoint.port), from, tested)};
+}
+
+ConnectionAdvice otherConnectionAdvice()
+{
+    return {Text::tr("Most likely: the server allows one connection at once, and Navette’s is open"),
+            Text::tr("That it is open says that these settings work. To test them all the same, Navette closes it and "
+                     "connects again afterwards."),
+            {},
+            true};
+}
+
 ConnectionAdvice unknownKeyAdvice(const Endpoint &endpoint)
 {
     return {Text::tr("The server is not known here yet"),
@@ -120,10 +140,13 @@ ConnectionAdvice treeAdvice(const Endpoint &endpoint, const QString &tested)
 } // namespace
 
 ConnectionAdvice adviceFor(const Endpoint &endpoint, const StepReport &failed, const Error &error,
-                           const QDateTime &when, const QString &ownAddress)
+                           const QDateTime &when, const QString &ownAddress, bool otherIsOpen)
 {
     const QString tested = exactWhenText(when);
     const QString from = ownAddress.isEmpty() ? Text::tr("[our public IP address]") : ownAddress;
+    if (otherIsOpen && error.kind == ErrorKind::Network && failed.step > ConnectStep::Port)
+        return otherConnectionAdvice();
+    const bool brokenOff = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
     switch (failed.step) {
     case ConnectStep::NameLookup:
         return nameAdvice(endpoint);
@@ -132,15 +155,17 @@ ConnectionAdvice adviceFor(const Endpoint &endpoint, const StepReport &failed, c
     case ConnectStep::HostKey:
         if (const auto none = sftp::noCommonAlgorithm(error.detail))
             return algorithmAdvice(endpoint, *none, tested);
-        // Nothing was shown: most firewalls let the port answer, and end the connection then.
-        if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout)
+        // Nothing was shown: many firewalls let the port answer, and nothing after that.
+        if (error.kind == ErrorKind::Timeout)
             return portAdvice(endpoint, error, tested, from);
+        if (brokenOff)
+            return brokenOffAdvice(endpoint, tested, from);
         return error.detail == QLatin1String(sftp::unknownKeyDetail) ? unknownKeyAdvice(endpoint)
                                                                      : hostKeyAdvice(endpoint, tested);
     case ConnectStep::SignIn:
-        return signInAdvice(endpoint, tested);
+        return brokenOff ? brokenOffAdvice(endpoint, tested, from) : signInAdvice(endpoint, tested);
     case ConnectStep::Tree:
-        return treeAdvice(endpoint, tested);
+        return brokenOff ? brokenOffAdvice(endpoint, tested, from) : treeAdvice(endpoint, tested);
     }
     return {};
 }

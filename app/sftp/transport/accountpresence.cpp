@@ -3,6 +3,7 @@
 #include "sftp/transport/accountpresence.h"
 
 #include "sftp/addresses.h"
+#include "sftp/openconnections.h"
 
 #include <mutex>
 #include <set>
@@ -44,3 +45,8 @@ bool AccountPresence::isThere(const Endpoint &endpoint)
 }
 
 } // namespace navette::sftp
+
+bool navette::isConnected(const Endpoint &endpoint)
+{
+    return sftp::AccountPresence::isThere(endpoint);
+}
