@@ -56,6 +56,14 @@ void HistoryModelTest::showsRecords()
     QCOMPARE(model.index(0, HistoryModel::State).data(ToneRole).toInt(), static_cast<int>(Tone::Ok));
     QCOMPARE(model.index(1, HistoryModel::State).data(ToneRole).toInt(), static_cast<int>(Tone::Bad));
     QCOMPARE(model.index(0, HistoryModel::Contacts).data(SortRole).toLongLong(), 12345);
+
+    // A clock that was set back makes no deposit older.
+    std::vector<DepositRecord> setBack = records();
+    setBack.back().depositedAt = setBack.front().depositedAt.addSecs(-3600);
+    model.setRecords(setBack);
+    QVERIFY(model.index(1, HistoryModel::When).data(SortRole).toLongLong() >
+            model.index(0, HistoryModel::When).data(SortRole).toLongLong());
+
     model.setRecords({});
     QCOMPARE(model.rowCount(), 0);
 }

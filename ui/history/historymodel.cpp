@@ -118,7 +118,7 @@ QVariant HistoryModel::sortValue(const DepositRecord &entry, Column column) cons
 {
     switch (column) {
     case When:
-        return depositTime(entry);
+        return entry.id; // the order in which they were made, also where the clock was set back
     case Ended:
         return entry.endedAt;
     case Contacts:
