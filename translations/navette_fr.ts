@@ -682,6 +682,21 @@ Lui faire confiance désormais ? (yes/no) </translation>
         </message>
     </context>
     <context>
+        <name>ComparisonText</name>
+        <message>
+            <source>%1 cannot be read any more.</source>
+            <translation>%1 n’est plus lisible.</translation>
+        </message>
+        <message>
+            <source>%1 here and on the platform are not the same: one of them was changed, or the transfer went wrong. Transfer the file again if you did not change it.</source>
+            <translation>%1 n’est pas le même ici et sur la plateforme : l’un des deux a été modifié, ou le transfert s’est mal passé. Transférez à nouveau le fichier si vous ne l’avez pas modifié.</translation>
+        </message>
+        <message>
+            <source>compared with the platform</source>
+            <translation>comparé avec la plateforme</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionText</name>
         <message>
             <source>not connected</source>
@@ -7039,6 +7054,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>broken off, again in %1 (try %2 of %3)</source>
             <translation>interrompu, nouvel essai dans %1 (essai %2 sur %3)</translation>
         </message>
+        <message>
+            <source>the same on both sides, %1</source>
+            <translation>identique des deux côtés, %1</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::TransfersStrip</name>
@@ -7106,6 +7125,14 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
             <source>Try now</source>
             <translation>Essayer maintenant</translation>
         </message>
+        <message>
+            <source>Compare with the platform</source>
+            <translation>Comparer avec la plateforme</translation>
+        </message>
+        <message>
+            <source>Reads the file once more on both sides; nothing is changed</source>
+            <translation>Relit le fichier des deux côtés ; rien n’est modifié</translation>
+        </message>
     </context>
     <context>
         <name>navette::ui::TrendChart</name>
@@ -7142,6 +7169,10 @@ Ce qui est arrêté maintenant n’est pas sur la plateforme ; l’historique l
         <message>
             <source>This account is not in Navette any more, so nothing goes to or from it.</source>
             <translation>Ce compte n’est plus dans Navette : plus rien ne part vers lui ni n’en arrive.</translation>
+        </message>
+        <message>
+            <source>%1 is the same here and on the platform, byte for byte.</source>
+            <translation>%1 est identique ici et sur la plateforme, octet pour octet.</translation>
         </message>
     </context>
     <context>

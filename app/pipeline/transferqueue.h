@@ -26,15 +26,26 @@ enum class TransferState {
     Failed,
     Cancelled,
 };
-enum class TransferDirection { ToPlatform, ToThisComputer };
+enum class TransferDirection {
+    ToPlatform,
+    ToThisComputer,
+    Comparison, ///< nothing is moved: both sides are read
+};
+/// Where the file of a transfer lies on both sides.
+struct TransferSides {
+    QString accountId;
+    RemotePath remote;
+    LocalPath local;
+};
 
 /// One line of the transfers strip.
 struct Transfer {
     int id = 0;
     TransferDirection direction = TransferDirection::ToPlatform;
-    QString account;  ///< its name
-    QString name;     ///< file name
-    QString target;   ///< "to Import", translated
+    QString account;                    ///< its name
+    QString name;                       ///< file name
+    QString target;                     ///< "to Import", translated
+    std::optional<TransferSides> sides; ///< where they can be compared once it is Done
     int sequence = 0; ///< those of one sequence run one after another, in the order in which they were added; 0: none
     TransferState state = TransferState::Queued;
     qint64 bytesDone = 0;

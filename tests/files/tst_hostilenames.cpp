@@ -5,6 +5,8 @@
 #include "files/filespage.h"
 #include "files/remotetreemodel.h"
 #include "flows/flowcatalog.h"
+#include "pipeline/comparison.h"
+#include "shell/transfersmodel.h"
 #include "style/banner.h"
 #include "style/widgets.h"
 #include "support/memoryremote.h"
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void areNotSentUnseen_data();
     void areNotSentUnseen();
     void areShownBesideThoseOfThisComputer();
+    void areComparedOnBothSides();
 
 private:
     void select(const QByteArray &path) const;
@@ -242,6 +245,35 @@ void HostileNamesTest::areShownBesideThoseOfThisComputer()
     QVERIFY2(transfer.target.contains(u"_CON.csv"_s), qPrintable(transfer.target));
     QTRY_VERIFY(banner()->isVisible());
     QVERIFY2(banner()->accessibleName().contains(u"CON.csv → _CON.csv"_s), qPrintable(banner()->accessibleName()));
+}
+
+void HostileNamesTest::areComparedOnBothSides()
+{
+    select("other/CON.csv");
+    downloadSelectedTo(m_folder->filePath(u"downloads"_s));
+    const Transfer done = m_transfers->transfers().back();
+    QVERIFY(done.sides);
+    const auto compare = [&] {
+        std::optional<Result<void>> ended;
+        addComparison(*m_transfers, m_session->link(), done, [&ended](const Result<void> &result) { ended = result; });
+        (void)QTest::qWaitFor([&] { return ended.has_value(); }, 20'000);
+        return ended.value_or(Result<void>(fail(ErrorKind::Timeout, {})));
+    };
+    QVERIFY(compare());
+    QVERIFY2(statusText(m_transfers->transfers().back()).contains(u"the same on both sides"_s),
+             qPrintable(statusText(m_transfers->transfers().back())));
+
+    for (const QByteArray &other : {QByteArray("eMail\n"), QByteArray("Email\nx\n")}) { // as long, and longer
+        QFile changed(there(u"CON.csv"_s));
+        QVERIFY(changed.open(QIODevice::WriteOnly) && changed.write(other) == other.size());
+        changed.close();
+        const Result<void> differs = compare();
+        QVERIFY(!differs);
+        QCOMPARE(differs.error().kind, ErrorKind::BadFormat);
+        QVERIFY(differs.error().message.contains(u"are not the same"_s));
+    }
+    QVERIFY(QFile::remove(displayText(done.sides->local)));
+    QCOMPARE(compare().error().kind, ErrorKind::NotReadable);
 }
 
 QTEST_MAIN(HostileNamesTest)

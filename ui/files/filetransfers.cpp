@@ -47,6 +47,7 @@ void FileTransfers::upload(const QString &localFile, const RemotePath &directory
     transfer.account = m_session->account().name;
     transfer.name = fileName(source);
     transfer.target = tr("to %1").arg(directory.displayText());
+    transfer.sides = {m_session->account().id, target, source};
     transfer.bytesTotal = QFileInfo(source).size();
     addTransfer(m_session->services().transfers, transfer, uploadWork(m_session->link(), source, target, uploadClaims),
                 this, [this, directory](const Result<TransferSummary> &sent) {
@@ -69,6 +70,7 @@ void FileTransfers::download(const std::vector<ChosenFile> &files, const LocalPa
         transfer.target = SavedNames::isOther(source.name(), localName)
                               ? tr("as %1 to %2").arg(localName, displayText(folder))
                               : tr("to %1").arg(displayText(folder));
+        transfer.sides = {m_session->account().id, source, folder / toLocalPath(localName)};
         transfer.bytesTotal = entry.size;
         addTransfer(m_session->services().transfers, transfer,
                     downloadWork(m_session->link(), source, folder / toLocalPath(localName)), this,

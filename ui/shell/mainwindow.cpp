@@ -51,6 +51,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::sessionsChanged, this, &MainWindow::showStartOrWork);
     connect(&workspace, &Workspace::practiceChanged, this, &MainWindow::practiceChanged);
     connect(&workspace, &Workspace::notice, m_strip, &TransfersStrip::showNotice);
+    connect(m_strip, &TransfersStrip::comparisonWanted, &workspace, &Workspace::compareSides);
     workspace.asker().setDialogs([this](const HostKeyQuestion &question,
                                         const CancelToken &withdrawn) { return askHostKey(question, withdrawn, this); },
                                  [this](const SignInQuestion &question, const CancelToken &withdrawn) {

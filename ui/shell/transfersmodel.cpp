@@ -71,7 +71,9 @@ QString statusText(const Transfer &transfer)
     case TransferState::Waiting:
         return waitingText(transfer);
     case TransferState::Done:
-        return TransfersModel::tr("done %1").arg(whenText(transfer.endedAt));
+        return (transfer.direction == TransferDirection::Comparison ? TransfersModel::tr("the same on both sides, %1")
+                                                                    : TransfersModel::tr("done %1"))
+            .arg(whenText(transfer.endedAt));
     case TransferState::Failed:
         return transfer.error ? transfer.error->message : TransfersModel::tr("did not get through");
     case TransferState::Cancelled:

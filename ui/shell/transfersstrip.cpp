@@ -207,6 +207,10 @@ QWidget *TransfersStrip::makeList()
     m_list->setFixedHeight(listHeight);
     m_empty = new Label(tr("Nothing was transferred since Navette was started."), TextStyle::Secondary,
                         ColorRole::Muted, m_panel);
+    m_compare = new Button(tr("Compare with the platform"), ButtonKind::Secondary, {}, m_panel);
+    m_compare->setObjectName(u"compareSides"_s);
+    m_compare->setToolTip(tr("Reads the file once more on both sides; nothing is changed"));
+    connect(m_compare, &QPushButton::clicked, this, [this] { Q_EMIT comparisonWanted(selectedId()); });
     m_cancel = new Button(tr("Cancel transfer"), ButtonKind::Secondary, {}, m_panel);
     m_retry = new Button(tr("Try again"), ButtonKind::Secondary, u"refresh"_s, m_panel);
     m_clear = new Button(tr("Clear ended"), ButtonKind::Quiet, {}, m_panel);
@@ -220,6 +224,7 @@ QWidget *TransfersStrip::makeList()
     buttons->addWidget(new Label(tr("Transfers"), TextStyle::Section, ColorRole::Text, m_panel));
     buttons->addWidget(m_empty);
     buttons->addStretch();
+    buttons->addWidget(m_compare);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_clear);
@@ -263,6 +268,7 @@ void TransfersStrip::updateButtons()
     const int id = selectedId();
     const auto chosen = std::find_if(all.begin(), all.end(), [id](const Transfer &t) { return t.id == id; });
     const bool waits = chosen != all.end() && chosen->state == TransferState::Waiting;
+    m_compare->setVisible(chosen != all.end() && chosen->state == TransferState::Done && chosen->sides);
     m_cancel->setEnabled(chosen != all.end() && !chosen->isEnded());
     m_retry->setText(waits ? tr("Try now") : tr("Try again"));
     m_retry->setEnabled(waits || (chosen != all.end() && chosen->isEnded() && chosen->state != TransferState::Done));

@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void openChanged(bool open);
+    /// Of a transfer that is done: whether the file is the same on both sides.
+    void comparisonWanted(int id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,6 +59,7 @@ private:
     QWidget *m_panel = nullptr;
     QListView *m_list = nullptr;
     Label *m_empty = nullptr;
+    Button *m_compare = nullptr;
     Button *m_cancel = nullptr;
     Button *m_retry = nullptr;
     Button *m_clear = nullptr;

@@ -3,9 +3,11 @@
 #include "shell/workspace.h"
 
 #include "accounts/userfolders.h"
+#include "pipeline/comparison.h"
 #include "sftp/knownhosts.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -235,6 +237,24 @@ void Workspace::reopenAfterHostKey(const Endpoint &server)
             sftp::knownHostsName(endpoint.host, endpoint.port) == name)
             session->open();
     }
+}
+
+void Workspace::compareSides(int transferId)
+{
+    const auto &all = m_transfers->transfers();
+    const auto done = std::find_if(all.begin(), all.end(), [&](const Transfer &t) { return t.id == transferId; });
+    if (done == all.end() || !done->sides)
+        return;
+    AccountSession *owner = session(done->sides->accountId);
+    if (!owner)
+        return say(tr("This account is not there any more."));
+    addComparison(*m_transfers, owner->link(), *done,
+                  [self = QPointer(this), name = done->name](const Result<void> &same) {
+                      if (!self || (!same && same.error().kind == ErrorKind::Cancelled))
+                          return;
+                      self->say(same ? tr("%1 is the same here and on the platform, byte for byte.").arg(name)
+                                     : same.error().message);
+                  });
 }
 
 void Workspace::startPractice()

@@ -48,6 +48,9 @@ public:
     /// Connects those again that stopped because of this server's key; for when it is known to be the right one.
     void reopenAfterHostKey(const Endpoint &server);
 
+    /// Of a transfer that is done: whether the file is the same on both sides. The answer is a notice.
+    void compareSides(int transferId);
+
     [[nodiscard]] PracticeState practiceState() const { return m_practiceState; }
     [[nodiscard]] const std::optional<Error> &practiceError() const { return m_practiceError; }
     /// Starts the platforms in the background; ends with practiceChanged.
