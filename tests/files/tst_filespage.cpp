@@ -206,22 +206,23 @@ void FilesPageTest::aCancelBetweenTwoTriesLeavesNothing()
     (up ? faults.cutAfterUp : faults.cutAfterDown) = bytes / 2;
     connectThrough(faults);
     const QByteArray content(bytes, 'x');
-    const QString here = m_folder->filePath(u"large.bin"_s);
+    const QString here = m_desk->folder.filePath(u"large.bin"_s);
     if (up) {
         drop(u"large.bin"_s, content);
     } else {
         QFile file(there(u"other/large.bin"_s));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == bytes);
         file.close();
-        addTransfer(*m_transfers, {}, downloadWork(m_session->link(), RemotePath("other/large.bin"), toLocalPath(here)),
+        addTransfer(m_desk->transfers, {},
+                    downloadWork(m_desk->session->link(), RemotePath("other/large.bin"), toLocalPath(here)),
                     m_page.get(), [](const Result<TransferSummary> &) {});
     }
-    const Transfer &transfer = m_transfers->transfers().front();
-    const QDir into(up ? there(u"other"_s) : m_folder->path());
+    const Transfer &transfer = m_desk->transfers.transfers().front();
+    const QDir into(up ? there(u"other"_s) : m_desk->folder.path());
     const auto parts = [&into] { return into.entryList({u"*.part"_s}, QDir::Files | QDir::Hidden); };
     QTRY_COMPARE_WITH_TIMEOUT(transfer.state, TransferState::Waiting, 30'000);
     QCOMPARE(parts().size(), 1);
-    m_transfers->cancel(transfer.id);
+    m_desk->transfers.cancel(transfer.id);
     QTRY_COMPARE(transfer.state, TransferState::Cancelled);
     QTRY_COMPARE_WITH_TIMEOUT(parts(), QStringList(), 30'000); // of an upload, once there is a connection
     QVERIFY(!up || !QFile::exists(there(u"other/large.bin"_s)));
@@ -232,10 +233,10 @@ void FilesPageTest::aCancelOnAStalledLineIsSoonOver()
 {
     connectThrough({.bytesPerSecond = 1'000'000});
     drop(u"large.bin"_s, QByteArray(8'000'000, 'x'));
-    const Transfer &transfer = m_transfers->transfers().front();
+    const Transfer &transfer = m_desk->transfers.transfers().front();
     QTRY_VERIFY_WITH_TIMEOUT(transfer.bytesDone > 0, 30'000);
     m_relay->setFaultsFromNow({.stallAfterDown = 0, .stallAfterUp = 0});
-    m_transfers->cancel(transfer.id);
+    m_desk->transfers.cancel(transfer.id);
     QTRY_COMPARE_WITH_TIMEOUT(transfer.state, TransferState::Cancelled, soonMs);
     QVERIFY2(transfer.error->message.contains(u".part"_s), qPrintable(transfer.error->message)); // nobody can know
 }
