@@ -315,7 +315,6 @@ void ConnectionTest::stepEnded(const StepReport &report)
 void ConnectionTest::finished(const Result<void> &result)
 {
     m_running = false;
-    m_future = {}; // it holds the connection, too
     m_succeeded = result.has_value();
     if (!result && result.error().kind == ErrorKind::Cancelled) {
         reset();
