@@ -64,7 +64,8 @@ struct TransferRetry {
     std::function<bool()> mayRepeat;  ///< false: only a person decides about another try; empty: it may
     /// Sees to what the last try left when no other follows: it was cancelled in between, or broke off too often. Gives
     /// `error` with what is still left told. Called in a worker thread; without a connection `remote` is null, and once
-    /// there is one it is called again, unless the transfer was begun anew. `job` is cancelled: it has to be soon.
+    /// there is one it is called again, unless the transfer was begun anew. `job` is cancelled where somebody waits:
+    /// then it has to be soon.
     std::function<Error(RemoteFileSystem *remote, const Error &error, const JobControl &job)> giveUp;
 };
 

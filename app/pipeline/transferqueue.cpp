@@ -73,6 +73,7 @@ TransferQueue::~TransferQueue()
 {
     for (const auto &[id, entry] : m_entries)
         entry->cancel.cancel();
+    m_end.cancel();
     m_threads.waitForDone();
 }
 
@@ -251,22 +252,20 @@ void TransferQueue::giveUp(int id, const Error &error)
     entry.cancel.cancel();
     transfer.state = TransferState::Running;
     transfer.bytesPerSecond = 0;
-    m_threads.start([this, id, retry = entry.retry, error, token = entry.cancel.token()] {
+    m_threads.start(tsan::handedOver([this, id, retry = entry.retry, error, token = entry.cancel.token()] {
         JobControl job;
         job.cancel = token;
         const auto remote = retry.link->connected();
         const Error said = retry.giveUp(remote ? remote->get() : nullptr, error, job);
         const bool again = !remote && retry.link->state() == LinkState::Coming;
-        QMetaObject::invokeMethod(
-            this,
-            [this, id, retry, error, said, again] {
-                if (again)
-                    m_leftovers.push_back({id, retry, error});
-                end(id, tl::make_unexpected(said));
-                clearLeftovers(); // it may have come meanwhile
-            },
-            Qt::QueuedConnection);
-    });
+        QMetaObject::invokeMethod(this, tsan::handedOver([this, id, retry, error, said, again] {
+                                      if (again)
+                                          m_leftovers.push_back({id, retry, error});
+                                      end(id, tl::make_unexpected(said));
+                                      clearLeftovers(); // it may have come meanwhile
+                                  }),
+                                  Qt::QueuedConnection);
+    }));
     Q_EMIT updated(id);
 }
 
@@ -275,13 +274,11 @@ void TransferQueue::clearLeftovers()
     std::erase_if(m_leftovers, [this](const Leftover &leftover) {
         const auto remote = leftover.retry.link->connected();
         if (remote)
-            m_threads.start([leftover, remote = *remote] {
-                const CancelSource soon;
-                soon.cancel();
+            m_threads.start(tsan::handedOver([leftover, remote = *remote, token = m_end.token()] {
                 JobControl job;
-                job.cancel = soon.token();
+                job.cancel = token;
                 std::ignore = leftover.retry.giveUp(remote.get(), leftover.error, job);
-            });
+            }));
         return remote || leftover.retry.link->state() == LinkState::Closed;
     });
 }

@@ -113,6 +113,7 @@ private:
     std::vector<Transfer> m_transfers;
     std::map<int, std::unique_ptr<Entry>> m_entries; ///< how to do each again, by id
     std::vector<Leftover> m_leftovers;               ///< on servers to which there was no connection
+    CancelSource m_end; ///< nobody waits for what is cleared away later, but for this queue's end
     QThreadPool m_threads;
     RetryRules m_rules;
     QTimer m_nextTry; ///< when the first of those that wait is due

@@ -411,8 +411,10 @@ private Q_SLOTS:
                 return fail(ErrorKind::Network, u"Lost."_s);
             });
         work.retry.giveUp = [&](RemoteFileSystem *remote, const Error &error, const JobControl &job) {
-            const bool soon = job.isCancelled() && error.kind == ErrorKind::Cancelled;
-            (remote != nullptr && soon ? cleared : told) += 1;
+            // Somebody waits for the first answer; what comes once there is a connection has its time.
+            const bool isLater = !connected && remote != nullptr;
+            if (error.kind == ErrorKind::Cancelled && job.isCancelled() == !isLater)
+                (remote != nullptr ? cleared : told) += 1;
             return remote != nullptr ? error : Error{error.kind, u"A part is left."_s, {}};
         };
         const int id = addTransfer(queue, named(u"a"_s), std::move(work), this, [](const Result<int> &) {});

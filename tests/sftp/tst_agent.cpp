@@ -143,7 +143,7 @@ public:
         const QString socket = m_dir.filePath(u"agent"_s);
         m_process.start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, socket});
         (void)m_process.waitForStarted();
-        for (int i = 0; i < 100 && !QFile::exists(socket); ++i)
+        for (int i = 0; i < 100 && !listens(socket); ++i) // its file is there a moment before
             QTest::qWait(50);
         qputenv("SSH_AUTH_SOCK", socket.toLocal8Bit());
     }
@@ -152,6 +152,12 @@ public:
         qunsetenv("SSH_AUTH_SOCK");
         m_process.terminate();
         m_process.waitForFinished();
+    }
+    [[nodiscard]] static bool listens(const QString &socket)
+    {
+        QLocalSocket client;
+        client.connectToServer(socket);
+        return client.waitForConnected(100);
     }
     [[nodiscard]] static bool add(const QString &keyFile)
     {

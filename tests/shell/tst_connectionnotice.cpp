@@ -166,8 +166,8 @@ int ConnectionNoticeTest::shown() const
         return m_daysListed;
     case Which::Exports: // what it lists it fetches
         for (QDirIterator files(m_desk->folder.filePath(u"archive"_s), QDir::Files, QDirIterator::Subdirectories);
-             files.hasNext(); ++count)
-            files.next();
+             files.hasNext();)
+            count += files.next().endsWith(u".part"_s) ? 0 : 1; // on its way
         return count;
     }
     return count;
