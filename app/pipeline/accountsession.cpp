@@ -11,6 +11,7 @@
 #include <QtConcurrent>
 
 #include <atomic>
+#include <mutex>
 
 using namespace std::chrono_literals;
 
@@ -74,10 +75,37 @@ Result<Refreshed> refreshBoard(RemoteFileSystem &remote, const Account &account,
 
 } // namespace
 
+/// Keys that a person trusted without keeping them: good as long as the account's session is.
+class AccountSession::TrustedOnce final
+{
+public:
+    /// In the connecting thread.
+    HostKeyAnswer answer(const HostKeyQuestion &question,
+                         const std::function<HostKeyAnswer(const HostKeyQuestion &)> &ask)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_fingerprints.contains(question.fingerprint))
+                return HostKeyAnswer::TrustOnce;
+        }
+        const HostKeyAnswer given = ask(question);
+        if (given == HostKeyAnswer::TrustOnce) {
+            const std::lock_guard lock(m_mutex);
+            m_fingerprints += question.fingerprint;
+        }
+        return given;
+    }
+
+private:
+    std::mutex m_mutex;
+    QStringList m_fingerprints;
+};
+
 AccountSession::AccountSession(Account account, Services services, QObject *parent)
     : QObject(parent)
     , m_account(std::move(account))
     , m_services(std::move(services))
+    , m_trustedOnce(std::make_shared<TrustedOnce>())
     , m_link(m_services.link ? m_services.link : std::make_shared<RemoteLink>())
 {
     m_threads.setMaxThreadCount(2);
@@ -163,7 +191,10 @@ void AccountSession::connectNow(const Secrets &secrets, int attempt)
     request.secrets.add(m_typed);
     request.knownHostsFile = m_services.knownHostsFile;
     request.sshKnownHostsFile = m_services.sshKnownHostsFile;
-    request.askHostKey = m_services.askHostKey;
+    if (m_services.askHostKey)
+        request.askHostKey = [trusted = m_trustedOnce, ask = m_services.askHostKey](const HostKeyQuestion &question) {
+            return trusted->answer(question, ask);
+        };
     request.askSignIn = m_services.askSignIn;
     const auto given = std::make_shared<GivenSecrets>(); // filled before the future is
     request.onSecretsGiven = [given](const GivenSecrets &secretsGiven) { *given = secretsGiven; };

@@ -119,6 +119,8 @@ private:
     bool m_refreshing = false;
     CancelSource m_cancel;
     Secrets m_typed; ///< once accepted: a broken line asks nobody again
+    class TrustedOnce;
+    std::shared_ptr<TrustedOnce> m_trustedOnce; ///< likewise
 
     void connectNow(const Secrets &secrets, int attempt);
     void connected(std::shared_ptr<RemoteFileSystem> remote);

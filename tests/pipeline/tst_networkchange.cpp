@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <atomic>
+
 using namespace navette;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,11 +31,14 @@ private Q_SLOTS:
     void aDeadLineShowsAfterWaking();
     void aLivingLineIsKeptAfterWaking();
     void closedIsClosed();
+    void aKeyTrustedOnceIsNotAskedForAgain();
     void wakingCutsTheWaitShort();
     void sensesSleep();
 
 private:
-    void makeSession(const QString &host);
+    using AskHostKey = std::function<HostKeyAnswer(const HostKeyQuestion &)>;
+    /// With somebody to ask the server's key is not known.
+    void makeSession(const QString &host, const AskHostKey &ask = {});
 
     SshdServer m_sshd;
     std::unique_ptr<FaultProxy> m_relay;
@@ -59,16 +64,18 @@ void NetworkChangeTest::init()
     makeSession(u"sftp.platform.invalid"_s);
 }
 
-void NetworkChangeTest::makeSession(const QString &host)
+void NetworkChangeTest::makeSession(const QString &host, const AskHostKey &ask)
 {
     Account account;
     account.id = account.name = u"far"_s;
     account.endpoint = m_sshd.endpoint();
     account.endpoint.host = host;
-    account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
+    if (!ask)
+        account.endpoint.hostKeyFingerprint = m_sshd.fingerprint();
     account.endpoint.proxy = u"socks5://127.0.0.1:%1"_s.arg(m_proxy->port());
     AccountSession::Services services = m_desk->services();
     services.network = m_network.get();
+    services.askHostKey = ask;
     m_desk->session = std::make_unique<AccountSession>(account, std::move(services));
     m_desk->session->setRefreshInterval(1h);
 }
@@ -200,6 +207,33 @@ void NetworkChangeTest::closedIsClosed()
     QCOMPARE(m_relay->openConnections(), 1);
     m_desk->session->close();
     QTRY_COMPARE_WITH_TIMEOUT(m_relay->openConnections(), 0, 10'000);
+}
+
+void NetworkChangeTest::aKeyTrustedOnceIsNotAskedForAgain()
+{
+    std::atomic<int> asked = 0;
+    makeSession(u"sftp.platform.invalid"_s, [&asked](const HostKeyQuestion &) {
+        ++asked;
+        return HostKeyAnswer::TrustOnce;
+    });
+    AccountSession &session = *m_desk->session;
+    session.open();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ConnectionState::Connected, 10'000);
+    QTRY_VERIFY(!session.isRefreshing());
+    m_relay->cutAll();
+    session.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ConnectionState::Failed, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), ConnectionState::Connected, 20'000);
+    QCOMPARE(asked, 1);
+    // Nor was it kept.
+    makeSession(u"sftp.platform.invalid"_s, [&asked](const HostKeyQuestion &) {
+        ++asked;
+        return HostKeyAnswer::Refuse;
+    });
+    m_desk->session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session->state(), ConnectionState::Failed, 10'000);
+    QCOMPARE(asked, 2);
+    m_desk->session.reset(); // before what it asks goes
 }
 
 void NetworkChangeTest::wakingCutsTheWaitShort()

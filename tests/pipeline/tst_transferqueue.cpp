@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <array>
+#include <semaphore>
 #include <atomic>
 #include <cstddef>
 #include <new>
@@ -118,7 +119,7 @@ private Q_SLOTS:
         alignas(TransferQueue) std::array<std::byte, sizeof(TransferQueue)> place{};
         auto *queue = new (place.data()) TransferQueue;
         TransferProgress progress;
-        QSemaphore begun;
+        std::binary_semaphore begun{0};
         queue->add(named(u"a"_s), [&](const TransferProgress &given, const JobControl &) -> Result<void> {
             progress = given;
             begun.release();
