@@ -8,10 +8,10 @@
 #include <QTest>
 
 #include <array>
-#include <semaphore>
 #include <atomic>
 #include <cstddef>
 #include <new>
+#include <semaphore>
 
 using namespace navette;
 using namespace Qt::StringLiterals;
