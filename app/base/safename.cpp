@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/safename.h"
 
+#include "base/utf8.h"
+
 #include <QSet>
 #include <QStringDecoder>
 
@@ -24,18 +26,6 @@ QString escapedCharacter(char32_t c)
     if (c < 0x80)
         return QStringLiteral("\\x%1").arg(static_cast<uint>(c), 2, 16, QLatin1Char('0'));
     return QStringLiteral("\\u%1").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'));
-}
-
-// Length of the well-formed UTF-8 sequence at the front, 0 if there is none.
-qsizetype sequenceLength(QByteArrayView bytes)
-{
-    const auto lead = static_cast<uchar>(bytes.front());
-    const qsizetype length = lead < 0x80                   ? 1
-                             : lead >= 0xC2 && lead < 0xE0 ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-    return length <= bytes.size() && length > 0 && bytes.first(length).isValidUtf8() ? length : 0;
 }
 
 bool isReservedDevice(const QString &stem)
@@ -96,7 +86,7 @@ QString visibleName(QByteArrayView bytes)
         bytes = bytes.sliced(plain - bytes.begin());
         if (bytes.isEmpty())
             break;
-        const qsizetype length = sequenceLength(bytes);
+        const qsizetype length = utf8SequenceLength(bytes);
         if (length == 0) {
             text += QStringLiteral("\\x%1").arg(static_cast<uchar>(bytes.front()), 2, 16, QLatin1Char('0'));
             bytes = bytes.sliced(1);

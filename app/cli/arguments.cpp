@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
+#include "base/utf8.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,23 +16,13 @@ namespace
 constexpr char16_t escapes = 0xDC00;
 
 #ifndef Q_OS_WIN
-// Of the UTF-8 sequence at the front; 0 if there is none.
-qsizetype sequenceLength(QByteArrayView bytes)
-{
-    for (qsizetype length = 1; length <= std::min<qsizetype>(4, bytes.size()); ++length) {
-        if (bytes.first(length).isValidUtf8())
-            return length;
-    }
-    return 0;
-}
-
 QString textOf(QByteArrayView bytes)
 {
     if (bytes.isValidUtf8())
         return QString::fromUtf8(bytes);
     QString text;
     while (!bytes.isEmpty()) {
-        const qsizetype length = sequenceLength(bytes);
+        const qsizetype length = utf8SequenceLength(bytes);
         if (length > 0)
             text += QString::fromUtf8(bytes.first(length));
         else

@@ -29,10 +29,6 @@ struct DepositText {
 
 // Up to this size what arrived is read back and compared before the rename (reliability.md A).
 constexpr qint64 readBackBytes = 20LL * 1024 * 1024;
-// A file may move from one directory to the next between two listings; this often it is looked for.
-constexpr int looks = 3;
-constexpr unsigned long pauseBetweenLooksMs = 300;
-
 QString systemUser()
 {
     const QString user = qEnvironmentVariable("USER");

@@ -19,9 +19,6 @@ struct DepositText {
     Q_DECLARE_TR_FUNCTIONS(DepositText)
 };
 
-constexpr int looks = 3;
-constexpr unsigned long pauseBetweenLooksMs = 300;
-
 class EarlierDeposit
 {
 public:

@@ -7,6 +7,7 @@
 #include "accounts/hostkeyfield.h"
 #include "accounts/userfolders.h"
 #include "base/safename.h"
+#include "sftp/addresses.h"
 #include "sftp/openconnections.h"
 #include "shell/pageheader.h"
 #include "shell/workspace.h"
@@ -209,8 +210,7 @@ void AccountPage::test(const QString &confirmedFingerprint)
     // What is kept is for the server, the proxy and the key that it was kept for.
     const Endpoint &known = m_account.endpoint;
     request.secrets = m_kept.value_or(Secrets{});
-    if (request.endpoint.host != known.host || request.endpoint.port != known.port ||
-        request.endpoint.user != known.user)
+    if (accountAddress(request.endpoint) != accountAddress(known))
         request.secrets.password = {};
     if (request.endpoint.proxy != known.proxy)
         request.secrets.proxyPassword = {};
@@ -233,8 +233,7 @@ void AccountPage::testAlone()
     const Endpoint tested = m_form->account().endpoint;
     const auto sessions = m_workspace.sessions();
     const auto holder = std::ranges::find_if(sessions, [&tested](AccountSession *session) {
-        const Endpoint &other = session->account().endpoint;
-        return session->remote() && other.host == tested.host && other.port == tested.port && other.user == tested.user;
+        return session->remote() && accountAddress(session->account().endpoint) == accountAddress(tested);
     });
     if (holder == sessions.end())
         return test();
