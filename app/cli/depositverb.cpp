@@ -144,15 +144,13 @@ private:
             return tl::make_unexpected(remote.error());
         warnOfSameContent();
         // Once the file may be under its final name, another try is the person's to decide about.
-        bool placing = false;
         DepositTries tries(m_journal);
         Result<DepositRecord> record = m_connection->run(
             [&](RemoteFileSystem &remote) {
-                return deposit(
-                    remote, m_account, order, *m_journal, progressLine(order.remoteName), interruptibleJob(),
-                    [&placing] { placing = true; }, &tries);
+                return deposit(remote, m_account, order, *m_journal, progressLine(order.remoteName), interruptibleJob(),
+                               &tries);
             },
-            [&placing] { return !placing; });
+            [&tries] { return tries.mayRepeat(); });
         if (!record)
             return tl::make_unexpected(tries.giveUp(nullptr, record.error(), interruptibleJob()));
         m_record = std::move(*record);

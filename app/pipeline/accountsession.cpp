@@ -10,7 +10,6 @@
 #include <QHostAddress>
 #include <QtConcurrent>
 
-#include <atomic>
 #include <mutex>
 
 using namespace std::chrono_literals;
@@ -391,16 +390,13 @@ int AccountSession::addTransferOf(const DepositOrder &order, const std::shared_p
     transfer.name = order.remoteName;
     transfer.target = SessionText::tr("to %1").arg(flowTitle(order.flow));
     transfer.sequence = sequence;
-    // Once the file may be under its final name, only settleInterrupted() tells whether it is there.
-    const auto placing = std::make_shared<std::atomic<bool>>(false);
     auto work =
-        overLink(m_link, [account = m_account, journal = m_services.journal, order, placing,
+        overLink(m_link, [account = m_account, journal = m_services.journal, order,
                           tries](RemoteFileSystem &remote, const TransferProgress &progress, const JobControl &job) {
-            *placing = false;
-            return navette::deposit(
-                remote, account, order, *journal, progress, job, [placing] { *placing = true; }, tries.get());
+            return navette::deposit(remote, account, order, *journal, progress, job, tries.get());
         });
-    work.retry.mayRepeat = [placing] { return !*placing; };
+    // Once the file may be under its final name, only settleInterrupted() tells whether it is there.
+    work.retry.mayRepeat = [tries] { return tries->mayRepeat(); };
     work.retry.giveUp = [tries](RemoteFileSystem *remote, const Error &error, const JobControl &job) {
         return tries->giveUp(remote, error, job);
     };

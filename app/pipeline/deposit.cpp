@@ -105,15 +105,13 @@ class Depositor
 {
 public:
     Depositor(RemoteFileSystem &remote, const Account &account, const DepositOrder &order, Journal &journal,
-              const TransferProgress &progress, const JobControl &job, const std::function<void()> &onPlacing,
-              DepositTries *tries)
+              const TransferProgress &progress, const JobControl &job, DepositTries *tries)
         : m_remote(remote)
         , m_account(account)
         , m_order(order)
         , m_journal(journal)
         , m_progress(progress)
         , m_job(job)
-        , m_onPlacing(onPlacing)
         , m_tries(tries)
         , m_directory(account.depositDirectory(order.flow))
         , m_target(m_directory.child(order.remoteName))
@@ -123,6 +121,8 @@ public:
 
     Result<DepositRecord> run()
     {
+        if (m_tries != nullptr)
+            m_tries->start();
         const Result<LocalFacts> facts = factsOf(m_order);
         if (!facts)
             return tl::make_unexpected(facts.error());
@@ -346,8 +346,8 @@ private:
     // From here on the file may be under its final name: the journal says so, until it is known.
     Result<void> markPlacing()
     {
-        if (m_onPlacing)
-            m_onPlacing();
+        if (m_tries != nullptr)
+            m_tries->placing();
         m_record.doubtful = true;
         m_record.depositedAt = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
         return m_journal.update(m_record);
@@ -512,7 +512,6 @@ private:
     Journal &m_journal;
     const TransferProgress &m_progress;
     const JobControl &m_job;
-    const std::function<void()> &m_onPlacing;
     DepositTries *m_tries; ///< may be null
     RemotePath m_directory;
     RemotePath m_target;
@@ -529,9 +528,9 @@ private:
 
 Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
                               Journal &journal, const TransferProgress &progress, const JobControl &job,
-                              const std::function<void()> &onPlacing, DepositTries *tries)
+                              DepositTries *tries)
 {
-    return Depositor(remote, account, order, journal, progress, job, onPlacing, tries).run();
+    return Depositor(remote, account, order, journal, progress, job, tries).run();
 }
 
 } // namespace navette

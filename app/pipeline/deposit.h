@@ -7,7 +7,6 @@
 #include "pipeline/deposittries.h"
 #include "pipeline/importmode.h"
 
-#include <functional>
 #include <memory>
 
 namespace navette
@@ -32,18 +31,15 @@ struct DepositOrder {
 /// AlreadyExists (that name is waiting there, or it cannot be told whether an earlier try arrived), Limit, and those of
 /// RemoteFileSystem.
 ///
-/// `onPlacing` is called right before the file may come under its final name. An error after that leaves open whether
-/// it is there, so the order is not given again without a person's wish.
-///
-/// With `tries` an error that may pass (retrying.h) leaves the deposit open before that, and the next call with the
-/// same order and the same `tries` goes on with what is there of it. Whoever makes no other try says so to `tries`.
+/// With `tries` an error that may pass (retrying.h) leaves the deposit open as long as the file cannot be under its
+/// final name, and the next call with the same order and the same `tries` goes on with what is there of it. Whoever
+/// makes no other try says so to `tries`.
 ///
 /// An earlier try that arrived is the answer, and nothing is sent: one of the same `tries`, and, whoever made it, one
 /// of the same bytes under the same name that was in doubt until now.
 [[nodiscard]] Result<DepositRecord> deposit(RemoteFileSystem &remote, const Account &account, const DepositOrder &order,
                                             Journal &journal, const TransferProgress &progress = {},
-                                            const JobControl &job = {}, const std::function<void()> &onPlacing = {},
-                                            DepositTries *tries = nullptr);
+                                            const JobControl &job = {}, DepositTries *tries = nullptr);
 
 /// Ends what a crash or a lost connection left open: finds the file where the platform has it by now, removes temporary
 /// files left behind, and says of every order how it ended. What a living process is sending is left to it. Returns

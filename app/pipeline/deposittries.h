@@ -5,6 +5,8 @@
 #include "base/job.h"
 #include "journal/journal.h"
 
+#include <atomic>
+
 namespace navette
 {
 
@@ -35,6 +37,13 @@ public:
     void leaveOpen(OpenDeposit deposit);
     /// The present one is this.
     [[nodiscard]] int count() const { return m_count; }
+    /// A try starts, before anything else.
+    void start() { m_placing = false; }
+    /// Right before the file may come under its final name.
+    void placing() { m_placing = true; }
+    /// Whether another try may be made without a person's wish: an error after placing() leaves open whether the file
+    /// is there. From any thread.
+    [[nodiscard]] bool mayRepeat() const { return !m_placing; }
     /// No other try follows: ends what was left open. What was sent is removed over `remote`; where there is none
     /// (null), `error` is given back with what is left.
     Error giveUp(RemoteFileSystem *remote, Error error, const JobControl &job);
@@ -44,6 +53,7 @@ private:
     std::optional<OpenDeposit> m_open;
     qint64 m_record = 0;
     int m_count = 1;
+    std::atomic<bool> m_placing = false; ///< in the present one
 };
 
 /// Ends an entry of which nothing is on the platform under its final name. What `isCleared` denies, the entry keeps and

@@ -55,9 +55,17 @@ struct Desk {
     QByteArray confirmation() const { return finalPath().chopped(4) + ".txt"; }
     Result<DepositRecord> send(const JobControl &job = {}, DepositTries *tries = nullptr)
     {
-        placing = false;
-        return deposit(
-            remote, account, order, *journal, {}, job, [this] { placing = true; }, tries);
+        const qsizetype before = placed();
+        auto result = deposit(remote, account, order, *journal, {}, job, tries);
+        placing = placed() > before;
+        return result;
+    }
+    /// Entries that went as far as that the file may be under its final name.
+    qsizetype placed() const
+    {
+        const std::vector<DepositRecord> records = journal->deposits().value();
+        return std::count_if(records.begin(), records.end(),
+                             [](const DepositRecord &record) { return record.depositedAt.isValid(); });
     }
     /// A try whose line breaks in the middle of the file.
     Result<DepositRecord> breakOff(DepositTries &tries)
