@@ -117,6 +117,8 @@ private:
             return right - size.width();
         }
         const QString text = index.data(NavigationModel::SideTextRole).toString();
+        if (text.isEmpty()) // a long name may go to the end of the row, and needs no distance from anything
+            return row.right() + 1 - rowMargin + metrics::small;
         painter.setFont(font(TextStyle::Secondary));
         painter.setPen(color(selected ? ColorRole::Text : ColorRole::Muted));
         painter.drawText(QRect(row.x(), row.y(), right - row.x(), row.height()), Qt::AlignVCenter | Qt::AlignRight,
